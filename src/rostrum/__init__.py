@@ -1,0 +1,1 @@
+"""Rostrum: forum and conference pages become provable records in DuckDB."""

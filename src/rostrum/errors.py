@@ -1,0 +1,64 @@
+"""Every error that Rostrum raises on purpose, and the exit status each one ends a command with."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """What the `rostrum` command tells the shell."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    QUARANTINED = 3
+    BUSY = 75
+    """Another run holds the warehouse (EX_TEMPFAIL of sysexits.h)."""
+
+
+class RostrumError(Exception):
+    """Something a person can act on: one line that says what, where and what next."""
+
+    exit_status = ExitStatus.FAILED
+
+
+class UsageError(RostrumError):
+    """The command was asked for something that does not exist or makes no sense."""
+
+    exit_status = ExitStatus.USAGE
+
+
+class HomeError(RostrumError):
+    """The home directory, the archive or the warehouse cannot be used."""
+
+
+class BusyError(RostrumError):
+    """Another run holds the warehouse."""
+
+    exit_status = ExitStatus.BUSY
+
+
+class ArchiveError(RostrumError):
+    """An archived record is missing or is not what was written."""
+
+
+class CheckError(RostrumError):
+    """A check under `sql/checks/` found rows; the old snapshot stays published."""
+
+
+class QueryError(RostrumError):
+    """Ad-hoc SQL that DuckDB refused."""
+
+
+class PageError(RostrumError):
+    """One page (or one value on it) that is refused; it becomes a row in `issues`.
+
+    Attributes:
+        code: a short stable word for the reason, such as `not_html`.
+        detail: a sentence for a person.
+    """
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
