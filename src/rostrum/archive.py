@@ -1,0 +1,531 @@
+"""The archive: every distinct body ever fetched, kept byte for byte in WARC files.
+
+One file a run, WARC 1.1 (ISO 28500:2017), each record a gzip member of its own, so that one body
+is read back by a seek. The first record of a file is its `warcinfo`. warcio writes; fastwarc, an
+independent reader, reads and verifies.
+
+What is archived is the decoded entity body (the content coding removed): the SHA-256 that the
+warehouse calls `revision_sha256` is then the record's `WARC-Payload-Digest`. The standard leaves
+the spelling of a digest open; here it is `sha256:` and 64 lower-case hexadecimal digits. The two
+headers that no longer describe the payload are kept as `X-Archive-Orig-…`.
+
+The same input gives the same bytes: no clock is read, record ids are derived, gzip times are 0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import string
+import uuid
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, Self
+from urllib.parse import quote
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import BufferWARCWriter
+
+from rostrum.errors import ArchiveError, HomeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    Headers = Sequence[tuple[str, str]]
+
+_REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_RENAMED = {"content-encoding", "transfer-encoding"}
+_DIGEST_PREFIX = "sha256:"
+
+# What HTTP allows in a header name (RFC 9110, 5.6.2) and, space and tab aside, in a value; all
+# else is percent-encoded, so that no CR, LF or NUL of a hostile server ends a header early.
+_TOKEN = "!#$%&'*+-.^_`|~" + string.ascii_letters + string.digits
+_PRINTABLE = string.punctuation + string.ascii_letters + string.digits
+# Bytes of HTTP headers kept of one response: readers refuse a header block above 32 KiB.
+_MAX_HTTP_HEADERS = 16 * 1024
+# Bytes of a WARC header that are read back: room for any URL that a server accepts.
+_MAX_WARC_HEADERS = 1024 * 1024
+
+_GZIP = 16 + zlib.MAX_WBITS
+# Level 6: 3 times as fast as 9 and 15 % larger on pages of 80 KB.
+_LEVEL = 6
+# How each member of ours begins: gzip, deflate, no flags, no time (RFC 1952).
+_MEMBER_START = b"\x1f\x8b\x08" + bytes(5)
+_CHUNK = 16 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a record lies.
+
+    Attributes:
+        file: name of the file within the archive folder.
+        offset: where its gzip member begins in the file, in bytes.
+        length: bytes of the gzip member.
+        sha256: of exactly those compressed bytes, so that any altered byte is noticed, even one
+            in a gzip header that no checksum of the format covers.
+    """
+
+    file: str
+    offset: int
+    length: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One response or revisit, read back.
+
+    Attributes:
+        body: the decoded entity body; None in a revisit, whose body is that of an earlier record.
+        body_sha256: of the body; in a revisit, of the body it refers to.
+        refers_to_url: None in a response, like `refers_to_at`.
+    """
+
+    entry: Entry
+    url: str
+    fetched_at: datetime
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes | None
+    body_sha256: str
+    refers_to_url: str | None
+    refers_to_at: datetime | None
+
+
+class ArchiveWriter:
+    """Appends the records of one run to `rostrum-<run_id>.warc.gz`, made at the first write.
+
+    A file that exists (a run taken up again) is continued after its last whole record.
+    """
+
+    def __init__(self, folder: Path, run_id: str) -> None:
+        self._path = folder / f"rostrum-{run_id}.warc.gz"
+        self._file: BinaryIO | None = None
+        self._end = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def write_response(
+        self, *, url: str, fetched_at: datetime, status: int, headers: Headers, body: bytes
+    ) -> Entry:
+        """Keep a body, its content coding already removed.
+
+        `fetched_at` is aware of its time zone. Characters of `url` and `headers` that have no
+        place in a URI or an HTTP header are kept percent-encoded.
+
+        Raises:
+            HomeError: the disk refused; the file ends with the record before.
+        """
+        # First, so that it is never among the headers that a cap leaves out.
+        head = [("Content-Length", str(len(body))), *_renamed(headers, drop="content-length")]
+        digest = hashlib.sha256(body).hexdigest()
+        fields = _fields("response", url, fetched_at, digest)
+        return self._append("response", fetched_at, fields, _http_head(status, head), body)
+
+    def write_revisit(  # noqa: PLR0913 - one keyword for each header that the record needs
+        self,
+        *,
+        url: str,
+        fetched_at: datetime,
+        status: int,
+        headers: Headers,
+        body_sha256: str,
+        refers_to_url: str,
+        refers_to_at: datetime,
+    ) -> Entry:
+        """Keep the fact that a fetch found the body of an earlier record (304, or the same hash).
+
+        Raises:
+            HomeError: the disk refused; the file ends with the record before.
+        """
+        fields = _fields("revisit", url, fetched_at, body_sha256)
+        fields["WARC-Profile"] = _REVISIT_PROFILE
+        fields["WARC-Refers-To-Target-URI"] = _escape_url(refers_to_url)
+        fields["WARC-Refers-To-Date"] = _warc_date(refers_to_at)
+        return self._append("revisit", fetched_at, fields, _http_head(status, _renamed(headers)))
+
+    def sync(self) -> None:
+        """Return once all that was written is on the disk.
+
+        Raises:
+            HomeError: the disk refused; what was written since the last sync may be lost.
+        """
+        if self._file is None:
+            return
+        try:
+            os.fsync(self._file.fileno())
+            _sync_folder(self._path.parent)
+        except OSError as error:
+            _refuse(self._path, error)
+
+    def _append(
+        self,
+        kind: str,
+        at: datetime,
+        fields: dict[str, str],
+        head: StatusAndHeaders,
+        body: bytes = b"",
+    ) -> Entry:
+        # The id of the file comes first in each record: see _next_member.
+        fields = {"WARC-Warcinfo-ID": _warcinfo_id(self._path.name), **fields}
+        member = _member_of(kind, fields, head, body)
+        try:
+            file = self._open(at)
+            offset = self._end
+            self._write(file, member)
+        except OSError as error:
+            _refuse(self._path, error)
+        return Entry(self._path.name, offset, len(member), hashlib.sha256(member).hexdigest())
+
+    def _open(self, at: datetime) -> BinaryIO:
+        """The file, with its `warcinfo`; `at` dates that record."""
+        if self._file is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # Unbuffered: a buffer would write half a member again when a failed run is closed.
+            self._file = self._path.open("ab", buffering=0)
+            trim(self._path)
+            self._end = self._path.stat().st_size
+        if self._end == 0:
+            self._write(self._file, _warcinfo(self._path.name, at))
+        return self._file
+
+    def _write(self, file: BinaryIO, member: bytes) -> None:
+        # Cuts what an earlier failed write left, should its own cut have failed too.
+        file.truncate(self._end)
+        try:
+            rest = memoryview(member)
+            while rest:
+                rest = rest[file.write(rest) :]
+        except OSError:
+            with suppress(OSError):
+                file.truncate(self._end)
+            raise
+        self._end += len(member)
+
+
+def read_body(folder: Path, entry: Entry) -> bytes:
+    """The body of one response: reads the bytes of its member and no others.
+
+    Raises:
+        ArchiveError: the file is missing or unreadable, the bytes are not those that `entry`
+            was made for, or they hold no body with the digest they name.
+    """
+    path = folder / entry.file
+    try:
+        with path.open("rb", buffering=0) as file:
+            packed = os.pread(file.fileno(), entry.length, entry.offset)
+    except OSError as error:
+        raise _damage(path, entry.offset, error.strerror or str(error)) from error
+    if hashlib.sha256(packed).hexdigest() != entry.sha256:
+        raise _damage(path, entry.offset, "the bytes are not those that were written")
+    try:
+        record = _parse(zlib.decompress(packed, _GZIP), entry)
+    except (zlib.error, ValueError, OSError) as error:
+        raise _damage(path, entry.offset, str(error)) from error
+    if record is None or record.body is None:
+        raise _damage(path, entry.offset, "the record holds no body")
+    return record.body
+
+
+def _raise(error: ArchiveError) -> None:
+    raise error
+
+
+def read_records(
+    path: Path, on_damage: Callable[[ArchiveError], None] = _raise
+) -> Iterator[Record]:
+    """Every response and revisit of a file, in order, its digests verified.
+
+    A damaged stretch is told to `on_damage`, which raises unless another is given; when it
+    returns, reading goes on with the next record that belongs to this file.
+
+    Raises:
+        ArchiveError: the file cannot be read; and by default, a stretch of it is damaged.
+    """
+    try:
+        with path.open("rb") as file:
+            for stretch in _stretches(file, path.name):
+                try:
+                    record = _parse(stretch.unpacked(), stretch.entry)
+                except (ValueError, OSError, zlib.error) as error:
+                    on_damage(_damage(path, stretch.entry.offset, str(error)))
+                    continue
+                if record is not None:
+                    yield record
+    except OSError as error:
+        raise _damage(path, 0, error.strerror or str(error)) from error
+
+
+def trim(path: Path) -> int:
+    """Cut the unfinished last member that a killed run left; the bytes removed, 0 if whole.
+
+    A damaged stretch with a record of this file after it is never cut away.
+
+    Raises:
+        HomeError: the file cannot be opened or cut.
+    """
+    try:
+        with path.open("r+b") as file:
+            last = None
+            for last in _stretches(file, path.name):
+                pass
+            if last is None or not isinstance(last.failure, EOFError):
+                return 0
+            file.truncate(last.entry.offset)
+            os.fsync(file.fileno())
+            return last.entry.length
+    except OSError as error:
+        _refuse(path, error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a file: one whole gzip member, or what lies damaged up to the next one."""
+
+    entry: Entry
+    content: bytes
+    failure: Exception | None = None
+
+    def unpacked(self) -> bytes:
+        if self.failure is not None:
+            raise self.failure
+        return self.content
+
+
+def _stretches(file: BinaryIO, name: str) -> Iterator[_Stretch]:
+    size = file.seek(0, os.SEEK_END)
+    offset = 0
+    while offset < size:
+        try:
+            packed, content = _unpack(file, offset)
+        except (zlib.error, EOFError) as error:
+            end = _next_member(file, offset + 1, name) or size
+            yield _Stretch(Entry(name, offset, end - offset, ""), b"", error)
+        else:
+            end = offset + len(packed)
+            digest = hashlib.sha256(packed).hexdigest()
+            yield _Stretch(Entry(name, offset, len(packed), digest), content)
+        offset = end
+
+
+def _unpack(file: BinaryIO, offset: int) -> tuple[bytes, bytes]:
+    """The member at `offset`, as it lies there and inflated.
+
+    Raises:
+        EOFError: the file ends within the member.
+        zlib.error: no member of ours begins here, or its checksum does not match.
+    """
+    file.seek(offset)
+    packed = file.read(len(_MEMBER_START))
+    if not _MEMBER_START.startswith(packed):
+        raise zlib.error("no record begins here")
+    inflater = zlib.decompressobj(_GZIP)
+    parts, content = [packed], [inflater.decompress(packed)]
+    while not inflater.eof:
+        chunk = file.read(_CHUNK)
+        if not chunk:
+            raise EOFError("the file ends within the record")
+        parts.append(chunk)
+        content.append(inflater.decompress(chunk))
+    packed = b"".join(parts)
+    return packed[: len(packed) - len(inflater.unused_data)], b"".join(content)
+
+
+def _next_member(file: BinaryIO, start: int, name: str) -> int | None:
+    """Where the next record of this very file begins, at or after `start`.
+
+    The bytes of a page can hold a WARC record that the page's author made up, and deflate may
+    copy them as they are. A record of ours opens with the id of its file, which is made of the
+    run's id.
+    """
+    opening = f"WARC/1.1\r\nWARC-Warcinfo-ID: {_warcinfo_id(name)}\r\n".encode()
+    while (found := _find(file, start)) is not None:
+        file.seek(found)
+        inflater = zlib.decompressobj(_GZIP)
+        with suppress(zlib.error):
+            if inflater.decompress(file.read(_CHUNK), len(opening)) == opening:
+                return found
+        start = found + 1
+    return None
+
+
+def _find(file: BinaryIO, start: int) -> int | None:
+    """Where `_MEMBER_START` next occurs, at or after `start`."""
+    file.seek(start)
+    window = b""
+    while chunk := file.read(_CHUNK):
+        window += chunk
+        if (found := window.find(_MEMBER_START)) >= 0:
+            return start + found
+        kept = min(len(window), len(_MEMBER_START) - 1)
+        start += len(window) - kept
+        window = window[-kept:]
+    return None
+
+
+def _parse(content: bytes, entry: Entry) -> Record | None:
+    """One record; None for a kind that holds no page (`warcinfo`).
+
+    Raises:
+        OSError: fastwarc finds no record, or more header than it was told to read.
+        ValueError: a header is missing or malformed, or a digest does not match.
+    """
+    warc = _verified(content)
+    if warc.record_type not in {WarcRecordType.response, WarcRecordType.revisit}:
+        return None
+    is_response = warc.record_type == WarcRecordType.response
+    body = warc.reader.read() if is_response else None
+    body_sha256 = _field(warc, "WARC-Payload-Digest").removeprefix(_DIGEST_PREFIX)
+    if body is not None and hashlib.sha256(body).hexdigest() != body_sha256:
+        raise ValueError("the body does not match its WARC-Payload-Digest")
+    return Record(
+        entry=entry,
+        url=_field(warc, "WARC-Target-URI"),
+        fetched_at=datetime.fromisoformat(_field(warc, "WARC-Date")),
+        status=warc.http_headers.status_code or 0,
+        headers=warc.http_headers.to_tuples(),
+        body=body,
+        body_sha256=body_sha256,
+        refers_to_url=None if is_response else _field(warc, "WARC-Refers-To-Target-URI"),
+        refers_to_at=None
+        if is_response
+        else datetime.fromisoformat(_field(warc, "WARC-Refers-To-Date")),
+    )
+
+
+def _verified(content: bytes) -> WarcRecord:
+    reader = ArchiveIterator(
+        BytesIO(content), parse_http=False, max_header_len=_MAX_WARC_HEADERS, stream_detect=False
+    )
+    warc = next(iter(reader), None)
+    if warc is None:
+        raise ValueError("no WARC record in the member")
+    if not warc.verify_block_digest():
+        raise ValueError("the record does not match its WARC-Block-Digest")
+    if warc.is_http:
+        warc.parse_http(max_header_len=_MAX_WARC_HEADERS)
+    return warc
+
+
+def _field(warc: WarcRecord, name: str) -> str:
+    value = warc.headers.get(name)
+    if value is None:
+        raise ValueError(f"the record has no {name}")
+    return value
+
+
+def _member_of(
+    kind: str, fields: dict[str, str], head: StatusAndHeaders | None, content: bytes
+) -> bytes:
+    """One record as a gzip member; `fields` are the WARC headers that warcio does not make."""
+    head_bytes = head.to_ascii_bytes() if head else b""
+    fields["WARC-Block-Digest"] = _DIGEST_PREFIX + hashlib.sha256(head_bytes + content).hexdigest()
+    writer = BufferWARCWriter(gzip=False, warc_version="1.1")
+    record = writer.create_warc_record(
+        fields.get("WARC-Target-URI", ""),
+        kind,
+        payload=BytesIO(content),
+        length=len(content),
+        warc_headers_dict=fields,
+        http_headers=head,
+    )
+    writer.write_record(record)
+    return zlib.compress(writer.get_contents(), _LEVEL, _GZIP)
+
+
+def _fields(kind: str, url: str, at: datetime, body_sha256: str) -> dict[str, str]:
+    target, date, digest = _escape_url(url), _warc_date(at), _DIGEST_PREFIX + body_sha256
+    record_id = uuid.uuid5(uuid.NAMESPACE_URL, f"{kind}\n{target}\n{date}\n{digest}")
+    return {
+        "WARC-Record-ID": f"<{record_id.urn}>",
+        "WARC-Date": date,
+        "WARC-Target-URI": target,
+        "WARC-Payload-Digest": digest,
+    }
+
+
+def _warcinfo(name: str, at: datetime) -> bytes:
+    version = importlib.metadata.version("rostrum")
+    content = (
+        f"software: Rostrum/{version}\r\n"
+        "format: WARC File Format 1.1\r\n"
+        "conformsTo: http://iipc.github.io/warc-specifications/specifications/"
+        "warc-format/warc-1.1/\r\n"
+    )
+    fields = {
+        "WARC-Record-ID": _warcinfo_id(name),
+        "WARC-Date": _warc_date(at),
+        "WARC-Filename": name,
+    }
+    return _member_of("warcinfo", fields, None, content.encode())
+
+
+def _warcinfo_id(name: str) -> str:
+    return f"<{uuid.uuid5(uuid.NAMESPACE_URL, f'warcinfo {name}').urn}>"
+
+
+def _warc_date(at: datetime) -> str:
+    if at.tzinfo is None:
+        raise ValueError(f"{at.isoformat()} has no time zone: the archive dates records in UTC")
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _escape_url(url: str) -> str:
+    return quote(url, safe=_PRINTABLE, errors="surrogatepass")
+
+
+def _http_head(status: int, headers: Headers) -> StatusAndHeaders:
+    kept: list[tuple[str, str]] = []
+    room = _MAX_HTTP_HEADERS
+    for name, value in headers:
+        pair = (
+            quote(name, safe=_TOKEN, errors="surrogatepass"),
+            quote(value.strip(), safe=_PRINTABLE + " \t", errors="surrogatepass"),
+        )
+        room -= len(pair[0]) + len(pair[1]) + len(": \r\n")
+        if pair[0] and room >= 0:
+            kept.append(pair)
+    # The reason phrase is not kept (HTTP/2 has none); the space before it is not optional.
+    return StatusAndHeaders(f"{status} ", kept, protocol="HTTP/1.1")
+
+
+def _renamed(headers: Headers, drop: str = "") -> list[tuple[str, str]]:
+    return [
+        (f"X-Archive-Orig-{name}" if name.lower() in _RENAMED else name, value)
+        for name, value in headers
+        if name.lower() != drop
+    ]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new file's name last too."""
+    folder_fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(folder_fd)
+    finally:
+        os.close(folder_fd)
+
+
+def _damage(path: Path, offset: int, reason: str) -> ArchiveError:
+    return ArchiveError(
+        f"{path} at offset {offset}: {reason}; restore the file from a backup, "
+        "or fetch the page again"
+    )
+
+
+def _refuse(path: Path, error: OSError) -> NoReturn:
+    raise HomeError(
+        f"{path}: {error.strerror or error}; free space or set another --home, then run again"
+    ) from error

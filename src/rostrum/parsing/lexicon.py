@@ -1,0 +1,244 @@
+"""The words that reports and positions are made of, in English and Russian.
+
+All entries are lower case with `ё` written `е`; `fold` brings a printed word to that form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rostrum.records import ParticipantRole, SectionKind
+
+
+def fold(text: str) -> str:
+    """Lower case, `ё` as `е`, no punctuation at either end: for comparing labels."""
+    return text.casefold().replace("ё", "е").strip(" \t.:;,!?—–-|*•·«»“”\"'()[]")
+
+
+SECTION_KINDS: dict[str, SectionKind] = {
+    **dict.fromkeys(
+        (
+            "key conclusions",
+            "key conclusion",
+            "main conclusions",
+            "conclusions",
+            "key takeaways",
+            "key findings",
+            "ключевые выводы",
+            "основные выводы",
+            "главные выводы",
+            "выводы",
+        ),
+        "key_conclusions",
+    ),
+    **dict.fromkeys(
+        (
+            "problems",
+            "problem",
+            "key problems",
+            "main problems",
+            "challenges",
+            "key challenges",
+            "issues",
+            "key issues",
+            "проблемы",
+            "проблема",
+            "ключевые проблемы",
+            "основные проблемы",
+            "вызовы",
+        ),
+        "problems",
+    ),
+    **dict.fromkeys(
+        (
+            "solutions",
+            "solution",
+            "key solutions",
+            "proposed solutions",
+            "possible solutions",
+            "proposals",
+            "recommendations",
+            "решения",
+            "решение",
+            "пути решения",
+            "предложения",
+            "рекомендации",
+        ),
+        "solutions",
+    ),
+}
+
+GROUP_ROLES: dict[str, ParticipantRole] = {
+    **dict.fromkeys(
+        ("moderator", "moderators", "moderated by", "chair", "модератор", "модераторы", "ведущий"),
+        "moderator",
+    ),
+    **dict.fromkeys(
+        (
+            "speaker",
+            "speakers",
+            "panellist",
+            "panellists",
+            "panelist",
+            "panelists",
+            "participant",
+            "participants",
+            "discussants",
+            "discussion participants",
+            "front row participants",
+            "спикер",
+            "спикеры",
+            "выступающие",
+            "выступления",
+            "докладчики",
+            "участники",
+            "участники дискуссии",
+            "участники обсуждения",
+            "участники сессии",
+        ),
+        "speaker",
+    ),
+}
+
+FURNITURE_LABELS = frozenset(
+    (
+        "news",
+        "share",
+        "share this",
+        "print",
+        "back to news",
+        "all news",
+        "home",
+        "новости",
+        "поделиться",
+        "печать",
+        "все новости",
+        "назад",
+        "главная",
+    )
+)
+
+POINTER = re.compile(
+    r"^(for (more|further|additional) (information|details)\b|read more\b|learn more\b|"
+    r"more (information|details) (is|are|can|at)\b|see also\b|find out more\b|"
+    r"подробнее\b|подробности\b|читайте также\b|узнать больше\b|больше информации\b|"
+    r"дополнительная информация\b)",
+    re.I,
+)
+"""The line at the end of a report that points elsewhere."""
+
+ORGANIZATION_NOUNS = frozenset(
+    "academy administration agency alliance archive archives army assembly association authority "
+    "bank board branch bureau cabinet center centre chamber chancellery church circle cluster club "
+    "coalition college commission commissariat committee community company confederation "
+    "conference congress consortium convention cooperative corporation council court "
+    "delegation department directorate division duma embassy enterprise faculty federation "
+    "firm forum foundation fund government group guild headquarters holding hospital house "
+    "inspectorate institute institution laboratory league library majlis ministry mission "
+    "movement museum network observatory office organisation organization parliament "
+    "partnership party police press railway registry secretariat section senate service "
+    "school society staff station studio supreme syndicate team theatre think-tank trade-union "
+    "tribunal trust union unit university "
+    "nations".split()
+)
+
+RUSSIAN_ORGANIZATION_STEMS = (
+    "академи агентств администраци альянс архив ассамбле ассоциаци банк библиотек бюро ведомств "
+    "гильди госкорпораци группа группы групп дума думы департамент департамента "
+    "дирекци инспекци институт канцеляри кластер клуб коалици коллеги колледж комисси комитет "
+    "компани конгресс консорциум корпораци кооператив лаборатори лига министерств мисси музе "
+    "объединени обществ организаци отдел отделени палат парламент партия партии "
+    "правительств представительств предприяти прокуратур роспотребнадзор росреестр секретариат "
+    "сенат сеть служб совет союз суд суда трибунал университет управлени училищ учреждени "
+    "факультет федераци фирм фонд холдинг центр школ штаб"
+).split()
+
+OFFICES_OF_STATE = frozenset(
+    "minister ministers inspector premier министр министра министры премьер".split()
+)
+"""Heads of titles whose complement is a portfolio, which may be a list with commas."""
+
+REPRESENTATIVES = frozenset(
+    "representative ambassador envoy delegate observer rapporteur liaison "
+    "представитель посол посланник наблюдатель".split()
+)
+"""Those who are sent by one body to another."""
+
+FREE_HEADS = frozenset(
+    "ceo founder co-founder cofounder chairman chairwoman chairperson chair co-chair president "
+    "rector employee member fellow spokesperson spokesman spokeswoman partner owner "
+    "vice-president".split()
+)
+"""Roles whose complement is an organization even when no word in it says so (`CEO of Norvik`)."""
+
+ORGANIZATION_FIRST_ROLES = frozenset(
+    "member fellow expert chair chairman chairwoman president director ceo head secretary "
+    "spokesperson spokesman spokeswoman representative coordinator employee".split()
+)
+"""Roles printed after their organization (`Expert Advisory Council member`)."""
+
+STATES = re.compile(
+    r"^(the )?("
+    r"((people’s|people's|islamic|federal|democratic|arab|socialist) )*"
+    r"(republic|kingdom|commonwealth|state|emirate|sultanate|principality|grand duchy) of\b|"
+    r"russian federation\b|united states\b|united kingdom\b|united arab emirates\b|russia\b|"
+    r"[\w-]+ (republic|region|krai|oblast|province|county|territory)\b|"
+    r"([\w-]+(ой|ей) )*(республик|федерации\b|области\b|королевств|государств)|"
+    r"[\w-]+ого края\b|россии\b|города )",
+    re.I,
+)
+"""The beginning of a country or a territory, as it stands after `of`."""
+
+TITLE_HEADS = frozenset(
+    "academician acting adviser advisor advocate ambassador analyst archivist assistant associate "
+    "attorney auditor author ceo cfo chair chairman chairperson chairwoman chancellor chief "
+    "co-chair co-chairman co-founder cofounder commander commissioner commissioner-general consul "
+    "consultant coo coordinator co-ordinator counsel counsellor counselor cto curator dean deputy "
+    "diplomat director director-general doctor economist editor editor-in-chief employee engineer "
+    "envoy executive expert fellow financier first founder general governor head historian "
+    "hydrologist independent inspector inspector-general journalist judge justice king "
+    "lawyer leader lecturer librarian manager managing mayor member minister moderator notary "
+    "officer ombudsman partner permanent plenipotentiary postdoctoral premier president presidential "
+    "prime principal producer professor prosecutor provost queen rapporteur rector "
+    "registrar representative researcher scholar scientist secretary secretary-general senator "
+    "senior specialist speaker special spokesman spokesperson spokeswoman state student "
+    "surveyor teacher trustee under-secretary-general vice vice-chair vice-chairman "
+    "vice-minister vice-president vice-rector visiting "
+    "академик адвокат аналитик архивариус архивист аудитор ведущий вице-губернатор вице-министр "
+    "вице-премьер вице-президент "
+    "вице-спикер временный врач генеральный глава главный губернатор декан депутат директор "
+    "доктор доцент журналист заведующий заведующая замдиректора заместитель зампред и.о. "
+    "инженер исполнительный исполняющий историк канцлер командующий комиссар консультант "
+    "координатор куратор лектор лидер менеджер министр младший модератор мэр начальник "
+    "научный нотариус омбудсмен основатель ответственный первый партнер писатель полномочный "
+    "помощник посол постоянный почетный председатель представитель президент премьер-министр "
+    "преподаватель прокурор профессор проректор ректор редактор референт руководитель секретарь "
+    "сенатор сооснователь сопредседатель сотрудник социолог специалист специальный "
+    "статс-секретарь старший статс-секретарь судья советник управляющий уполномоченный учитель "
+    "учредитель учёный ученый член чрезвычайный эколог эксперт экономист юрист".split()
+)
+"""Words with which a role begins."""
+
+ABBREVIATIONS = frozenset(
+    "st mr mrs ms dr prof h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
+    "u.s u.k e.g i.e etc al approx "
+    "г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис н.э обл р-н см напр".split()
+)
+"""Words whose full stop does not end a sentence."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, hyphens kept."""
+    return re.findall(r"[\w’'.-]*\w", text.casefold().replace("ё", "е"))
+
+
+def is_organization_noun(word: str) -> bool:
+    """Whether a folded word names a kind of organization (`ministry`, `комитета`)."""
+    if word in ORGANIZATION_NOUNS:
+        return True
+    return any(
+        word == stem or (len(stem) > 4 and word.startswith(stem))  # noqa: PLR2004 - short stems are whole words
+        for stem in RUSSIAN_ORGANIZATION_STEMS
+    )

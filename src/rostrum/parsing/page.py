@@ -1,0 +1,145 @@
+"""What reports and programme pages have in common: title, date, language, what is claimed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from rostrum.errors import PageError
+from rostrum.parsing.dates import find_date
+from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, fold
+from rostrum.records import Cut, Language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rostrum.reading import Block, Document
+
+TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
+QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
+MAX_BREADCRUMB_LENGTH = 40
+"""Characters: the longest name of a part of a site."""
+
+MAX_DATE_LINE = 60
+"""Characters: a line as short as this that holds a date is a date line, not a sentence."""
+
+
+@dataclass(slots=True)
+class Claims:
+    """Which text of the article some record claims; the rest is residue."""
+
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def claim(self, *cuts: Cut | Block) -> None:
+        """Note that a record holds this text."""
+        self.spans.extend((cut.start, cut.end) for cut in cuts)
+
+    def residue(self, blocks: list[Block]) -> tuple[Cut, ...]:
+        """The stretches of the blocks that nothing claims, lone punctuation apart."""
+        spans = sorted(self.spans)
+        found: list[Cut] = []
+        place = 0
+        for block in blocks:
+            at = block.start
+            while place < len(spans) and spans[place][1] <= block.start:
+                place += 1
+            for start, end in takewhile(lambda span: span[0] < block.end, spans[place:]):  # noqa: B023 - used at once
+                found.append(
+                    block.cut(at - block.start, max(start - block.start, at - block.start))
+                )
+                at = max(at, end)
+            found.append(block.cut(at - block.start))
+        return tuple(cut for cut in found if any(letter.isalnum() for letter in cut.text))
+
+
+def article_blocks(document: Document) -> list[Block]:
+    """The article without its labels and its pointer to elsewhere."""
+    return [
+        block
+        for block in document.article
+        if fold(block.text) not in FURNITURE_LABELS and not POINTER.match(block.text)
+    ]
+
+
+def find_title(document: Document, blocks: list[Block]) -> Block:
+    """The block that prints the page's title.
+
+    The page's own `<title>` (or Open Graph title) says which one it is, less the site's name; a
+    page without one is believed its first heading.
+
+    Raises:
+        PageError: no block is plainly the title.
+    """
+    names = {comparable(name) for name in title_names(document)}
+    named = [block for block in blocks if comparable(block.text) in names]
+    if named:
+        return max(named, key=lambda block: len(block.text))
+    headings = sorted(
+        (block for block in blocks if block.heading_level), key=lambda block: block.heading_level
+    )
+    if not headings or headings[0].heading_level > 2:  # noqa: PLR2004 - h3 and below head parts
+        raise PageError("no_title", "No line of the page is its title: no h1, none like <title>.")
+    return headings[0]
+
+
+def title_names(document: Document) -> list[str]:
+    """The page's title as its head prints it, with and without a site's name at either end."""
+    names = []
+    for full in (document.title, document.metas.get("og:title", "")):
+        joints = [(match.start(), match.end()) for match in TITLE_SEPARATOR.finditer(full)]
+        names.append(full)
+        names.extend(full[:start] for start, _ in joints)
+        names.extend(full[end:] for _, end in joints)
+    return [name for name in names if name.strip()]
+
+
+def comparable(title: str) -> str:
+    """A title without the differences that typography makes: case, quotation marks, spaces."""
+    return " ".join(title.translate(QUOTES).casefold().split()).rstrip(".")
+
+
+def find_published_on(document: Document, blocks: list[Block], title: Block) -> date | None:
+    """The publication date: the page's metadata, else a date line around the title."""
+    for stated in (document.metas.get("article:published_time", ""), *document.times):
+        if found := find_date(stated):
+            return found
+    lines = date_lines(blocks, title)
+    return find_date(lines[0].text) if lines else None
+
+
+def date_lines(blocks: list[Block], title: Block) -> list[Block]:
+    """The lines close to the title that are a date."""
+    place = blocks.index(title)
+    around = blocks[max(place - 2, 0) : place + 4]
+    return [block for block in around if is_date_line(block.text)]
+
+
+def repetitions(blocks: list[Block], title: Block) -> list[Block]:
+    """Every printing of the title: the second one is no text of its own."""
+    name = comparable(title.text)
+    return [block for block in blocks if comparable(block.text) == name]
+
+
+def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
+    """The article without the short lines above its title that say where on the site it is."""
+    place = blocks.index(title)
+    above = [
+        block
+        for block in blocks[:place]
+        if len(block.text) > MAX_BREADCRUMB_LENGTH or is_date_line(block.text)
+    ]
+    return above + blocks[place:]
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and little else."""
+    return len(text) <= MAX_DATE_LINE and find_date(text) is not None and not text.endswith(".")
+
+
+def find_language(document: Document) -> Language:
+    """The language of the text, by its letters (the page's own word is often its template's)."""
+    letters = [letter for block in document.article for letter in block.text if letter.isalpha()]
+    cyrillic = sum("а" <= letter.lower() <= "я" or letter in "ёЁ" for letter in letters)
+    return "ru" if cyrillic * 2 > len(letters) else "en"

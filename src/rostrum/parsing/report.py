@@ -1,0 +1,244 @@
+"""A report page → who said what, under which heading.
+
+The order of a report: title, lead, then sections; in a section theses; under a thesis quotes, each
+a paragraph that ends with its speaker. Only the words and their looks are asked, never a site's
+class names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.attribution import Attribution, Span, read_attribution
+from rostrum.parsing.lead import read_lead
+from rostrum.parsing.lexicon import SECTION_KINDS, fold
+from rostrum.parsing.marks import closings, opens_quotation
+from rostrum.parsing.page import (
+    Claims,
+    article_blocks,
+    comparable,
+    date_lines,
+    find_language,
+    find_published_on,
+    find_title,
+    is_date_line,
+    repetitions,
+    without_breadcrumbs,
+)
+from rostrum.parsing.positions import split_position
+from rostrum.records import Cut, Issue, PageRecords, Quote, Section, Thesis
+
+if TYPE_CHECKING:
+    from rostrum.reading import Block, Document
+    from rostrum.records import SectionKind
+
+MAX_HEADING_LENGTH = 300
+"""Characters: a longer line is a paragraph."""
+
+MAX_QUOTE_BLOCKS = 6
+"""A quotation of more paragraphs than this has lost its closing mark."""
+
+SPOKEN_WORDS = 8
+"""Words: a quotation shorter than this is a title or a term, not a person's statement."""
+
+INNER_QUOTATION = re.compile(r"[“«„\"]([^”»“\"]+)[”»“\"]")
+
+
+SHOWN = 80
+"""Characters of a refused text that its issue shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An attributed quotation and how many blocks of the article it takes."""
+
+    attribution: Attribution
+    block_count: int
+
+
+def parse_report(document: Document) -> PageRecords:
+    """Read a report page.
+
+    Raises:
+        PageError: the page has no title, or is in a language that is not read.
+    """
+    return ReportParser(document).parse()
+
+
+class ReportParser:
+    """Goes down the article once, block by block."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        blocks = article_blocks(document)
+        self.title = find_title(document, blocks)
+        self.blocks = without_breadcrumbs(blocks, self.title)
+        self.claims = Claims()
+        self.lead: list[Cut] = []
+        self.sections: list[Section] = []
+        self.theses: list[Thesis] = []
+        self.quotes: list[Quote] = []
+        self.issues: list[Issue] = []
+        self.thesis_number: int | None = None
+        self.quotations: dict[int, Quotation | None] = {}
+
+    def parse(self) -> PageRecords:
+        self.claims.claim(
+            *repetitions(self.blocks, self.title), *date_lines(self.blocks, self.title)
+        )
+        place = self.blocks.index(self.title) + 1
+        while place < len(self.blocks):
+            place += self.take(place)
+        lead = read_lead(self.lead)
+        residue = self.claims.residue(self.blocks)
+        length = sum(len(block.text) for block in self.blocks)
+        return PageRecords(
+            kind="report",
+            language=find_language(self.document),
+            encoding=self.document.encoding,
+            encoding_reason=self.document.encoding_reason,
+            title=self.title.cut(),
+            published_on=find_published_on(self.document, self.blocks, self.title),
+            event=lead.event,
+            lead=tuple(self.lead),
+            organizers=lead.organizers,
+            supporters=lead.supporters,
+            sections=tuple(self.sections),
+            theses=tuple(self.theses),
+            quotes=tuple(self.quotes),
+            residue=residue,
+            article_length=length,
+            claimed_length=length - sum(len(cut.text) for cut in residue),
+            issues=tuple(self.issues),
+        )
+
+    def take(self, place: int) -> int:
+        """Read what begins at a block; returns how many blocks that was."""
+        block = self.blocks[place]
+        if kind := SECTION_KINDS.get(fold(block.text)):
+            self.add_section(block, kind)
+        elif quotation := self.quotation_at(place):
+            self.add_quote(block, quotation)
+            return quotation.block_count
+        elif self.is_thesis(place):
+            self.add_thesis(block)
+        elif self.is_other_section(place):
+            self.add_section(block, "other")
+        elif is_unattributed(block.text):
+            self.refuse(block)
+        elif self.is_lead(block):
+            self.lead.append(block.cut())
+            self.claims.claim(block)
+        return 1
+
+    def quotation_at(self, place: int) -> Quotation | None:
+        """The attributed quotation that begins at a block; it may go on over the next ones."""
+        if place not in self.quotations:
+            self.quotations[place] = self.find_quotation(place)
+        return self.quotations[place]
+
+    def find_quotation(self, place: int) -> Quotation | None:
+        first = self.blocks[place]
+        if not opens_quotation(first.text):
+            return None
+        for count, last in enumerate(self.blocks[place : place + MAX_QUOTE_BLOCKS], start=1):
+            paragraph = self.document.text[first.start : last.end]
+            if attribution := read_attribution(paragraph):
+                return Quotation(attribution, count)
+            if any(True for _ in closings(paragraph)) or not self.is_followed(place + count - 1):
+                return None
+        return None
+
+    def is_followed(self, place: int) -> bool:
+        """Whether the next block of the article is also the next of the page."""
+        here, following = self.blocks[place : place + 1], self.blocks[place + 1 : place + 2]
+        return bool(following) and following[0].start == here[0].end + 1
+
+    def begins_statement(self, place: int) -> bool:
+        """Whether somebody's words begin at a block, attributed or not."""
+        if place >= len(self.blocks):
+            return False
+        return bool(self.quotation_at(place)) or is_unattributed(self.blocks[place].text)
+
+    def is_thesis(self, place: int) -> bool:
+        """A short line right above somebody's words."""
+        block = self.blocks[place]
+        if len(block.text) > MAX_HEADING_LENGTH or opens_quotation(block.text):
+            return False
+        is_line = bool(self.sections) and block.text[-1] not in ".;:,"
+        return (is_line or looks_like_heading(block)) and self.begins_statement(place + 1)
+
+    def is_other_section(self, place: int) -> bool:
+        """A heading of no known kind, above a thesis."""
+        block = self.blocks[place]
+        is_heading = looks_like_heading(block) and len(block.text) <= MAX_HEADING_LENGTH
+        return is_heading and place + 1 < len(self.blocks) and self.is_thesis(place + 1)
+
+    def is_lead(self, block: Block) -> bool:
+        """A paragraph above the first section in which nobody speaks at length."""
+        has_begun = bool(self.sections or self.quotes)
+        return not has_begun and not is_date_line(block.text) and not self.has_speech(block.text)
+
+    def has_speech(self, text: str) -> bool:
+        """Whether prose holds a quotation that is a statement: long, a sentence, not the title."""
+        return any(
+            len(match[1].split()) >= SPOKEN_WORDS
+            and match[1].rstrip()[-1:] in ",.!?…"
+            and comparable(match[1]) != comparable(self.title.text)
+            for match in INNER_QUOTATION.finditer(text)
+        )
+
+    def add_section(self, block: Block, kind: SectionKind) -> None:
+        self.sections.append(Section(len(self.sections) + 1, kind, block.cut()))
+        self.thesis_number = None
+        self.claims.claim(block)
+
+    def add_thesis(self, block: Block) -> None:
+        self.thesis_number = len(self.theses) + 1
+        self.theses.append(Thesis(self.thesis_number, self.section_number, block.cut()))
+        self.claims.claim(block)
+
+    @property
+    def section_number(self) -> int | None:
+        return len(self.sections) or None
+
+    def add_quote(self, block: Block, quotation: Quotation) -> None:
+        found = quotation.attribution
+
+        def cut(span: Span) -> Cut:
+            start, end = block.start + span.start, block.start + span.end
+            return Cut(self.document.text[start:end], start, end)
+
+        position = cut(found.position) if found.position else None
+        self.quotes.append(
+            Quote(
+                number=len(self.quotes) + 1,
+                section_number=self.section_number,
+                thesis_number=self.thesis_number,
+                text=cut(found.text),
+                name=cut(found.name),
+                position=position,
+                roles=split_position(position.text) if position else (),
+            )
+        )
+        self.claims.claim(cut(Span(0, found.end)))
+
+    def refuse(self, block: Block) -> None:
+        start = block.text if len(block.text) <= SHOWN else block.text[:SHOWN] + "…"
+        detail = f"Nobody is named as the speaker of {start!r}; the words are in the residue."
+        self.issues.append(Issue("parse", "unattributed_quote", detail))
+
+
+def looks_like_heading(block: Block) -> bool:
+    """A heading element, bold from end to end, or in capitals."""
+    return block.heading_level > 0 or block.is_bold or block.text.isupper()
+
+
+def is_unattributed(text: str) -> bool:
+    """Whether a paragraph is somebody's words: it opens with a quotation of some length."""
+    if not opens_quotation(text):
+        return False
+    closing = next(closings(text), len(text))
+    return len(text[1:closing].split()) >= SPOKEN_WORDS

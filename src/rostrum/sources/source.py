@@ -1,0 +1,77 @@
+"""What a source is: where its pages are, what kind each is, and what they promise to hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rostrum.records import PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a report of the source holds; a page that does not is quarantined.
+
+    Attributes:
+        has_sections: at least one section of a known kind.
+        min_quotes: at least so many quotes.
+        min_claimed_share: at least this part of the article's characters is in records, 0–1.
+    """
+
+    has_sections: bool = True
+    min_quotes: int = 1
+    min_claimed_share: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """Pages whose URL path matches `path` from end to end are of this kind."""
+
+    path: re.Pattern[str]
+    kind: PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A site we read.
+
+    Attributes:
+        name: one lower-case word, as in `rostrum ingest NAME`.
+        title: what people call it.
+        hosts: the host names whose pages it claims.
+        starts: listing pages where discovery begins.
+        listings: URL paths of listing pages.
+        rules: which URL paths are pages, and of what kind; the first match counts.
+        promise: what its reports hold.
+        folder: a folder of files to serve on loopback during a run (the bundled sample only).
+    """
+
+    name: str
+    title: str
+    hosts: tuple[str, ...]
+    starts: tuple[str, ...]
+    listings: re.Pattern[str]
+    rules: tuple[PageRule, ...]
+    promise: Promise
+    folder: Path | None = None
+
+    def kind_of(self, url: str) -> PageKind | None:
+        """The kind of the page at a URL, or None where the URL is none of the source's pages."""
+        parts = urlsplit(url)
+        if parts.hostname not in self.hosts:
+            return None
+        return next((rule.kind for rule in self.rules if rule.path.fullmatch(parts.path)), None)
+
+    def is_page(self, url: str) -> bool:
+        """Whether the URL is one of the source's pages."""
+        return self.kind_of(url) is not None
+
+    def is_listing(self, url: str) -> bool:
+        """Whether the URL is one of the source's listing pages."""
+        parts = urlsplit(url)
+        return parts.hostname in self.hosts and self.listings.fullmatch(parts.path) is not None
