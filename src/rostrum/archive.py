@@ -20,6 +20,7 @@ import os
 import string
 import uuid
 import zlib
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -278,14 +279,12 @@ def trim(path: Path) -> int:
     """
     try:
         with path.open("r+b") as file:
-            last = None
-            for last in _stretches(file, path.name):
-                pass
-            if last is None or not isinstance(last.failure, EOFError):
+            last = deque(_stretches(file, path.name), maxlen=1)
+            if not last or not isinstance(last[0].failure, EOFError):
                 return 0
-            file.truncate(last.entry.offset)
+            file.truncate(last[0].entry.offset)
             os.fsync(file.fileno())
-            return last.entry.length
+            return last[0].entry.length
     except OSError as error:
         _refuse(path, error)
 
@@ -383,7 +382,7 @@ def _parse(content: bytes, entry: Entry) -> Record | None:
         ValueError: a header is missing or malformed, or a digest does not match.
     """
     warc = _verified(content)
-    if warc.record_type not in {WarcRecordType.response, WarcRecordType.revisit}:
+    if warc.record_type not in (WarcRecordType.response, WarcRecordType.revisit):
         return None
     is_response = warc.record_type == WarcRecordType.response
     body = warc.reader.read() if is_response else None

@@ -1,0 +1,20 @@
+-- One row per person printed on a current page, as a quote's speaker or on a programme.
+with printed as (
+    select page_url, revision_sha256, 'quoted' as role, speaker_name, position, roles, quote_id
+    from staging.stg_quotes
+    union all
+    select page_url, revision_sha256, role, speaker_name, position, roles, null
+    from staging.stg_participants
+)
+
+select
+    printed.*,
+    left(sha256('person' || chr(31) || replace(lower(printed.speaker_name), 'ё', 'е')), 16)
+        as person_id,
+    linked.session_id,
+    current.first_fetched_at
+from printed
+inner join intermediate.int_revisions_current as current
+    on current.page_url = printed.page_url
+    and current.revision_sha256 = printed.revision_sha256
+inner join intermediate.int_sessions_linked as linked on linked.page_url = printed.page_url

@@ -1,0 +1,8 @@
+-- One row per page that was ever understood: its newest revision that was. A newer one in
+-- quarantine does not take the place of what is known.
+select *
+from intermediate.int_revisions_fetched
+where status = 'ok'
+qualify row_number() over (
+    partition by page_url order by last_fetched_at desc, revision_sha256
+) = 1

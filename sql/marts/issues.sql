@@ -1,0 +1,4 @@
+-- One row per page or value that was refused, with its reason; open while `resolved_at` is null.
+select page_url, stage, code, detail, revision_sha256, first_seen_at, resolved_at
+from staging.stg_issues
+order by first_seen_at, page_url, code

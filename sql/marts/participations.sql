@@ -1,0 +1,10 @@
+-- One row per person, session, role and position: who took part in what, and as what.
+select distinct
+    session_id,
+    person_id,
+    speaker_name,
+    role,
+    position,
+    page_url
+from intermediate.int_people_printed
+order by page_url, role, speaker_name

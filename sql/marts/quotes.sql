@@ -1,0 +1,40 @@
+-- One row per quote on the current revision of a page.
+select
+    quotes.quote_id,
+    people.person_id,
+    linked.session_id,
+    quotes.text,
+    quotes.speaker_name,
+    quotes.position,
+    quotes.roles,
+    coalesce(sections.kind, 'other') as section_kind,
+    sections.heading as section_heading,
+    theses.heading as thesis,
+    current.title as session_title,
+    sessions.event_name,
+    current.source,
+    quotes.page_url,
+    current.language,
+    current.published_on,
+    quotes.revision_sha256,
+    quotes.char_start,
+    quotes.char_end,
+    quotes.quote_number,
+    seen.first_seen_at
+from staging.stg_quotes as quotes
+inner join intermediate.int_revisions_current as current
+    on current.page_url = quotes.page_url
+    and current.revision_sha256 = quotes.revision_sha256
+inner join intermediate.int_sessions_linked as linked on linked.page_url = quotes.page_url
+inner join sessions on sessions.session_id = linked.session_id
+inner join intermediate.int_people_printed as people on people.quote_id = quotes.quote_id
+inner join intermediate.int_quotes_first_seen as seen on seen.quote_id = quotes.quote_id
+left join staging.stg_sections as sections
+    on sections.page_url = quotes.page_url
+    and sections.revision_sha256 = quotes.revision_sha256
+    and sections.section_number = quotes.section_number
+left join staging.stg_theses as theses
+    on theses.page_url = quotes.page_url
+    and theses.revision_sha256 = quotes.revision_sha256
+    and theses.thesis_number = quotes.thesis_number
+order by quotes.page_url, quotes.quote_number

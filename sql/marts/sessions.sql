@@ -1,0 +1,57 @@
+-- One row per session: a report, a programme page, or the two that tell of the same one. Its page
+-- is the report where there is one.
+with told as (
+    select
+        linked.session_id,
+        current.*,
+        coalesce(
+            (
+                select list(backers.name order by backers.backer_number)
+                from staging.stg_backers as backers
+                where backers.page_url = current.page_url
+                    and backers.revision_sha256 = current.revision_sha256
+                    and backers.role = 'organizer'
+            ),
+            []
+        ) as organizers,
+        coalesce(
+            (
+                select list(backers.name order by backers.backer_number)
+                from staging.stg_backers as backers
+                where backers.page_url = current.page_url
+                    and backers.revision_sha256 = current.revision_sha256
+                    and backers.role = 'supporter'
+            ),
+            []
+        ) as supporters,
+        (
+            select string_agg(lead.text, chr(10) order by lead.paragraph_number)
+            from staging.stg_lead_paragraphs as lead
+            where lead.page_url = current.page_url
+                and lead.revision_sha256 = current.revision_sha256
+        ) as description,
+        current.kind || current.page_url as reports_last
+    from intermediate.int_revisions_current as current
+    inner join intermediate.int_sessions_linked as linked on linked.page_url = current.page_url
+)
+
+select
+    session_id,
+    arg_max(title, reports_last) as title,
+    arg_max(event_name, reports_last) as event_name,
+    arg_max(organizers, reports_last) filter (len(organizers) > 0) as organizers_told,
+    coalesce(organizers_told, []) as organizers,
+    arg_max(supporters, reports_last) filter (len(supporters) > 0) as supporters_told,
+    coalesce(supporters_told, []) as supporters,
+    arg_max(page_url, reports_last) as page_url,
+    arg_max(language, reports_last) as language,
+    arg_max(published_on, reports_last) as published_on,
+    min(track) as track,
+    min(hall) as hall,
+    min(starts_at) as starts_at,
+    min(ends_at) as ends_at,
+    arg_min(description, reports_last) as description,
+    max(page_url) filter (kind = 'programme') as programme_url
+from told
+group by session_id
+order by page_url

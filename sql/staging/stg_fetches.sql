@@ -1,0 +1,16 @@
+-- One row per attempt to get one URL.
+select
+    fetch_id,
+    run_id,
+    page_url,
+    source,
+    purpose,
+    final_url,
+    redirects,
+    outcome,
+    status as http_status,
+    body_sha256,
+    error_code,
+    error_detail,
+    fetched_at
+from raw.fetches

@@ -1,0 +1,13 @@
+"""Where the `sql/` folder lies: in a checkout beside `src/`, in a wheel inside the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def sql_folder() -> Path:
+    """The folder with `schema/`, `staging/`, `intermediate/`, `marts/` and `checks/`."""
+    packed = PACKAGE / "sql"
+    return packed if packed.is_dir() else PACKAGE.parents[1] / "sql"

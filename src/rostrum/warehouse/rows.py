@@ -1,0 +1,155 @@
+"""Records → rows of `raw.*`, and the digest by which a page's rows are known again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from rostrum.ids import make_id
+
+if TYPE_CHECKING:
+    from rostrum.records import Cut, PageRecords, Role
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+CHILD_TABLES = {
+    "lead_paragraphs": "paragraph_number",
+    "backers": "backer_number",
+    "sections": "section_number",
+    "theses": "thesis_number",
+    "quotes": "quote_number",
+    "participants": "participant_number",
+    "residue": "residue_number",
+}
+"""The tables that hold a revision's rows, each with the column that orders them on the page."""
+
+NOT_DIGESTED = ("loaded_at", "records_sha256", "parser_version")
+
+
+def rows_of(page_url: str, revision_sha256: str, records: PageRecords) -> Rows:
+    """The rows of one revision, by table; `revisions` holds the page's own values."""
+    rows: Rows = {
+        "revisions": [revision_row(records)],
+        "lead_paragraphs": [
+            {"paragraph_number": number, **cut_columns("text", "char", cut)}
+            for number, cut in enumerate(records.lead, start=1)
+        ],
+        "backers": backer_rows(records),
+        "sections": [
+            {
+                "section_number": section.number,
+                "kind": section.kind,
+                **cut_columns("heading", "char", section.heading),
+            }
+            for section in records.sections
+        ],
+        "theses": [
+            {
+                "thesis_number": thesis.number,
+                "section_number": thesis.section_number,
+                **cut_columns("heading", "char", thesis.heading),
+            }
+            for thesis in records.theses
+        ],
+        "quotes": quote_rows(page_url, records),
+        "participants": [
+            {
+                "participant_number": person.number,
+                "role": person.role,
+                **cut_columns("name", "name", person.name),
+                **cut_columns("position", "position", person.position),
+                "roles": role_values(person.roles),
+            }
+            for person in records.participants
+        ],
+        "residue": [
+            {"residue_number": number, **cut_columns("text", "char", cut)}
+            for number, cut in enumerate(records.residue, start=1)
+        ],
+    }
+    for table in rows.values():
+        for row in table:
+            row.update(page_url=page_url, revision_sha256=revision_sha256)
+    return rows
+
+
+def revision_row(records: PageRecords) -> Row:
+    """The columns of `raw.revisions` that the page's records give."""
+    return {
+        "kind": records.kind,
+        "language": records.language,
+        "encoding": records.encoding,
+        "encoding_reason": records.encoding_reason,
+        **cut_columns("title", "title", records.title),
+        **cut_columns("event_name", "event", records.event),
+        **cut_columns("track", "track", records.track),
+        **cut_columns("hall", "hall", records.hall),
+        "published_on": records.published_on,
+        "starts_at": records.starts_at,
+        "ends_at": records.ends_at,
+        "article_length": records.article_length,
+        "claimed_length": records.claimed_length,
+    }
+
+
+def backer_rows(records: PageRecords) -> list[Row]:
+    """Organizers first, then supporters, numbered through."""
+    backers = [("organizer", cut) for cut in records.organizers]
+    backers += [("supporter", cut) for cut in records.supporters]
+    return [
+        {"backer_number": number, "role": role, **cut_columns("name", "char", cut)}
+        for number, (role, cut) in enumerate(backers, start=1)
+    ]
+
+
+def quote_rows(page_url: str, records: PageRecords) -> list[Row]:
+    """Quotes, each with an id of its page and words (and which one of the same words it is)."""
+    seen: Counter[str] = Counter()
+    rows = []
+    for quote in records.quotes:
+        seen[quote.text.text] += 1
+        rows.append(
+            {
+                "quote_number": quote.number,
+                "quote_id": make_id(page_url, quote.text.text, seen[quote.text.text]),
+                "section_number": quote.section_number,
+                "thesis_number": quote.thesis_number,
+                **cut_columns("text", "char", quote.text),
+                **cut_columns("speaker_name", "speaker", quote.name),
+                **cut_columns("position", "position", quote.position),
+                "roles": role_values(quote.roles),
+            }
+        )
+    return rows
+
+
+def cut_columns(column: str, prefix: str, cut: Cut | None) -> Row:
+    """A cut as three columns: its words, where they begin and where they end."""
+    return {
+        column: cut.text if cut else None,
+        f"{prefix}_start": cut.start if cut else None,
+        f"{prefix}_end": cut.end if cut else None,
+    }
+
+
+def role_values(roles: tuple[Role, ...]) -> list[Row]:
+    return [{"role": role.role, "organization": role.organization} for role in roles]
+
+
+def digest_rows(rows: Rows) -> str:
+    """SHA-256 of a revision's rows, whatever the order of tables and columns.
+
+    Tables without rows do not count, nor do columns that a clock or a release decides.
+    """
+    kept = {
+        name: [
+            {key: value for key, value in row.items() if key not in NOT_DIGESTED} for row in table
+        ]
+        for name, table in rows.items()
+        if table
+    }
+    text = json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
