@@ -269,6 +269,20 @@ def read_records(
         raise _damage(path, 0, error.strerror or str(error)) from error
 
 
+def head_entry(path: Path, length: int) -> Entry:
+    """Where a file's `warcinfo` lies: the bytes before its first response or revisit.
+
+    Raises:
+        ArchiveError: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            member = file.read(length)
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
+    return Entry(path.name, 0, length, hashlib.sha256(member).hexdigest())
+
+
 def trim(path: Path) -> int:
     """Cut the unfinished last member that a killed run left; the bytes removed, 0 if whole.
 

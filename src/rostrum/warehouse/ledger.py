@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from datetime import datetime
+
     import duckdb
+
+
+ARCHIVE_COLUMNS = (
+    "page_url, body_sha256, warc_file, warc_offset, warc_length, record_sha256, content_type, archived_at"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,53 +28,71 @@ class KnownPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ArchivedBody:
-    """Where a body lies in the archive, and what the page it was fetched for is."""
+class ArchivedRecord:
+    """One record of the archive: where it lies, and which page and body it is of."""
 
-    page_url: str
-    body_sha256: str
+    page_url: str | None
+    body_sha256: str | None
     warc_file: str
     warc_offset: int
     warc_length: int
     record_sha256: str
     content_type: str | None
+    archived_at: datetime
 
 
-def known_pages(connection: duckdb.DuckDBPyConnection) -> dict[str, KnownPage]:
-    """Pages whose body is in the archive, by URL, each as it was last fetched."""
+def known_pages(
+    connection: duckdb.DuckDBPyConnection, page_urls: Collection[str]
+) -> dict[str, KnownPage]:
+    """Which of these pages have a body in the archive, each as it was last fetched."""
     rows = connection.execute(
         "select page_url, body_sha256, etag, last_modified from raw.fetches "
-        "where body_sha256 is not null and purpose = 'page' "
-        "qualify row_number() over (partition by page_url order by fetched_at desc) = 1"
+        "where body_sha256 is not null and purpose = 'page' and page_url = any(?) "
+        "qualify row_number() over (partition by page_url order by fetched_at desc) = 1",
+        [list(page_urls)],
     ).fetchall()
     return {url: KnownPage(*rest) for url, *rest in rows}
 
 
-def read_revisions(connection: duckdb.DuckDBPyConnection, parser_version: int) -> dict[tuple[str, str], bool]:
-    """(page URL, revision) of all that this parser has read; the value: it was not quarantined."""
+def read_revisions(
+    connection: duckdb.DuckDBPyConnection, page_urls: Collection[str], parser_version: int
+) -> set[tuple[str, str]]:
+    """(page URL, revision) of what this parser has read of these pages."""
     rows = connection.execute(
-        "select page_url, revision_sha256, status = 'ok' from raw.revisions where parser_version = ?",
-        [parser_version],
+        "select page_url, revision_sha256 from raw.revisions "
+        "where parser_version = ? and page_url = any(?)",
+        [parser_version, list(page_urls)],
     ).fetchall()
-    return {(url, sha256): is_ok for url, sha256, is_ok in rows}
+    return set(rows)
 
 
-def archived_bodies(connection: duckdb.DuckDBPyConnection) -> dict[str, ArchivedBody]:
-    """Every body in the archive by its digest; of several copies the first."""
+def archived_bodies(
+    connection: duckdb.DuckDBPyConnection, digests: Collection[str]
+) -> dict[str, ArchivedRecord]:
+    """Which of these bodies the archive holds; of several copies the first."""
     rows = connection.execute(
-        "select page_url, body_sha256, warc_file, warc_offset, warc_length, record_sha256, "
-        "content_type from raw.archive_records where record_type = 'response' "
-        "qualify row_number() over (partition by body_sha256 order by archived_at, warc_offset) = 1"
+        f"select {ARCHIVE_COLUMNS} from raw.archive_records "  # noqa: S608 - own columns
+        "where record_type = 'response' and body_sha256 = any(?) "
+        "qualify row_number() over (partition by body_sha256 order by archived_at, warc_offset) = 1",
+        [list(digests)],
     ).fetchall()
-    return {row[1]: ArchivedBody(*row) for row in rows}
+    return {row[1]: ArchivedRecord(*row) for row in rows}
 
 
-def quarantine_reasons(
+def archive_records(connection: duckdb.DuckDBPyConnection) -> list[ArchivedRecord]:
+    """Every record that the archive must hold, in the order of its files."""
+    rows = connection.execute(
+        f"select {ARCHIVE_COLUMNS} from raw.archive_records order by warc_file, warc_offset"  # noqa: S608 - own columns
+    ).fetchall()
+    return [ArchivedRecord(*row) for row in rows]
+
+
+def open_issues(
     connection: duckdb.DuckDBPyConnection, page_urls: Collection[str]
-) -> dict[str, str]:
-    """The open reason of each of these pages that has one."""
-    rows = connection.execute(
-        "select page_url, detail from raw.issues where resolved_at is null and page_url = any(?)",
-        [sorted(page_urls)],
+) -> list[tuple[str, str, str]]:
+    """(page URL, code, detail) of what is open about these pages."""
+    return connection.execute(
+        "select page_url, code, detail from raw.issues "
+        "where resolved_at is null and page_url = any(?) order by page_url, code, detail",
+        [list(page_urls)],
     ).fetchall()
-    return dict(rows)

@@ -1,0 +1,191 @@
+"""The `rostrum` command. What is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rostrum import __version__, show
+from rostrum.errors import ExitStatus, QueryError, RostrumError, UsageError
+from rostrum.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from rostrum.summary import Summary
+
+EPILOG = """\
+Exit status: 0 all well, 1 the run failed, 2 wrong usage, 3 done but pages were refused (see
+`rostrum issues`), 75 another run holds the warehouse.
+"""
+
+app = typer.Typer(
+    help="Who said what: forum and conference pages become provable records in DuckDB.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        "--home",
+        help="Where the archive and the warehouse lie. [default: $ROSTRUM_HOME or ./data]",
+        show_default=False,
+    ),
+]
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+OutputFormat = Annotated[
+    Format, typer.Option("--format", help="json is an array of objects; csv has a header line.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,  # noqa: FBT002 - an option
+) -> None:
+    """Print the version, or go on to a command."""
+    if version:
+        typer.echo(f"rostrum {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def ingest(
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE|URL]...",
+            help="Sources by name (`rostrum sources`), single pages by URL.",
+            show_default=False,
+        ),
+    ] = None,
+    prefect: Annotated[
+        bool,
+        typer.Option(
+            "--prefect",
+            help="Run as a Prefect flow, on the configured server or an ephemeral one.",
+        ),
+    ] = False,  # noqa: FBT002 - an option
+    home: Home = None,
+) -> None:
+    """Fetch pages, keep them, read them, and publish what they say.
+
+    Examples: `rostrum ingest sample`, `rostrum ingest https://legalforum.info/en/news/a-report/`.
+    """
+    settings = load_settings(home)
+    if prefect:
+        summary = ingest_with_prefect(targets or [], settings)
+    else:
+        from rostrum.pipeline import ingest as run  # noqa: PLC0415 - heavy
+
+        with show.progress() as report:
+            summary = asyncio.run(run(targets or [], settings, report=report))
+    show.print_summary(summary, settings)
+    if summary.problems:
+        raise typer.Exit(ExitStatus.QUARANTINED)
+
+
+def ingest_with_prefect(targets: list[str], settings: Settings) -> Summary:
+    """Run the flow; its own logs tell the progress."""
+    # Read by Prefect when it is imported: nothing calls home, and an ephemeral server keeps its
+    # database with the rest of what the run keeps.
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("PREFECT_HOME", str((settings.home / "prefect").absolute()))
+    from flows.ingest import run_ingest  # noqa: PLC0415 - heavy
+
+    return run_ingest(targets, settings)
+
+
+@app.command()
+def sql(
+    statement: Annotated[str, typer.Argument(metavar="SQL", help="One query, in DuckDB's SQL.")],
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Ask the published snapshot; nothing it is asked can change it.
+
+    Example: `rostrum sql "select name, quote_count from speakers limit 5"`.
+    """
+    from rostrum.warehouse.query import query  # noqa: PLC0415 - heavy
+
+    show.print_rows(query(load_settings(home), statement), output.value)
+
+
+@app.command()
+def verify(home: Home = None) -> None:
+    """Prove every row: read the archived bytes again and cut each row out of them."""
+    from rostrum.proof import verify as run  # noqa: PLC0415 - heavy
+
+    verdict = run(load_settings(home))
+    for fault in verdict.faults:
+        typer.echo(show.printable(f"{fault.where}: {fault.what}"), err=True)
+    typer.echo(
+        f"{verdict.pages} revisions, {verdict.records} archived records, {verdict.cuts} cuts: "
+        + (f"{len(verdict.faults)} faults." if verdict.faults else "all as archived.")
+    )
+    if verdict.faults:
+        raise typer.Exit(ExitStatus.FAILED)
+
+
+@app.command()
+def cite(
+    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="As in `quotes.quote_id`.")],
+    home: Home = None,
+) -> None:
+    """Say where a quote stands: page, revision, place in the text, place in the archive."""
+    from rostrum.warehouse.cite import cite as find  # noqa: PLC0415 - heavy
+
+    show.print_citation(find(load_settings(home), quote_id))
+
+
+@app.command()
+def sources() -> None:
+    """List the sources: what `rostrum ingest NAME` knows."""
+    from rostrum.sources import all_sources  # noqa: PLC0415 - only here
+
+    show.print_table(
+        ("source", "title", "starts at"),
+        [(source.name, source.title, source.starts[0]) for source in all_sources().values()],
+    )
+
+
+@app.command()
+def issues(
+    every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,  # noqa: FBT002 - an option
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """List the pages and values that were refused, each with its reason."""
+    from rostrum.warehouse.query import query  # noqa: PLC0415 - heavy
+
+    statement = "select * from issues where resolved_at is null or ? order by first_seen_at, page_url"
+    show.print_rows(query(load_settings(home), statement, [every]), output.value)
+
+
+def main() -> None:
+    """Run the command; an error of ours is one line and its exit status."""
+    try:
+        app()
+    except RostrumError as error:
+        typer.echo(show.printable(f"rostrum: {error}"), err=True)
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,70 @@
+"""`rostrum verify`: the archive's bytes, the rows and the models, checked against one another."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from rostrum.archive import Entry, read_body
+from rostrum.reading import read
+from rostrum.warehouse.lock import hold_writer_lock
+from rostrum.warehouse.verify import Fault, Verdict, verify_warehouse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rostrum.settings import Settings
+    from rostrum.warehouse.ledger import ArchivedRecord
+
+
+def verify(settings: Settings) -> Verdict:
+    """Check every archived byte and cut every row again.
+
+    Raises:
+        HomeError: there is no warehouse in the home directory.
+        BusyError: a run is writing.
+    """
+    with hold_writer_lock(settings, "verify"):
+        verdict, records = verify_warehouse(settings, lambda body: text_of(settings, body))
+        verdict.faults = [*find_altered_records(settings.archive, records), *verdict.faults]
+    return verdict
+
+
+def text_of(settings: Settings, record: ArchivedRecord) -> str:
+    """The canonical text of an archived body, read anew."""
+    return read(read_body(settings.archive, entry_of(record)), record.content_type).text
+
+
+def entry_of(record: ArchivedRecord) -> Entry:
+    """The ledger's record as the archive's own entry."""
+    return Entry(
+        record.warc_file, record.warc_offset, record.warc_length, record.record_sha256
+    )
+
+
+def find_altered_records(archive: Path, records: list[ArchivedRecord]) -> list[Fault]:
+    """Records whose bytes are not those that were written, and bytes that nobody wrote."""
+    faults = []
+    ends: dict[str, int] = {}
+    for record in records:
+        where = record.page_url or record.warc_file
+        place = f"{record.warc_file} at byte {record.warc_offset}"
+        if record.warc_offset != ends.get(record.warc_file, 0):
+            faults.append(Fault(where, f"the record before {place} is unknown to the ledger"))
+        ends[record.warc_file] = record.warc_offset + record.warc_length
+        if digest_of(archive / record.warc_file, record) != record.record_sha256:
+            faults.append(Fault(where, f"the archived bytes of {place} were altered or are missing"))
+    for name, end in ends.items():
+        path = archive / name
+        if path.exists() and path.stat().st_size > end:
+            faults.append(Fault(name, f"bytes after {end} are unknown to the ledger"))
+    return faults
+
+
+def digest_of(path: Path, record: ArchivedRecord) -> str | None:
+    """SHA-256 of the bytes where a record lies, or None where there is no file."""
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        file.seek(record.warc_offset)
+        return hashlib.sha256(file.read(record.warc_length)).hexdigest()

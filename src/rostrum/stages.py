@@ -1,0 +1,385 @@
+"""What each stage of the pipeline does with a batch of pages."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rostrum import __version__
+from rostrum.archive import Entry, Record, head_entry, read_body, read_records, trim
+from rostrum.errors import PageError
+from rostrum.ids import make_id, sha256_hex
+from rostrum.parsing import PARSER_VERSION, check, parse
+from rostrum.proof import entry_of
+from rostrum.reading import read
+from rostrum.records import Issue
+from rostrum.sources import WEB, Promise, source_of
+from rostrum.summary import Problem
+from rostrum.warehouse import ledger
+from rostrum.warehouse.load import Batch, Reading, insert, load_batch
+from rostrum.warehouse.models import run_models
+from rostrum.warehouse.publish import publish
+from rostrum.web import Validators, discover, normalize_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+
+    from rostrum.archive import ArchiveWriter
+    from rostrum.pipeline import Targets
+    from rostrum.records import PageRecords
+    from rostrum.settings import Settings
+    from rostrum.summary import Summary
+    from rostrum.warehouse.rows import Row
+    from rostrum.web import Client, Fetch
+
+NO_STATUS = 200
+"""For the archive: a response whose status line is not known came whole."""
+
+WEB_PROMISE = Promise(has_sections=False, min_quotes=1, min_claimed_share=0.5)
+"""What is asked of a page that no source claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the stages of one run work with."""
+
+    settings: Settings
+    connection: duckdb.DuckDBPyConnection
+    writer: ArchiveWriter
+    client: Client
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """One page of a batch after fetching; `body_sha256` is None where no body is known."""
+
+    page_url: str
+    source: str
+    fetch: Fetch
+    outcome: str
+    body_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedBatch:
+    """The pages of a batch and the archive's records of them."""
+
+    pages: list[FetchedPage]
+    records: list[Row]
+
+
+def begin_run(house: House) -> None:
+    """Take in what a killed run left in the archive, and note that this one begins."""
+    adopt_orphans(house)
+    insert(
+        house.connection,
+        "runs",
+        [
+            {
+                "run_id": house.summary.run_id,
+                "name": house.summary.run_name,
+                "started_at": datetime.now(UTC),
+                "rostrum_version": __version__,
+            }
+        ],
+    )
+
+
+def adopt_orphans(house: House) -> None:
+    """Tell the ledger of archived records that a killed run could not tell it of."""
+    ends: dict[str, int] = {}
+    for record in ledger.archive_records(house.connection):
+        ends[record.warc_file] = record.warc_offset + record.warc_length
+    for path in sorted(house.settings.archive.glob("*.warc.gz")):
+        end = ends.get(path.name, 0)
+        if path.stat().st_size == end:
+            continue
+        trim(path)
+        rows = [orphan_row(record) for record in read_records(path) if record.entry.offset >= end]
+        if rows and end == 0:
+            rows.insert(0, head_row(house, rows[0]))
+        insert(house.connection, "archive_records", rows)
+
+
+def orphan_row(record: Record) -> Row:
+    """The ledger's row of a record that is read back from the archive."""
+    headers = {name.lower(): value for name, value in record.headers}
+    return record_row(
+        record.entry,
+        "revisit" if record.body is None else "response",
+        record.url,
+        record.body_sha256,
+        headers.get("content-type"),
+        record.fetched_at,
+    )
+
+
+async def discover_pages(house: House, targets: Targets) -> list[tuple[str, str]]:
+    """(page URL, source name) of every page to fetch, each once, in the order found."""
+    pages: dict[str, str] = {}
+    for url in targets.urls:
+        page_url = normalized_or_raw(url)
+        source = source_of(page_url)
+        pages.setdefault(page_url, source.name if source else WEB)
+    for source in targets.sources:
+        found = await discover(
+            house.client, source.starts, source.is_page, is_listing=source.is_listing
+        )
+        load_listings(house, source.name, found.fetches)
+        for page_url in found.pages:
+            pages.setdefault(page_url, source.name)
+    house.summary.found = len(pages)
+    return list(pages.items())
+
+
+def normalized_or_raw(url: str) -> str:
+    """A URL in its normal form; what is no URL stays as it is, to be refused by name."""
+    try:
+        return normalize_url(url)
+    except PageError:
+        return url
+
+
+def load_listings(house: House, source: str, fetches: Sequence[Fetch]) -> None:
+    """Note the listing pages that discovery fetched; one that failed is an issue."""
+    batch = Batch(at=datetime.now(UTC))
+    for fetch in fetches:
+        page = FetchedPage(fetch.url, source, fetch, fetch.outcome, None)
+        batch.fetches.append(fetch_row(house, page, "listing"))
+        note_outcome(batch, page)
+    load_batch(house.connection, batch)
+    add_problems(house, [fetch.url for fetch in fetches])
+
+
+async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[FetchedPage]:
+    """Fetch a batch, each page once; an unchanged one is asked for by its validators."""
+    known = ledger.known_pages(house.connection, [url for url, _ in pages])
+    fetches = await asyncio.gather(
+        *(
+            house.client.fetch(
+                url,
+                Validators(known[url].etag, known[url].last_modified) if url in known else None,
+            )
+            for url, _ in pages
+        )
+    )
+    return [
+        judge_fetch(url, source, fetch, known.get(url))
+        for (url, source), fetch in zip(pages, fetches, strict=True)
+    ]
+
+
+def judge_fetch(
+    url: str, source: str, fetch: Fetch, known: ledger.KnownPage | None
+) -> FetchedPage:
+    """A body that was known before is unchanged, whatever the server said of it."""
+    outcome: str = fetch.outcome
+    sha256 = sha256_hex(fetch.body) if fetch.body is not None else None
+    if known and (outcome == "unchanged" or sha256 == known.body_sha256):
+        outcome, sha256 = "unchanged", known.body_sha256
+    return FetchedPage(url, source, fetch, outcome, sha256)
+
+
+async def archive_pages(house: House, pages: list[FetchedPage]) -> ArchivedBatch:
+    """Write every new body to the archive, and a revisit record for every known one."""
+    digests = [page.body_sha256 for page in pages if page.body_sha256]
+    bodies = ledger.archived_bodies(house.connection, digests)
+    first = {sha256: (body.page_url, body.archived_at) for sha256, body in bodies.items()}
+    records: list[Row] = []
+    for page in pages:
+        sha256, fetch = page.body_sha256, page.fetch
+        if sha256 is None:
+            continue
+        if sha256 in first:
+            entry = house.writer.write_revisit(
+                url=page.page_url,
+                fetched_at=fetch.fetched_at,
+                status=fetch.status or NO_STATUS,
+                headers=fetch.headers,
+                body_sha256=sha256,
+                refers_to_url=first[sha256][0],
+                refers_to_at=first[sha256][1],
+            )
+        else:
+            entry = house.writer.write_response(
+                url=page.page_url,
+                fetched_at=fetch.fetched_at,
+                status=fetch.status or NO_STATUS,
+                headers=fetch.headers,
+                body=fetch.body or b"",
+            )
+        record_type = "revisit" if sha256 in first else "response"
+        first.setdefault(sha256, (page.page_url, fetch.fetched_at))
+        records.append(
+            record_row(entry, record_type, page.page_url, sha256, fetch.content_type, fetch.fetched_at)
+        )
+    house.writer.sync()
+    if records and not house.summary.done:
+        records.insert(0, head_row(house, records[0]))
+    return ArchivedBatch(pages, records)
+
+
+def record_row(
+    entry: Entry,
+    record_type: str,
+    page_url: str | None,
+    body_sha256: str | None,
+    content_type: str | None,
+    archived_at: datetime,
+) -> Row:
+    """A row of `raw.archive_records`."""
+    return {
+        "warc_file": entry.file,
+        "warc_offset": entry.offset,
+        "warc_length": entry.length,
+        "record_sha256": entry.sha256,
+        "record_type": record_type,
+        "page_url": page_url,
+        "body_sha256": body_sha256,
+        "content_type": content_type,
+        "archived_at": archived_at,
+    }
+
+
+def head_row(house: House, first: Row) -> Row:
+    """The row of the `warcinfo` record that stands before a file's first."""
+    entry = head_entry(house.settings.archive / first["warc_file"], first["warc_offset"])
+    return record_row(entry, "warcinfo", None, None, None, first["archived_at"])
+
+
+async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
+    """Read and parse every revision that this parser has not read yet."""
+    keys = [(page.page_url, page.body_sha256) for page in batch.pages if page.body_sha256]
+    known = ledger.read_revisions(house.connection, [url for url, _ in keys], PARSER_VERSION)
+    return [
+        parse_page(house, page)
+        for page in batch.pages
+        if page.body_sha256 and (page.page_url, page.body_sha256) not in known
+    ]
+
+
+def parse_page(house: House, page: FetchedPage) -> Reading:
+    """Bytes → records, or the reason why not: the one place where a page's failure ends."""
+    sha256 = page.body_sha256 or ""
+    records: PageRecords | None = None
+    try:
+        body, content_type = body_of(house, page)
+        records = read_records_of(page.page_url, body, content_type)
+        issues = records.issues
+    except PageError as error:
+        issues = (Issue("parse", error.code, error.detail),)
+    except Exception as error:  # noqa: BLE001 - a bug must cost its page, not the run
+        trace = "".join(traceback.format_exception(error)[-3:])
+        detail = f"Rostrum failed on this page, please report it: {trace}"
+        issues = (Issue("parse", "parser_failed", detail),)
+    return Reading(page.page_url, page.source, sha256, PARSER_VERSION, records, tuple(issues))
+
+
+def read_records_of(page_url: str, body: bytes, content_type: str | None) -> PageRecords:
+    """Read, parse and check one page.
+
+    Raises:
+        PageError: the page is to be quarantined.
+    """
+    source = source_of(page_url)
+    document = read(body, content_type)
+    records = parse(document, source.kind_of(page_url) if source else None)
+    check(document, records, source.promise if source else WEB_PROMISE)
+    return records
+
+
+def body_of(house: House, page: FetchedPage) -> tuple[bytes, str | None]:
+    """The body just fetched, or that of the archive where the server said "unchanged"."""
+    if page.fetch.body is not None:
+        return page.fetch.body, page.fetch.content_type
+    sha256 = page.body_sha256 or ""
+    record = ledger.archived_bodies(house.connection, [sha256])[sha256]
+    return read_body(house.settings.archive, entry_of(record)), record.content_type
+
+
+async def load_pages(house: House, batch: ArchivedBatch, readings: list[Reading]) -> None:
+    """Load a batch in one transaction, and count what it brought."""
+    load = Batch(at=datetime.now(UTC), archived=batch.records, readings=readings)
+    for page in batch.pages:
+        load.fetches.append(fetch_row(house, page, "page"))
+        note_outcome(load, page)
+    load_batch(house.connection, load)
+    count(house, batch, readings)
+    add_problems(house, [page.page_url for page in batch.pages])
+
+
+def count(house: House, batch: ArchivedBatch, readings: list[Reading]) -> None:
+    """Add a batch to the run's summary."""
+    summary = house.summary
+    summary.done += len(batch.pages)
+    summary.new += sum(page.outcome == "new" for page in batch.pages)
+    summary.unchanged += sum(page.outcome == "unchanged" for page in batch.pages)
+    for reading in readings:
+        if reading.records:
+            summary.loaded += 1
+            kinds = {section.number: section.kind for section in reading.records.sections}
+            summary.sections.update(
+                kinds.get(quote.section_number or 0, "other") for quote in reading.records.quotes
+            )
+
+
+def note_outcome(batch: Batch, page: FetchedPage) -> None:
+    """Whether a fetch ended a page's trouble or is one."""
+    if page.outcome in {"new", "unchanged"}:
+        batch.fetched.append(page.page_url)
+        return
+    code = page.fetch.error_code or page.outcome
+    detail = page.fetch.error_detail or "The page was not fetched."
+    batch.failures.append((page.page_url, page.source, Issue("fetch", code, detail)))
+
+
+def add_problems(house: House, page_urls: list[str]) -> None:
+    """Tell the summary what is open about these pages."""
+    house.summary.problems.extend(
+        Problem(*row) for row in ledger.open_issues(house.connection, page_urls)
+    )
+
+
+def fetch_row(house: House, page: FetchedPage, purpose: str) -> Row:
+    """A row of `raw.fetches`."""
+    fetch = page.fetch
+    return {
+        "fetch_id": make_id(house.summary.run_id, purpose, page.page_url),
+        "run_id": house.summary.run_id,
+        "page_url": page.page_url,
+        "source": page.source,
+        "purpose": purpose,
+        "final_url": fetch.final_url,
+        "redirects": list(fetch.redirects),
+        "outcome": page.outcome,
+        "status": fetch.status,
+        "content_type": fetch.content_type,
+        "etag": fetch.etag,
+        "last_modified": fetch.last_modified,
+        "wire_bytes": fetch.wire_bytes,
+        "elapsed_ms": fetch.elapsed_ms,
+        "body_sha256": page.body_sha256,
+        "error_code": fetch.error_code,
+        "error_detail": fetch.error_detail,
+        "fetched_at": fetch.fetched_at,
+    }
+
+
+async def transform(house: House) -> None:
+    """Note that the run ends, rebuild the models, run the checks."""
+    house.connection.execute(
+        "update raw.runs set finished_at = ? where run_id = ?",
+        [datetime.now(UTC), house.summary.run_id],
+    )
+    house.summary.marts = run_models(house.connection)
+
+
+async def publish_snapshot(house: House) -> None:
+    """Put the new snapshot in the place of the old one."""
+    publish(house.connection, house.settings)

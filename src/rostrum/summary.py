@@ -1,0 +1,45 @@
+"""What a run did, for the people and the flows that read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A page that is not in the warehouse as it should be, and why."""
+
+    page_url: str
+    code: str
+    detail: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """The counts of one run.
+
+    Attributes:
+        found: pages that were asked for or discovered.
+        new: pages whose body had never been seen.
+        unchanged: pages whose body was known.
+        loaded: revisions read and loaded in this run.
+        sections: quotes of the revisions loaded in this run, by section kind.
+        problems: pages that were not fetched, are quarantined, or hold a refused value.
+        quarantined: how many pages end the run outside the warehouse, or with an old revision.
+        marts: rows of each mart after the run.
+        seconds: time by stage.
+    """
+
+    run_id: str
+    run_name: str
+    found: int = 0
+    new: int = 0
+    unchanged: int = 0
+    loaded: int = 0
+    done: int = 0
+    sections: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    quarantined: int = 0
+    marts: dict[str, int] = field(default_factory=dict)
+    seconds: Counter[str] = field(default_factory=Counter)

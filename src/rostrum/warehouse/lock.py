@@ -1,0 +1,63 @@
+"""One writer: an OS lock on the home directory, freed by the death of its holder."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rostrum.errors import BusyError, HomeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rostrum.settings import Settings
+
+
+@contextmanager
+def hold_writer_lock(settings: Settings, run_name: str) -> Iterator[None]:
+    """Be the one writer of a home directory, which is made where only itself is missing.
+
+    Raises:
+        HomeError: the home cannot be made or written to.
+        BusyError: another run holds it; the message names its PID, its name and since when.
+    """
+    try:
+        settings.home.mkdir(exist_ok=True)
+        descriptor = os.open(settings.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise HomeError(
+            f"The home directory {settings.home} cannot be used: {error.strerror}. "
+            "Make it writable, or name another with --home or ROSTRUM_HOME."
+        ) from error
+    try:
+        take_lock(descriptor, settings)
+        note = {"pid": os.getpid(), "run": run_name, "since": datetime.now(UTC).isoformat()}
+        os.truncate(descriptor, 0)
+        os.pwrite(descriptor, json.dumps(note).encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def take_lock(descriptor: int, settings: Settings) -> None:
+    """Take the lock at once or raise `BusyError`."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise BusyError(
+            f"Another run holds {settings.home}: {describe_holder(os.pread(descriptor, 4096, 0))}. "
+            "Try again when it is over."
+        ) from None
+
+
+def describe_holder(note: bytes) -> str:
+    """Who holds the lock, from what it wrote; it may just be writing."""
+    try:
+        holder = json.loads(note)
+        return f"PID {holder['pid']}, run {holder['run']!r}, since {holder['since']}"
+    except (ValueError, KeyError, TypeError):
+        return "it has just begun"
