@@ -1,0 +1,1 @@
+"""When things run: Prefect flows, thin, with no logic of their own."""

@@ -135,7 +135,7 @@ class ArchiveWriter:
         fields = _fields("response", url, fetched_at, digest)
         return self._append("response", fetched_at, fields, _http_head(status, head), body)
 
-    def write_revisit(  # noqa: PLR0913 - one keyword for each header that the record needs
+    def write_revisit(
         self,
         *,
         url: str,

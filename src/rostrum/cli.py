@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import sys
 from enum import StrEnum
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rostrum import __version__, show
-from rostrum.errors import ExitStatus, QueryError, RostrumError, UsageError
+from rostrum.errors import ExitStatus, RostrumError
 from rostrum.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ OutputFormat = Annotated[
 
 @app.callback(invoke_without_command=True)
 def root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,  # noqa: FBT002 - an option
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Print the version, or go on to a command."""
     if version:
@@ -82,7 +81,7 @@ def ingest(
             "--prefect",
             help="Run as a Prefect flow, on the configured server or an ephemeral one.",
         ),
-    ] = False,  # noqa: FBT002 - an option
+    ] = False,
     home: Home = None,
 ) -> None:
     """Fetch pages, keep them, read them, and publish what they say.
@@ -93,7 +92,7 @@ def ingest(
     if prefect:
         summary = ingest_with_prefect(targets or [], settings)
     else:
-        from rostrum.pipeline import ingest as run  # noqa: PLC0415 - heavy
+        from rostrum.pipeline import ingest as run
 
         with show.progress() as report:
             summary = asyncio.run(run(targets or [], settings, report=report))
@@ -104,12 +103,19 @@ def ingest(
 
 def ingest_with_prefect(targets: list[str], settings: Settings) -> Summary:
     """Run the flow; its own logs tell the progress."""
+    from rostrum.warehouse.lock import open_home  # noqa: PLC0415 - only here
+
+    os.close(open_home(settings))  # Prefect makes its own folder in the home, but no parents
     # Read by Prefect when it is imported: nothing calls home, and an ephemeral server keeps its
     # database with the rest of what the run keeps.
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("PREFECT_HOME", str((settings.home / "prefect").absolute()))
-    from flows.ingest import run_ingest  # noqa: PLC0415 - heavy
+    for name, value in {
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # a first start migrates its database
+        "PREFECT_HOME": str((settings.home / "prefect").absolute()),
+    }.items():
+        os.environ.setdefault(name, value)
+    from flows.ingest import run_ingest
 
     return run_ingest(targets, settings)
 
@@ -124,7 +130,7 @@ def sql(
 
     Example: `rostrum sql "select name, quote_count from speakers limit 5"`.
     """
-    from rostrum.warehouse.query import query  # noqa: PLC0415 - heavy
+    from rostrum.warehouse.query import query
 
     show.print_rows(query(load_settings(home), statement), output.value)
 
@@ -132,7 +138,7 @@ def sql(
 @app.command()
 def verify(home: Home = None) -> None:
     """Prove every row: read the archived bytes again and cut each row out of them."""
-    from rostrum.proof import verify as run  # noqa: PLC0415 - heavy
+    from rostrum.proof import verify as run
 
     verdict = run(load_settings(home))
     for fault in verdict.faults:
@@ -151,7 +157,7 @@ def cite(
     home: Home = None,
 ) -> None:
     """Say where a quote stands: page, revision, place in the text, place in the archive."""
-    from rostrum.warehouse.cite import cite as find  # noqa: PLC0415 - heavy
+    from rostrum.warehouse.cite import cite as find
 
     show.print_citation(find(load_settings(home), quote_id))
 
@@ -159,7 +165,7 @@ def cite(
 @app.command()
 def sources() -> None:
     """List the sources: what `rostrum ingest NAME` knows."""
-    from rostrum.sources import all_sources  # noqa: PLC0415 - only here
+    from rostrum.sources import all_sources
 
     show.print_table(
         ("source", "title", "starts at"),
@@ -169,12 +175,12 @@ def sources() -> None:
 
 @app.command()
 def issues(
-    every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,  # noqa: FBT002 - an option
+    every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,
     output: OutputFormat = Format.TABLE,
     home: Home = None,
 ) -> None:
     """List the pages and values that were refused, each with its reason."""
-    from rostrum.warehouse.query import query  # noqa: PLC0415 - heavy
+    from rostrum.warehouse.query import query
 
     statement = "select * from issues where resolved_at is null or ? order by first_seen_at, page_url"
     show.print_rows(query(load_settings(home), statement, [every]), output.value)

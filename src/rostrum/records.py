@@ -11,6 +11,10 @@ SectionKind = Literal["key_conclusions", "problems", "solutions", "other"]
 ParticipantRole = Literal["moderator", "speaker"]
 Language = Literal["en", "ru"]
 
+UNCLOSED_QUOTE = "unclosed_quote"
+"""The code of an issue that quarantines its page: where a quotation loses its end, what follows
+may be read wrongly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:

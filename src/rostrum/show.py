@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import shutil
 import sys
 import unicodedata
 from contextlib import contextmanager
@@ -15,6 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from rostrum.settings import DEFAULT_HOME
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
@@ -22,7 +26,12 @@ if TYPE_CHECKING:
     from rostrum.summary import Summary
     from rostrum.warehouse.query import Answer
 
-SHOWN_PROBLEMS = 20
+SHOWN_PROBLEMS = 100
+NEXT_COMMANDS = (
+    'sql "select name, quote_count from speakers limit 5"',
+    "sql \"select speaker_name, text from quotes where section_kind = 'problems'\"",
+    "verify",
+)
 
 
 def printable(text: str) -> str:
@@ -110,11 +119,17 @@ def print_summary(summary: Summary, settings: Settings) -> None:
         rest = len(summary.problems) - SHOWN_PROBLEMS
         print(f"… and {rest} more: rostrum issues", file=sys.stderr)
     print_table(("what", "count"), summary_rows(summary))
-    home = "" if str(settings.home) == "data" else f" --home {settings.home}"
+    home = "" if settings.home == DEFAULT_HOME else f" --home {settings.home}"
     print("Try next:")
-    print(f'  rostrum sql "select name, quote_count from speakers limit 5"{home}')
-    print(f'  rostrum sql "select speaker_name, text from quotes where section_kind = \'problems\'"{home}')
-    print(f"  rostrum verify{home}")
+    for arguments in NEXT_COMMANDS:
+        print(f"  {command_name()} {arguments}{home}")
+
+
+def command_name() -> str:
+    """How the shell of this run can call `rostrum` again."""
+    if shutil.which("rostrum") or not sys.argv[0].endswith("rostrum"):
+        return "rostrum"
+    return os.path.relpath(sys.argv[0])
 
 
 def summary_rows(summary: Summary) -> list[tuple[str, object]]:

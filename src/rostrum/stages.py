@@ -274,7 +274,7 @@ def parse_page(house: House, page: FetchedPage) -> Reading:
         issues = records.issues
     except PageError as error:
         issues = (Issue("parse", error.code, error.detail),)
-    except Exception as error:  # noqa: BLE001 - a bug must cost its page, not the run
+    except Exception as error:
         trace = "".join(traceback.format_exception(error)[-3:])
         detail = f"Rostrum failed on this page, please report it: {trace}"
         issues = (Issue("parse", "parser_failed", detail),)

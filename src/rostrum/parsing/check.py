@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
+from rostrum.records import UNCLOSED_QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,10 @@ def check(document: Document, records: PageRecords, promise: Promise) -> None:
 
 
 def check_report(records: PageRecords, promise: Promise) -> None:
-    """Refuse a report with too little in it."""
+    """Refuse a report with too little in it, or with a hole."""
+    for issue in records.issues:
+        if issue.code == UNCLOSED_QUOTE:
+            raise PageError(issue.code, issue.detail)
     if len(records.quotes) < promise.min_quotes:
         raise PageError(
             "no_quotes",

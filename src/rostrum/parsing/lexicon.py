@@ -239,6 +239,6 @@ def is_organization_noun(word: str) -> bool:
     if word in ORGANIZATION_NOUNS:
         return True
     return any(
-        word == stem or (len(stem) > 4 and word.startswith(stem))  # noqa: PLR2004 - short stems are whole words
+        word == stem or (len(stem) > 4 and word.startswith(stem))
         for stem in RUSSIAN_ORGANIZATION_STEMS
     )

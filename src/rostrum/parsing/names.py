@@ -41,8 +41,8 @@ def is_name(text: str) -> bool:
     capitalized = [word for word in words if word[0].isupper()]
     if (
         len(capitalized) < MIN_WORDS
-        or not words[-1][0].isupper()
-        and fold(words[-1]) not in PARTICLES
+        or (not words[-1][0].isupper()
+        and fold(words[-1]) not in PARTICLES)
     ):
         return False
     return not any(is_organization_noun(word) for word in words_of(text))

@@ -45,7 +45,7 @@ class Claims:
             at = block.start
             while place < len(spans) and spans[place][1] <= block.start:
                 place += 1
-            for start, end in takewhile(lambda span: span[0] < block.end, spans[place:]):  # noqa: B023 - used at once
+            for start, end in takewhile(lambda span: span[0] < block.end, spans[place:]):
                 found.append(
                     block.cut(at - block.start, max(start - block.start, at - block.start))
                 )
@@ -79,7 +79,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     headings = sorted(
         (block for block in blocks if block.heading_level), key=lambda block: block.heading_level
     )
-    if not headings or headings[0].heading_level > 2:  # noqa: PLR2004 - h3 and below head parts
+    if not headings or headings[0].heading_level > 2:
         raise PageError("no_title", "No line of the page is its title: no h1, none like <title>.")
     return headings[0]
 

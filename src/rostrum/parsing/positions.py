@@ -8,6 +8,7 @@ where nothing certain names one: a missing organization is better than a wrong o
 from __future__ import annotations
 
 import re
+
 from rostrum.parsing.lexicon import (
     FREE_HEADS,
     OFFICES_OF_STATE,

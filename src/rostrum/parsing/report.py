@@ -28,7 +28,7 @@ from rostrum.parsing.page import (
     without_breadcrumbs,
 )
 from rostrum.parsing.positions import split_position
-from rostrum.records import Cut, Issue, PageRecords, Quote, Section, Thesis
+from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
 
 if TYPE_CHECKING:
     from rostrum.reading import Block, Document
@@ -43,6 +43,8 @@ MAX_QUOTE_BLOCKS = 6
 SPOKEN_WORDS = 8
 """Words: a quotation shorter than this is a title or a term, not a person's statement."""
 
+PARAGRAPH_ENDS = ".!?…:;"
+CLOSING_MARKS = "”»“\""
 INNER_QUOTATION = re.compile(r"[“«„\"]([^”»“\"]+)[”»“\"]")
 
 
@@ -147,14 +149,24 @@ class ReportParser:
             paragraph = self.document.text[first.start : last.end]
             if attribution := read_attribution(paragraph):
                 return Quotation(attribution, count)
-            if any(True for _ in closings(paragraph)) or not self.is_followed(place + count - 1):
+            if is_closed(paragraph) or not self.goes_on(place + count - 1):
                 return None
         return None
 
-    def is_followed(self, place: int) -> bool:
-        """Whether the next block of the article is also the next of the page."""
-        here, following = self.blocks[place : place + 1], self.blocks[place + 1 : place + 2]
-        return bool(following) and following[0].start == here[0].end + 1
+    def goes_on(self, place: int) -> bool:
+        """Whether an unclosed quotation may go on in the next block: both are whole paragraphs.
+
+        A heading or another quotation is where a lost closing mark would make two texts one; a
+        missing quote is better than that.
+        """
+        if place + 1 >= len(self.blocks):
+            return False
+        here, following = self.blocks[place], self.blocks[place + 1]
+        is_next = following.start == here.end + 1
+        ends_here = here.text[-1] in PARAGRAPH_ENDS
+        has_end = following.text[-1] in PARAGRAPH_ENDS or following.text[-1] in CLOSING_MARKS
+        is_prose = not looks_like_heading(following) and not opens_quotation(following.text)
+        return is_next and ends_here and has_end and is_prose
 
     def begins_statement(self, place: int) -> bool:
         """Whether somebody's words begin at a block, attributed or not."""
@@ -227,13 +239,22 @@ class ReportParser:
 
     def refuse(self, block: Block) -> None:
         start = block.text if len(block.text) <= SHOWN else block.text[:SHOWN] + "…"
-        detail = f"Nobody is named as the speaker of {start!r}; the words are in the residue."
-        self.issues.append(Issue("parse", "unattributed_quote", detail))
+        if is_closed(block.text):
+            detail = f"Nobody is named as the speaker of {start!r}; the words are in the residue."
+            self.issues.append(Issue("parse", "unattributed_quote", detail))
+        else:
+            detail = f"The quotation {start!r} never closes; text may be missing."
+            self.issues.append(Issue("parse", UNCLOSED_QUOTE, detail))
 
 
 def looks_like_heading(block: Block) -> bool:
     """A heading element, bold from end to end, or in capitals."""
     return block.heading_level > 0 or block.is_bold or block.text.isupper()
+
+
+def is_closed(paragraph: str) -> bool:
+    """Whether the quotation that opens a paragraph closes in it."""
+    return any(True for _ in closings(paragraph))
 
 
 def is_unattributed(text: str) -> bool:

@@ -209,7 +209,7 @@ def _verdict(encoding: str, declared: dict[str, str]) -> tuple[str, bool]:
     return f"{reason} (outvoted: {declared[first]} says {first})", True
 
 
-def _decoded(body: bytes, encoding: str, reason: str, is_suspect: bool = False) -> Decoded:  # noqa: FBT001, FBT002 - unpacked from _verdict
+def _decoded(body: bytes, encoding: str, reason: str, is_suspect: bool = False) -> Decoded:
     try:
         return Decoded(body.decode(encoding), encoding, reason, is_suspect, 0)
     except UnicodeDecodeError:

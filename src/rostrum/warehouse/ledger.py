@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
     from datetime import datetime
 
     import duckdb
@@ -71,7 +70,7 @@ def archived_bodies(
 ) -> dict[str, ArchivedRecord]:
     """Which of these bodies the archive holds; of several copies the first."""
     rows = connection.execute(
-        f"select {ARCHIVE_COLUMNS} from raw.archive_records "  # noqa: S608 - own columns
+        f"select {ARCHIVE_COLUMNS} from raw.archive_records "
         "where record_type = 'response' and body_sha256 = any(?) "
         "qualify row_number() over (partition by body_sha256 order by archived_at, warc_offset) = 1",
         [list(digests)],
@@ -82,7 +81,7 @@ def archived_bodies(
 def archive_records(connection: duckdb.DuckDBPyConnection) -> list[ArchivedRecord]:
     """Every record that the archive must hold, in the order of its files."""
     rows = connection.execute(
-        f"select {ARCHIVE_COLUMNS} from raw.archive_records order by warc_file, warc_offset"  # noqa: S608 - own columns
+        f"select {ARCHIVE_COLUMNS} from raw.archive_records order by warc_file, warc_offset"
     ).fetchall()
     return [ArchivedRecord(*row) for row in rows]
 

@@ -91,7 +91,7 @@ def delete_revision(connection: duckdb.DuckDBPyConnection, page_url: str, sha256
     """Remove an earlier reading of a revision from every table."""
     for table in ("revisions", *CHILD_TABLES):
         connection.execute(
-            f"delete from raw.{table} where page_url = ? and revision_sha256 = ?",  # noqa: S608 - own names
+            f"delete from raw.{table} where page_url = ? and revision_sha256 = ?",
             [page_url, sha256],
         )
 
@@ -104,7 +104,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -
     batch = pa.table({name: [row.get(name) for row in rows] for name in columns})
     connection.register(BATCH, batch)
     try:
-        connection.execute(f"insert into raw.{table} by name select * from {BATCH}")  # noqa: S608 - own names
+        connection.execute(f"insert into raw.{table} by name select * from {BATCH}")
     finally:
         connection.unregister(BATCH)
 

@@ -25,14 +25,7 @@ def hold_writer_lock(settings: Settings, run_name: str) -> Iterator[None]:
         HomeError: the home cannot be made or written to.
         BusyError: another run holds it; the message names its PID, its name and since when.
     """
-    try:
-        settings.home.mkdir(exist_ok=True)
-        descriptor = os.open(settings.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise HomeError(
-            f"The home directory {settings.home} cannot be used: {error.strerror}. "
-            "Make it writable, or name another with --home or ROSTRUM_HOME."
-        ) from error
+    descriptor = open_home(settings)
     try:
         take_lock(descriptor, settings)
         note = {"pid": os.getpid(), "run": run_name, "since": datetime.now(UTC).isoformat()}
@@ -41,6 +34,22 @@ def hold_writer_lock(settings: Settings, run_name: str) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def open_home(settings: Settings) -> int:
+    """Make the home directory where only itself is missing; a descriptor of its lock file.
+
+    Raises:
+        HomeError: it cannot be made or written to.
+    """
+    try:
+        settings.home.mkdir(exist_ok=True)
+        return os.open(settings.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise HomeError(
+            f"The home directory {settings.home} cannot be used: {error.strerror}. "
+            "Make it writable, or name another with --home or ROSTRUM_HOME."
+        ) from error
 
 
 def take_lock(descriptor: int, settings: Settings) -> None:

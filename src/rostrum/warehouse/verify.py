@@ -152,7 +152,7 @@ def select_rows(
     connection: duckdb.DuckDBPyConnection, table: str, clause: str, key: list[str]
 ) -> list[Row]:
     """Rows of a table of `raw`, each as a dictionary."""
-    cursor = connection.execute(f"select * from raw.{table} {clause}", key)  # noqa: S608 - own names
+    cursor = connection.execute(f"select * from raw.{table} {clause}", key)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -182,11 +182,11 @@ def find_changed_models(connection: duckdb.DuckDBPyConnection) -> list[Fault]:
     faults = []
     connection.execute("create schema found")
     for mart in marts:
-        connection.execute(f"create table found.{mart} as select * from main.{mart}")  # noqa: S608 - own names
+        connection.execute(f"create table found.{mart} as select * from main.{mart}")
     build_models(connection)
     for mart in marts:
         cursor = connection.execute(
-            f"(select * from found.{mart} except all select * from main.{mart}) union all "  # noqa: S608 - own names
+            f"(select * from found.{mart} except all select * from main.{mart}) union all "
             f"(select * from main.{mart} except all select * from found.{mart})"
         )
         names = [column[0] for column in cursor.description or ()]

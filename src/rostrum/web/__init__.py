@@ -1,0 +1,25 @@
+"""Fetching that is polite, bounded and safe: the only package that opens a socket."""
+
+from rostrum.web.canonical import Canonical, canonical_url
+from rostrum.web.client import Client
+from rostrum.web.discover import Discovery, discover
+from rostrum.web.fetch import Fetch, Validators, trusts_validators
+from rostrum.web.folder import serve_folder
+from rostrum.web.limits import Limits
+from rostrum.web.pacing import Pacing
+from rostrum.web.urls import normalize_url
+
+__all__ = [
+    "Canonical",
+    "Client",
+    "Discovery",
+    "Fetch",
+    "Limits",
+    "Pacing",
+    "Validators",
+    "canonical_url",
+    "discover",
+    "normalize_url",
+    "serve_folder",
+    "trusts_validators",
+]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 Outcome = Literal["new", "unchanged", "gone", "refused", "failed"]
 
+# Answers that may be another one soon.
+TRANSIENT = frozenset({429, *range(500, 600)})
+
 # A server whose validators lie is found out within so many days.
 _TRUST_DAYS = 30
 

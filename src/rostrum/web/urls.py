@@ -20,8 +20,31 @@ _SHOWN = 100
 # Parameters that say where a visitor came from; the page is the same without them.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_")
 _TRACKING_NAMES = frozenset(
-    "gclid gclsrc gbraid wbraid dclid fbclid yclid ysclid msclkid twclid ttclid igshid _openstat"
-    " mc_cid mc_eid _ga _gl _hsenc _hsmi mkt_tok roistat vero_id wickedid".split()
+    [
+        "gclid",
+        "gclsrc",
+        "gbraid",
+        "wbraid",
+        "dclid",
+        "fbclid",
+        "yclid",
+        "ysclid",
+        "msclkid",
+        "twclid",
+        "ttclid",
+        "igshid",
+        "_openstat",
+        "mc_cid",
+        "mc_eid",
+        "_ga",
+        "_gl",
+        "_hsenc",
+        "_hsmi",
+        "mkt_tok",
+        "roistat",
+        "vero_id",
+        "wickedid",
+    ]
 )
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")

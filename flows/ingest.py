@@ -1,0 +1,158 @@
+"""The flow `ingest`: the pipeline's stages as Prefect tasks, over batches of pages."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import (
+    acreate_progress_artifact,
+    acreate_table_artifact,
+    aupdate_progress_artifact,
+)
+from prefect.cache_policies import NO_CACHE
+from prefect.exceptions import PrefectException
+from prefect.runtime import flow_run
+from prefect.settings import PREFECT_API_URL
+from prefect.states import Completed, Failed
+from pydantic import Field
+
+from rostrum import pipeline
+from rostrum.errors import RostrumError
+from rostrum.settings import Settings, load_settings
+from rostrum.show import printable, summary_rows
+from rostrum.summary import Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from uuid import UUID
+
+    from prefect.client.schemas.objects import State
+
+T = TypeVar("T")
+
+
+def name_run() -> str:
+    """The run's name says what it does."""
+    words = flow_run.parameters.get("targets") or []
+    try:
+        return pipeline.read_targets(words).run_name
+    except RostrumError:
+        return "ingest " + " ".join(map(str, words))
+
+
+@flow(name="ingest", flow_run_name=name_run, validate_parameters=True)
+async def ingest(
+    targets: Annotated[
+        list[str], Field(description="Sources by name, single pages by URL.", min_length=1)
+    ],
+    home: Annotated[
+        Path | None, Field(description="Where archive and warehouse lie; empty: ROSTRUM_HOME.")
+    ] = None,
+) -> Summary | State[Summary]:
+    """Fetch pages, keep them, read them, and publish what they say."""
+    progress = ProgressArtifact()
+    try:
+        summary = await pipeline.ingest(targets, load_settings(home), task_step, progress.report)
+    except RostrumError as error:
+        # A state instead of an exception: one clear line in the log, no traceback.
+        get_run_logger().error(printable(str(error)))
+        return Failed(message=str(error), data=error)
+    await publish_summary(summary)
+    if summary.problems:
+        count = len({problem.page_url for problem in summary.problems})
+        return Completed(message=f"{count} pages were refused", data=summary, name="Quarantined")
+    return summary
+
+
+async def task_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:
+    """A stage as a Prefect task.
+
+    An error of ours leaves the task as a value, not as an exception, which Prefect would log with
+    a traceback; it is raised again here.
+    """
+
+    @task(name=stage, task_run_name=stage, cache_policy=NO_CACHE, persist_result=False)
+    async def run() -> T | State[T]:
+        try:
+            return await work()
+        except RostrumError as error:
+            return Failed(message=str(error), data=error)
+
+    state = await run(return_state=True)
+    result: T | BaseException = await state.aresult(raise_on_failure=False)
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+class ProgressArtifact:
+    """How far a run has come; made after the first batch of several."""
+
+    def __init__(self) -> None:
+        self.artifact_id: UUID | None = None
+
+    async def report(self, summary: Summary) -> None:
+        if summary.found <= pipeline.BATCH_PAGES:
+            return
+        percent = 100 * summary.done / summary.found
+        if self.artifact_id is None:
+            self.artifact_id = await acreate_progress_artifact(
+                progress=percent, key="ingest-progress", description="Pages of this run"
+            )
+        else:
+            await aupdate_progress_artifact(self.artifact_id, progress=percent)
+
+
+async def publish_summary(summary: Summary) -> None:
+    """The run's counts and, where there are any, its problems, as tables.
+
+    Tables, because the UI renders a Markdown artifact's images and links: scraped text is inert.
+    """
+    await acreate_table_artifact(
+        key="ingest-summary",
+        table=[{"what": what, "count": str(count)} for what, count in summary_rows(summary)],
+        description=f"What the run did: {summary.run_name.replace('<', ' ')}",
+    )
+    if summary.problems:
+        await acreate_table_artifact(
+            key="ingest-issues",
+            table=[
+                {
+                    "page": printable(problem.page_url),
+                    "code": problem.code,
+                    "detail": printable(problem.detail),
+                }
+                for problem in summary.problems
+            ],
+            description="Pages and values that were refused",
+        )
+
+
+def run_ingest(targets: list[str], settings: Settings) -> Summary:
+    """Run the flow from the command line and return its summary.
+
+    Raises:
+        RostrumError: the run failed.
+    """
+    pipeline.read_targets(targets)  # wrong usage is told before a server starts
+    try:
+        return asyncio.run(ingest_to_summary(targets, settings))
+    except (RuntimeError, PrefectException) as error:
+        address = PREFECT_API_URL.value() or "the ephemeral server"
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise RostrumError(
+            f"Prefect at {address} does not answer ({reason}). Start it, unset PREFECT_API_URL, "
+            "or run without --prefect."
+        ) from error
+
+
+async def ingest_to_summary(targets: list[str], settings: Settings) -> Summary:
+    """The flow's summary, or the error it ended with."""
+    state: State[Summary] = await ingest(targets, settings.home.absolute(), return_state=True)
+    result = await state.aresult(raise_on_failure=False)
+    if isinstance(result, BaseException):
+        raise result
+    return result
