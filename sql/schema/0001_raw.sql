@@ -173,14 +173,12 @@ create table raw.residue (
     char_end integer not null
 );
 
--- One row per page or value refused. `page_url` is what was asked for, even where it is no URL.
-create table raw.issues (
+-- One row per reason why a revision, or a value on it, was refused.
+create table raw.refusals (
     page_url varchar not null,
-    source varchar not null,
+    revision_sha256 varchar not null,
+    refusal_number integer not null,
     stage varchar not null,
     code varchar not null,
-    detail varchar not null,
-    revision_sha256 varchar,
-    first_seen_at timestamptz not null,
-    resolved_at timestamptz
+    detail varchar not null
 );

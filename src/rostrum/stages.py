@@ -152,9 +152,8 @@ def load_listings(house: House, source: str, fetches: Sequence[Fetch]) -> None:
     for fetch in fetches:
         page = FetchedPage(fetch.url, source, fetch, fetch.outcome, None)
         batch.fetches.append(fetch_row(house, page, "listing"))
-        note_outcome(batch, page)
+        add_failure(house, page)
     load_batch(house.connection, batch)
-    add_problems(house, [fetch.url for fetch in fetches])
 
 
 async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[FetchedPage]:
@@ -308,10 +307,12 @@ async def load_pages(house: House, batch: ArchivedBatch, readings: list[Reading]
     load = Batch(at=datetime.now(UTC), archived=batch.records, readings=readings)
     for page in batch.pages:
         load.fetches.append(fetch_row(house, page, "page"))
-        note_outcome(load, page)
+        add_failure(house, page)
     load_batch(house.connection, load)
     count(house, batch, readings)
-    add_problems(house, [page.page_url for page in batch.pages])
+    digests = {page.page_url: page.body_sha256 for page in batch.pages if page.body_sha256}
+    refused = ledger.refusals(house.connection, digests)
+    house.summary.problems.extend(Problem(*row) for row in refused)
 
 
 def count(house: House, batch: ArchivedBatch, readings: list[Reading]) -> None:
@@ -329,21 +330,12 @@ def count(house: House, batch: ArchivedBatch, readings: list[Reading]) -> None:
             )
 
 
-def note_outcome(batch: Batch, page: FetchedPage) -> None:
-    """Whether a fetch ended a page's trouble or is one."""
-    if page.outcome in {"new", "unchanged"}:
-        batch.fetched.append(page.page_url)
-        return
-    code = page.fetch.error_code or page.outcome
-    detail = page.fetch.error_detail or "The page was not fetched."
-    batch.failures.append((page.page_url, page.source, Issue("fetch", code, detail)))
-
-
-def add_problems(house: House, page_urls: list[str]) -> None:
-    """Tell the summary what is open about these pages."""
-    house.summary.problems.extend(
-        Problem(*row) for row in ledger.open_issues(house.connection, page_urls)
-    )
+def add_failure(house: House, page: FetchedPage) -> None:
+    """Tell the summary of a page that was not fetched."""
+    if page.outcome not in {"new", "unchanged"}:
+        code = page.fetch.error_code or page.outcome
+        detail = page.fetch.error_detail or "The page was not fetched."
+        house.summary.problems.append(Problem(page.page_url, code, detail))
 
 
 def fetch_row(house: House, page: FetchedPage, purpose: str) -> Row:

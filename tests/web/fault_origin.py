@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 def reply(body=b"", status=200, headers=(), length=True):
     """The bytes of an answer that tells the truth."""
     lines = [f"HTTP/1.1 {status} Whatever".encode()]
-    lines += [line.encode("latin-1") for line in headers]
+    lines += [line.encode() for line in headers]
     if length:
         lines.append(b"Content-Length: %d" % len(body))
     return b"\r\n".join(lines) + b"\r\n\r\n" + body

@@ -51,9 +51,7 @@ WHOLE = {
     "until closed": reply(HTML, headers=TYPED, length=False),
     "gzip": reply(GZIP, headers=CODED),
     "gzip, chunks of one byte": chunked(*[bytes([b]) for b in GZIP], headers=CODED),
-    "gzip, two members": reply(
-        gzip.compress(HTML[:99]) + gzip.compress(HTML[99:]), headers=CODED
-    ),
+    "gzip, two members": reply(gzip.compress(HTML[:99]) + gzip.compress(HTML[99:]), headers=CODED),
     "gzip, until closed": reply(GZIP, headers=CODED, length=False),
 }
 
@@ -210,7 +208,9 @@ async def test_absurd_headers_are_no_http(origin, client, headers):
     assert len(fetch.error_detail) < 300
 
 
-@pytest.mark.parametrize("answer", [b"SSH-2.0-OpenSSH\r\n\r\n", b"\0" * 99, b"HTP/1.1 200 OK\r\n\r\n"])
+@pytest.mark.parametrize(
+    "answer", [b"SSH-2.0-OpenSSH\r\n\r\n", b"\0" * 99, b"HTP/1.1 200 OK\r\n\r\n"]
+)
 async def test_what_is_not_http(origin, client, answer):
     origin.answers["/p"] = answer
     assert "protocol_error" == (await client.fetch(origin.url("/p"))).error_code

@@ -2,11 +2,11 @@
 
 import httpcore
 import pytest
-from conftest import HASTE, client_for
+from conftest import client_for
 from fault_origin import FaultOrigin, page, redirect
 
 from rostrum.settings import Settings
-from rostrum.web import Client
+from rostrum.web import Client, Pacing
 from rostrum.web.addresses import is_public
 from rostrum.web.fetch import FetchError
 from rostrum.web.guard import Guard
@@ -50,7 +50,7 @@ class RecordingGuard(Guard):
 
 def watched(*hosts, dns=(), routes=()):
     guard = RecordingGuard(frozenset(hosts), dict(routes), dns=dns)
-    return guard, Client(Settings(), pacing=HASTE, guard=guard)
+    return guard, Client(Settings(), pacing=Pacing(delay=0, backoff=0.01), guard=guard)
 
 
 def test_there_are_enough_vectors():

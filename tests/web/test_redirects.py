@@ -177,7 +177,6 @@ async def test_requests_under_way_are_bounded(origin):
     def answer(host):
         async def slow(writer):
 
-
             under_way[host] = under_way.get(host, 0) + 1
             most[host] = max(most.get(host, 0), under_way[host])
             most["all"] = max(most.get("all", 0), sum(under_way.values()))
@@ -186,8 +185,6 @@ async def test_requests_under_way_are_bounded(origin):
             writer.write(page())
 
         return slow
-
-
 
     origin.answers |= {f"/{host}/{n}": answer(host) for host in hosts for n in range(3)}
     async with client_for(origin, routes=hosts, pacing=Pacing()) as client:

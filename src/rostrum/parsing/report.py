@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.attribution import Attribution, Span, read_attribution
 from rostrum.parsing.lead import read_lead
 from rostrum.parsing.lexicon import SECTION_KINDS, fold
-from rostrum.parsing.marks import closings, opens_quotation
+from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.page import (
     Claims,
     article_blocks,
@@ -258,8 +258,13 @@ def is_closed(paragraph: str) -> bool:
 
 
 def is_unattributed(text: str) -> bool:
-    """Whether a paragraph is somebody's words: it opens with a quotation of some length."""
+    """Whether a paragraph is somebody's words: it opens with a quotation of some length.
+
+    One in double marks that never closes counts at any length: its end is missing.
+    """
     if not opens_quotation(text):
         return False
-    closing = next(closings(text), len(text))
+    closing = next(closings(text), None)
+    if closing is None and text[0] in DOUBLE:
+        return True
     return len(text[1:closing].split()) >= SPOKEN_WORDS

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 PLAIN_ATTRIBUTES = ("class", "id", "href", "src", "style", "title", "alt", "name")
 """Attributes that never hold markup; others (`data-*`, `srcdoc`, `onclick`) may."""
 
+NEXT_TAG = re.compile(r"<(?:!--|(?P<name>[a-zA-Z][^\s/>]*+))")
+REST_OF_TAG = re.compile(
+    r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s"'>][^\s>]*+)?)*+(?P<end>>)?"""
+)
+"""A tag after its name; possessive throughout, so that its time is linear."""
+
+RAW_TEXT = frozenset(("script", "style", "textarea", "title", "iframe", "noframes", "xmp"))
+"""Elements in which no tag counts but their own end."""
+
 # Elements whose end tag may not be left out (HTML Living Standard, 13.1.2.4): an unequal count at
 # the end of a page without `</html>` means that the rest of the page is missing.
 PAIRED = ("div", "main", "article", "section", "table", "ul", "ol", "blockquote", "footer", "span")
@@ -22,8 +31,39 @@ PAIRED = ("div", "main", "article", "section", "table", "ul", "ol", "blockquote"
 
 def find_defects(markup: str, soup: BeautifulSoup) -> tuple[str, ...]:
     """What is broken in a page's markup, each a clause for a person; empty when nothing is."""
-    found = [find_truncation(markup), find_unclosed_comment(markup), find_broken_tag(soup)]
+    endless, has_nested_tag = scan_tags(markup)
+    broken = find_broken_tag(soup) if has_nested_tag else None
+    found = [find_truncation(markup), endless, broken]
     return tuple(defect for defect in found if defect)
+
+
+def scan_tags(markup: str) -> tuple[str | None, bool]:
+    """Go through the tags as a browser's tokenizer does (HTML Living Standard, 13.2.5).
+
+    Returns what runs to the end of the page without an end of its own (a comment, a tag, a
+    script), if anything, and whether some tag holds another's beginning.
+    """
+    has_nested_tag = False
+    position = 0
+    while start := NEXT_TAG.search(markup, position):
+        where = f"(line {line_of(markup, start.start())})"
+        name = (start["name"] or "").lower()
+        if not name:
+            position = markup.find("-->", start.end())
+            if position < 0:
+                return f"a comment is never closed {where}", has_nested_tag
+            continue
+        rest = REST_OF_TAG.match(markup, start.end())
+        if not rest or not rest["end"]:
+            return f"a <{name}> tag is never closed {where}", has_nested_tag
+        has_nested_tag = has_nested_tag or "<" in rest.group()
+        position = rest.end()
+        if name in RAW_TEXT:
+            close = re.compile(f"</{name}", re.IGNORECASE).search(markup, position)
+            if not close:
+                return f"a <{name}> is never closed {where}", has_nested_tag
+            position = close.end()
+    return None, has_nested_tag
 
 
 def find_truncation(markup: str) -> str | None:
@@ -43,14 +83,6 @@ def find_truncation(markup: str) -> str | None:
 def count_opened(lower: str, tag: str) -> int:
     """How often a start tag stands in lower-case markup."""
     return len(re.findall(rf"<{tag}[\s>]", lower))
-
-
-def find_unclosed_comment(markup: str) -> str | None:
-    """A comment that runs to the end of the page hides what follows."""
-    start = markup.rfind("<!--")
-    if start >= 0 and "-->" not in markup[start:]:
-        return f"a comment is never closed (line {line_of(markup, start)})"
-    return None
 
 
 def find_broken_tag(soup: BeautifulSoup) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     import duckdb
@@ -86,12 +86,13 @@ def archive_records(connection: duckdb.DuckDBPyConnection) -> list[ArchivedRecor
     return [ArchivedRecord(*row) for row in rows]
 
 
-def open_issues(
-    connection: duckdb.DuckDBPyConnection, page_urls: Collection[str]
+def refusals(
+    connection: duckdb.DuckDBPyConnection, digests: Mapping[str, str]
 ) -> list[tuple[str, str, str]]:
-    """(page URL, code, detail) of what is open about these pages."""
+    """(page URL, code, detail) of what was refused of these revisions (page URL → body)."""
     return connection.execute(
-        "select page_url, code, detail from raw.issues "
-        "where resolved_at is null and page_url = any(?) order by page_url, code, detail",
-        [list(page_urls)],
+        "select page_url, code, detail from raw.refusals "
+        "where (page_url, revision_sha256) in (select unnest(?), unnest(?)) "
+        "order by page_url, refusal_number",
+        [list(digests), list(digests.values())],
     ).fetchall()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -41,16 +41,12 @@ class Batch:
         fetches: rows of `raw.fetches`.
         archived: rows of `raw.archive_records`.
         readings: revisions read in this batch.
-        failures: pages that were not fetched, each with its source and its issue.
-        fetched: URLs of pages that were fetched (or found unchanged), whose failures are over.
     """
 
     at: datetime
     fetches: list[Row] = field(default_factory=list)
     archived: list[Row] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
-    failures: list[tuple[str, str, Issue]] = field(default_factory=list)
-    fetched: list[str] = field(default_factory=list)
 
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
@@ -66,7 +62,6 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
             delete_revision(connection, reading.page_url, reading.revision_sha256)
         for table, found in rows.items():
             insert(connection, table, found)
-        load_issues(connection, batch)
     except BaseException:
         connection.execute("rollback")
         raise
@@ -80,6 +75,10 @@ def reading_rows(reading: Reading, at: datetime) -> Rows:
         rows: Rows = {"revisions": [key]}
     else:
         rows = rows_of(reading.page_url, reading.revision_sha256, reading.records)
+    rows["refusals"] = [
+        {**key, "refusal_number": number, **asdict(issue)}
+        for number, issue in enumerate(reading.issues, start=1)
+    ]
     ledger = rows["revisions"][0]
     ledger.update(source=reading.source, status="ok" if reading.records else "quarantined")
     ledger["records_sha256"] = digest_rows(rows)
@@ -107,60 +106,3 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -
         connection.execute(f"insert into raw.{table} by name select * from {BATCH}")
     finally:
         connection.unregister(BATCH)
-
-
-def load_issues(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
-    """Add the issues that are new, and close those that are over."""
-    found = [
-        (reading.page_url, reading.source, issue, reading.revision_sha256)
-        for reading in batch.readings
-        for issue in reading.issues
-    ]
-    found += [(url, source, issue, None) for url, source, issue in batch.failures]
-    open_keys = {
-        (url, issue.stage, issue.code, issue.detail) for url, _, issue, _ in found
-    }
-    read_urls = {reading.page_url for reading in batch.readings}
-    touched = sorted(read_urls | set(batch.fetched) | {url for url, _, _ in batch.failures})
-    known = connection.execute(
-        "select page_url, stage, code, detail from raw.issues "
-        "where resolved_at is null and page_url = any(?)",
-        [touched],
-    ).fetchall()
-    for key in known:
-        url, stage, _, _ = key
-        is_over = stage == "fetch" or url in read_urls
-        if key not in open_keys and is_over:
-            resolve_issue(connection, key, batch.at)
-    new = dict.fromkeys(
-        (url, source, issue, sha256)
-        for url, source, issue, sha256 in found
-        if (url, issue.stage, issue.code, issue.detail) not in set(known)
-    )
-    insert(
-        connection,
-        "issues",
-        [
-            {
-                "page_url": url,
-                "source": source,
-                "stage": issue.stage,
-                "code": issue.code,
-                "detail": issue.detail,
-                "revision_sha256": sha256,
-                "first_seen_at": batch.at,
-            }
-            for url, source, issue, sha256 in new
-        ],
-    )
-
-
-def resolve_issue(
-    connection: duckdb.DuckDBPyConnection, key: tuple[str, str, str, str], at: datetime
-) -> None:
-    """Mark an open issue as over."""
-    connection.execute(
-        "update raw.issues set resolved_at = ? where resolved_at is null "
-        "and page_url = ? and stage = ? and code = ? and detail = ?",
-        [at, *key],
-    )

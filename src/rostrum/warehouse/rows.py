@@ -23,6 +23,7 @@ CHILD_TABLES = {
     "quotes": "quote_number",
     "participants": "participant_number",
     "residue": "residue_number",
+    "refusals": "refusal_number",
 }
 """The tables that hold a revision's rows, each with the column that orders them on the page."""
 

@@ -37,6 +37,7 @@ def canonical_url(body: bytes, url: str) -> Canonical:
         for link in root.iter("link")
         if "canonical" in link.get("rel", "").lower().split()
     }
+    hrefs.discard("")
     if not hrefs:
         return Canonical(None, None)
     if len(hrefs) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -12,7 +13,8 @@ from tenacity import (
     RetryCallState,
     retry_if_result,
     stop_after_attempt,
-    wait_exponential_jitter,
+    wait_exponential,
+    wait_random,
 )
 
 from rostrum.web.fetch import TRANSIENT, Fetch, FetchError, Validators
@@ -99,8 +101,8 @@ class Client:
         retrying = AsyncRetrying(
             sleep=self._pacing.sleep,
             stop=stop_after_attempt(1 + self._pacing.retries),
-            wait=wait_exponential_jitter(self._pacing.backoff, jitter=self._pacing.backoff),
-            retry=retry_if_result(self._may_retry),
+            wait=wait_exponential(self._pacing.backoff) + wait_random(0, self._pacing.backoff),
+            retry=retry_if_result(_is_transient),
             retry_error_callback=_last_attempt,
         )
         return (await retrying(attempt)).fetch
@@ -114,8 +116,16 @@ class Client:
                 pass
         except FetchError as error:
             return Attempt(trip.failed(error), error.is_transient)
-        fetch = trip.fetched()
-        return Attempt(fetch, fetch.status in TRANSIENT)
+        return self._weigh(trip.fetched())
+
+    def _weigh(self, fetch: Fetch) -> Attempt:
+        if fetch.status not in TRANSIENT:
+            return Attempt(fetch, is_transient=False)
+        throttle = self._throttle(fetch.final_url)
+        if throttle.is_paused:
+            detail = f"{fetch.error_detail}; come back after {throttle.back_at}"
+            return Attempt(replace(fetch, error_detail=detail), is_transient=False)
+        return Attempt(fetch, is_transient=True)
 
     async def _ask(self, trip: Trip, *, obeys_robots: bool) -> Answer:
         throttle = self._throttle(trip.url)
@@ -138,10 +148,6 @@ class Client:
         )
         return answer
 
-    def _may_retry(self, attempt: Attempt) -> bool:
-        fetch = attempt.fetch
-        return attempt.is_transient and not self._throttle(fetch.final_url).is_paused
-
     def _throttle(self, url: str) -> Throttle:
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -150,6 +156,10 @@ class Client:
             delay = self._pacing.own_delay if is_own else self._pacing.delay
             self._throttles[host] = Throttle(host, self._pacing, delay)
         return self._throttles[host]
+
+
+def _is_transient(attempt: Attempt) -> bool:
+    return attempt.is_transient
 
 
 def _last_attempt(state: RetryCallState) -> Attempt:

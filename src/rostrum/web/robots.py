@@ -45,7 +45,7 @@ class Rules:
     def crawl_delay(self) -> float:
         """Seconds the site asks for between two requests."""
         delay = self.parsed.crawl_delay(_PRODUCT) if self.parsed else None
-        return max(delay or 0.0, 0.0)
+        return min(max(delay or 0.0, 0.0), _BELIEVED)
 
     def check(self, url: str) -> None:
         """Raises FetchError where the URL may not be fetched."""

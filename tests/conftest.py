@@ -1,0 +1,86 @@
+"""What tests share: a home directory, a loopback site, and the gold of ../shared where it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from rostrum.settings import Settings
+from rostrum.web import serve_folder
+
+REPOSITORY = Path(__file__).parents[1]
+SHARED = REPOSITORY.parent / "shared"
+ROSTRUM = Path(sys.executable).parent / "rostrum"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A folder of files served on loopback."""
+
+    folder: Path
+    url: str
+
+    def write(self, name: str, body: str | bytes) -> str:
+        """Write a file; returns its URL."""
+        (self.folder / name).write_bytes(body.encode() if isinstance(body, str) else body)
+        return f"{self.url}/{name}"
+
+
+@dataclass(frozen=True)
+class Command:
+    """The `rostrum` command with a home of its own."""
+
+    home: Path
+
+    def __call__(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [ROSTRUM, *arguments],
+            env={
+                **os.environ,
+                "ROSTRUM_HOME": str(self.home),
+                "ROSTRUM_ALLOW_HOSTS": "127.0.0.1",
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=110,
+        )
+
+    def json(self, sql: str) -> list[dict[str, object]]:
+        """The rows of a query, through the command itself."""
+        done = self("sql", sql, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path / "home", allow_hosts=frozenset({"127.0.0.1"}))
+
+
+@pytest.fixture
+def command(settings: Settings) -> Command:
+    return Command(settings.home)
+
+
+@pytest.fixture
+def site(tmp_path: Path):
+    folder = tmp_path / "site"
+    folder.mkdir()
+    with serve_folder(folder) as (host, port):
+        yield Site(folder, f"http://{host}:{port}")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real pages and gold that is handed to developers, not kept here."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared folder here: its pages and gold are NOT tested in this run")
+    return SHARED

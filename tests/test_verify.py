@@ -1,0 +1,103 @@
+"""`rostrum verify` proves every row, and any altered byte or row makes it name the page."""
+
+from __future__ import annotations
+
+import shutil
+
+import duckdb
+import pytest
+
+from tests.pages import Report
+
+ALTERED_ROWS = (
+    "update raw.quotes set text = text || '.' where quote_number = 2",
+    "update raw.quotes set speaker_name = 'Ada Brant' where quote_number = 1",
+    "update raw.quotes set position = replace(position, 'Port', 'port') where quote_number = 2",
+    "update raw.quotes set char_start = char_start + 1 where quote_number = 1",
+    "update raw.quotes set roles = [] where quote_number = 1",
+    "update raw.quotes set section_number = 2 where quote_number = 1",
+    "delete from raw.quotes where quote_number = 3",
+    "insert into raw.quotes select * from raw.quotes where quote_number = 3",
+    "update raw.theses set heading = upper(heading) where thesis_number = 1",
+    "update raw.sections set kind = 'solutions' where section_number = 1",
+    "update raw.revisions set title = 'Who Speaks for the Sea'",
+    "update raw.revisions set language = 'ru'",
+    "update raw.backers set name = 'Ministry of Seas' where role = 'supporter'",
+    "delete from raw.lead_paragraphs",
+    "update main.quotes set text = 'The lake has a lawyer' where quote_number = 1",
+    "update main.quotes set speaker_name = 'Tomas Weil' where quote_number = 1",
+    "delete from main.quotes where quote_number = 1",
+    "update main.sessions set event_name = 'Ostrel Sea Days'",
+    "update main.participations set role = 'moderator'",
+    "update main.pages set title = 'Who Speaks for the Sea'",
+)
+
+
+@pytest.fixture
+def page(command, site):
+    url = site.write("page.html", Report().html)
+    assert command("ingest", url).returncode == 0
+    return url
+
+
+def test_verify_passes_and_counts(command, page):
+    done = command("verify")
+    assert done.returncode == 0, done.stderr
+    assert "1 revisions" in done.stdout
+    assert "all as archived" in done.stdout
+
+
+@pytest.mark.parametrize("file", ["warehouse.duckdb", "snapshot.duckdb"])
+def test_one_altered_row_is_found(command, page, file, tmp_path):
+    path = command.home / file
+    kept = tmp_path / "kept.duckdb"
+    shutil.copyfile(path, kept)
+    for change in ALTERED_ROWS:
+        with duckdb.connect(str(path)) as connection:
+            connection.execute(change)
+        done = command("verify")
+        assert done.returncode == 1, change
+        assert page in done.stderr, change
+        shutil.copyfile(kept, path)
+    assert command("verify").returncode == 0
+
+
+def test_one_altered_byte_of_the_archive_is_found(command, page):
+    (path,) = (command.home / "archive").iterdir()
+    whole = path.read_bytes()
+    places = [*range(0, 12), *range(12, len(whole), len(whole) // 12), len(whole) - 1]
+    for place in places:
+        altered = bytearray(whole)
+        altered[place] ^= 1
+        path.write_bytes(altered)
+        done = command("verify")
+        assert done.returncode == 1, place
+        assert page in done.stderr or path.name in done.stderr, place
+    path.write_bytes(whole[:-1])
+    assert page in command("verify").stderr
+    path.write_bytes(whole + b"x")
+    assert command("verify").returncode == 1
+    path.unlink()
+    assert page in command("verify").stderr
+    path.write_bytes(whole)
+    assert command("verify").returncode == 0
+
+
+def test_verify_changes_nothing(command, page):
+    before = {path: path.read_bytes() for path in command.home.rglob("*") if path.is_file()}
+    command("verify")
+    del before[command.home / "writer.lock"]
+    assert before == {path: path.read_bytes() for path in before}
+    assert not list(command.home.glob("rostrum-verify-*"))
+
+
+def test_a_killed_runs_archive_is_taken_in(command, page, site):
+    """A run that died after archiving and before loading leaves records the ledger lacks."""
+    other = site.write("other.html", Report(title="Another Lake").html)
+    shutil.copyfile(command.home / "warehouse.duckdb", command.home / "before.duckdb")
+    assert command("ingest", other).returncode == 0
+    shutil.move(command.home / "before.duckdb", command.home / "warehouse.duckdb")
+    assert command("ingest", other).returncode == 0
+    assert command("verify").returncode == 0
+    pages = command.json("select page_url, quote_count from pages order by page_url")
+    assert [(other, 3), (page, 3)] == [(row["page_url"], row["quote_count"]) for row in pages]
