@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import (
@@ -23,13 +22,15 @@ from rostrum import pipeline
 from rostrum.errors import RostrumError
 from rostrum.settings import Settings, load_settings
 from rostrum.show import printable, summary_rows
-from rostrum.summary import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from pathlib import Path
     from uuid import UUID
 
     from prefect.client.schemas.objects import State
+
+    from rostrum.summary import Summary
 
 T = TypeVar("T")
 
@@ -81,7 +82,8 @@ async def task_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:
         except RostrumError as error:
             return Failed(message=str(error), data=error)
 
-    state = await run(return_state=True)
+    # Prefect's types forget that an asynchronous task's state has to be awaited.
+    state: State[T] = await run(return_state=True)  # type: ignore[misc]
     result: T | BaseException = await state.aresult(raise_on_failure=False)
     if isinstance(result, BaseException):
         raise result
@@ -151,8 +153,8 @@ def run_ingest(targets: list[str], settings: Settings) -> Summary:
 
 async def ingest_to_summary(targets: list[str], settings: Settings) -> Summary:
     """The flow's summary, or the error it ended with."""
-    state: State[Summary] = await ingest(targets, settings.home.absolute(), return_state=True)
-    result = await state.aresult(raise_on_failure=False)
+    state: State[Any] = await ingest(targets, settings.home.absolute(), return_state=True)
+    result: Summary | BaseException = await state.aresult(raise_on_failure=False)
     if isinstance(result, BaseException):
         raise result
     return result

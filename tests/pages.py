@@ -17,7 +17,9 @@ class Said:
 
 
 SAID = (
-    Said("The lake has no lawyer, and so it loses every case that is brought before it", "Ada Brandt"),
+    Said(
+        "The lake has no lawyer, and so it loses every case that is brought before it", "Ada Brandt"
+    ),
     Said(
         "We counted the boats twice <...> and came to three different numbers",
         "Tomas Weil",
@@ -40,7 +42,9 @@ class Report:
         for number, heading in enumerate(self.sections):
             quotes = self.said if number == 0 else self.said[:1]
             lines = "".join(f"<p>{escape(said.line)}</p>\n" for said in quotes)
-            parts.append(f"<h2>{heading}</h2>\n<h3>The shore is longer than the law {number}</h3>\n{lines}")
+            parts.append(
+                f"<h2>{heading}</h2>\n<h3>The shore is longer than the law {number}</h3>\n{lines}"
+            )
         return (
             f"<!DOCTYPE html>\n<html lang=en><head><meta charset=utf-8><title>{self.title} | Lakes"
             "</title></head><body><nav><a href=/>Home</a></nav><main>\n"

@@ -62,7 +62,9 @@ def test_sql_cannot_change_or_reach_anything(filled, sql):
 
 
 def test_cite_names_the_bytes(filled):
-    row = filled.json("select quote_id, text, speaker_name, page_url, revision_sha256 from quotes")[0]
+    row = filled.json("select quote_id, text, speaker_name, page_url, revision_sha256 from quotes")[
+        0
+    ]
     done = filled("cite", row["quote_id"])
     for key in ("text", "speaker_name", "page_url", "revision_sha256"):
         assert row[key] in done.stdout

@@ -113,7 +113,9 @@ def test_seed_by_url_is_exactly_its_gold(shared, site, settings, layout):
     url = site.write("report.html", (shared / f"seed/report-{layout}.html").read_bytes())
     assert run(settings, url).problems == []
     assert quotes_of_gold(gold) == rows(settings, QUOTES, url)
-    sessions = rows(settings, "select title, event_name, organizers, supporters, language from sessions")
+    sessions = rows(
+        settings, "select title, event_name, organizers, supporters, language from sessions"
+    )
     expected = (gold["title"], gold["event"], gold["organizers"], gold["supporters"], "en")
     assert [expected] == sessions
     assert [(11,)] == rows(settings, "select count(*) from speakers")
@@ -138,7 +140,9 @@ def test_edited_page_is_a_new_revision_and_a_lost_one_keeps_its_quotes(site, set
     assert run(settings, url).new == 1
     status = "select status, revision_count, quote_count from pages"
     assert [("ok", 2, 2)] == rows(settings, status)
-    site.write("page.html", "<html><body><h1>Sold</h1><p>This domain is for sale.</p></body></html>")
+    site.write(
+        "page.html", "<html><body><h1>Sold</h1><p>This domain is for sale.</p></body></html>"
+    )
     assert [problem.code for problem in run(settings, url).problems] == ["no_quotes"]
     assert [("quarantined", 3, 2)] == rows(settings, status)
     (site.folder / "page.html").unlink()

@@ -135,7 +135,7 @@ class ArchiveWriter:
         fields = _fields("response", url, fetched_at, digest)
         return self._append("response", fetched_at, fields, _http_head(status, head), body)
 
-    def write_revisit(
+    def write_revisit(  # noqa: PLR0913 - a keyword for each header of the record
         self,
         *,
         url: str,

@@ -103,15 +103,15 @@ def ingest(
 
 def ingest_with_prefect(targets: list[str], settings: Settings) -> Summary:
     """Run the flow; its own logs tell the progress."""
-    from rostrum.warehouse.lock import open_home  # noqa: PLC0415 - only here
+    from rostrum.warehouse.lock import open_home
 
     os.close(open_home(settings))  # Prefect makes its own folder in the home, but no parents
     # Read by Prefect when it is imported: nothing calls home, and an ephemeral server keeps its
-    # database with the rest of what the run keeps.
+    # database, which takes a while to make, with the rest of what the run keeps.
     for name, value in {
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # a first start migrates its database
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_HOME": str((settings.home / "prefect").absolute()),
     }.items():
         os.environ.setdefault(name, value)
@@ -182,7 +182,9 @@ def issues(
     """List the pages and values that were refused, each with its reason."""
     from rostrum.warehouse.query import query
 
-    statement = "select * from issues where resolved_at is null or ? order by first_seen_at, page_url"
+    statement = (
+        "select * from issues where resolved_at is null or ? order by first_seen_at, page_url"
+    )
     show.print_rows(query(load_settings(home), statement, [every]), output.value)
 
 

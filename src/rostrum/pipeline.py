@@ -45,7 +45,7 @@ class Step(Protocol):
         ...
 
 
-async def plain_step(_stage: str, work: Callable[[], Awaitable[T]]) -> T:
+async def plain_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:  # noqa: ARG001 - a Step
     """A stage as a plain call."""
     return await work()
 

@@ -37,9 +37,7 @@ def text_of(settings: Settings, record: ArchivedRecord) -> str:
 
 def entry_of(record: ArchivedRecord) -> Entry:
     """The ledger's record as the archive's own entry."""
-    return Entry(
-        record.warc_file, record.warc_offset, record.warc_length, record.record_sha256
-    )
+    return Entry(record.warc_file, record.warc_offset, record.warc_length, record.record_sha256)
 
 
 def find_altered_records(archive: Path, records: list[ArchivedRecord]) -> list[Fault]:
@@ -53,7 +51,9 @@ def find_altered_records(archive: Path, records: list[ArchivedRecord]) -> list[F
             faults.append(Fault(where, f"the record before {place} is unknown to the ledger"))
         ends[record.warc_file] = record.warc_offset + record.warc_length
         if digest_of(archive / record.warc_file, record) != record.record_sha256:
-            faults.append(Fault(where, f"the archived bytes of {place} were altered or are missing"))
+            faults.append(
+                Fault(where, f"the archived bytes of {place} were altered or are missing")
+            )
     for name, end in ends.items():
         path = archive / name
         if path.exists() and path.stat().st_size > end:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 PageKind = Literal["report", "programme"]
 SectionKind = Literal["key_conclusions", "problems", "solutions", "other"]

@@ -174,9 +174,7 @@ async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[Fe
     ]
 
 
-def judge_fetch(
-    url: str, source: str, fetch: Fetch, known: ledger.KnownPage | None
-) -> FetchedPage:
+def judge_fetch(url: str, source: str, fetch: Fetch, known: ledger.KnownPage | None) -> FetchedPage:
     """A body that was known before is unchanged, whatever the server said of it."""
     outcome: str = fetch.outcome
     sha256 = sha256_hex(fetch.body) if fetch.body is not None else None
@@ -189,7 +187,7 @@ async def archive_pages(house: House, pages: list[FetchedPage]) -> ArchivedBatch
     """Write every new body to the archive, and a revisit record for every known one."""
     digests = [page.body_sha256 for page in pages if page.body_sha256]
     bodies = ledger.archived_bodies(house.connection, digests)
-    first = {sha256: (body.page_url, body.archived_at) for sha256, body in bodies.items()}
+    first = {sha256: (body.page_url or "", body.archived_at) for sha256, body in bodies.items()}
     records: list[Row] = []
     for page in pages:
         sha256, fetch = page.body_sha256, page.fetch
@@ -216,7 +214,9 @@ async def archive_pages(house: House, pages: list[FetchedPage]) -> ArchivedBatch
         record_type = "revisit" if sha256 in first else "response"
         first.setdefault(sha256, (page.page_url, fetch.fetched_at))
         records.append(
-            record_row(entry, record_type, page.page_url, sha256, fetch.content_type, fetch.fetched_at)
+            record_row(
+                entry, record_type, page.page_url, sha256, fetch.content_type, fetch.fetched_at
+            )
         )
     house.writer.sync()
     if records and not house.summary.done:
@@ -224,7 +224,7 @@ async def archive_pages(house: House, pages: list[FetchedPage]) -> ArchivedBatch
     return ArchivedBatch(pages, records)
 
 
-def record_row(
+def record_row(  # noqa: PLR0913, PLR0917 - a value for each column
     entry: Entry,
     record_type: str,
     page_url: str | None,
@@ -273,7 +273,7 @@ def parse_page(house: House, page: FetchedPage) -> Reading:
         issues = records.issues
     except PageError as error:
         issues = (Issue("parse", error.code, error.detail),)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a bug costs its page, not the run
         trace = "".join(traceback.format_exception(error)[-3:])
         detail = f"Rostrum failed on this page, please report it: {trace}"
         issues = (Issue("parse", "parser_failed", detail),)

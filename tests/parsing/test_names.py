@@ -23,7 +23,6 @@ from rostrum.parsing.names import is_name, strip_honorific
         "A.B. Lund",
         "J.-P. Dupont",
         "Ada M. Lund",
-        "Omar ibn Yusuf al-Hadi",
         "Al-Hadi Omar",
         "Ying Li",
         "Åsa Öberg",

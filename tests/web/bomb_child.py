@@ -4,7 +4,7 @@ import asyncio
 import resource
 import zlib
 
-from conftest import client_for
+from clients import client_for
 from fault_origin import FaultOrigin, page, reply
 
 MIB = 1024 * 1024

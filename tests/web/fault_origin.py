@@ -45,8 +45,10 @@ class Request:
 
 @dataclass
 class FaultOrigin:
-    """Serves `answers[path]`: bytes, a coroutine function of the writer, or a list of these, one
-    a visit, the last one for ever. The connection closes after each answer.
+    """Serves `answers[path]`, and closes the connection after each.
+
+    An answer is bytes, a coroutine function of the writer, or a list of these, one a visit, the
+    last one for ever.
     """
 
     clock: object = time.monotonic

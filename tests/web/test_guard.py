@@ -2,7 +2,7 @@
 
 import httpcore
 import pytest
-from conftest import client_for
+from clients import client_for
 from fault_origin import FaultOrigin, page, redirect
 
 from rostrum.settings import Settings
@@ -65,8 +65,8 @@ async def test_no_connection_directly(origin, host):
             fetch = await client.fetch(f"{scheme}://{host}:{origin.port}/")
             assert fetch.error_code in {"address_refused", "dns_failed", "invalid_url"}
             assert fetch.outcome in {"refused", "failed"}
-    assert [] == guard.dialled
-    assert 0 == origin.accepts
+    assert guard.dialled == []
+    assert origin.accepts == 0
 
 
 @pytest.mark.parametrize("host", VECTORS)
@@ -78,15 +78,15 @@ async def test_no_connection_by_redirect(origin, host):
             fetch = await client.fetch(origin.url("/a"))
         assert fetch.error_code in {"address_refused", "dns_failed", "invalid_url"}
         assert {("127.0.0.1", origin.port)} == set(guard.dialled)
-        assert 0 == victim.accepts
+        assert victim.accepts == 0
 
 
 async def test_a_redirect_of_robots_txt_is_checked_too(origin):
     async with FaultOrigin() as victim, client_for(origin) as client:
         origin.answers["/robots.txt"] = redirect(victim.url("/robots.txt"))
         fetch = await client.fetch(origin.url("/a"))
-        assert "robots_unreachable" == fetch.error_code
-        assert (0, []) == (victim.accepts, origin.paths())
+        assert fetch.error_code == "robots_unreachable"
+        assert (victim.accepts, origin.paths()) == (0, [])
 
 
 async def test_an_answer_of_dns_that_changes():
@@ -94,23 +94,23 @@ async def test_an_answer_of_dns_that_changes():
     guard, client = watched(dns=[public, private])
     async with client:
         fetch = await client.fetch("http://rebinding.example/")
-    assert "address_refused" == fetch.error_code
-    assert [("93.184.215.14", 80)] == guard.dialled, "the checked address is the one connected to"
+    assert fetch.error_code == "address_refused"
+    assert guard.dialled == [("93.184.215.14", 80)], "the checked address is the one connected to"
 
 
 @pytest.mark.parametrize("private", ["10.0.0.1", "::1", "fe80::1%2", "::ffff:10.0.0.1"])
 async def test_one_private_address_among_public_ones(private):
     guard, client = watched(dns=[["93.184.215.14", private, "2606:4700::1111"]])
     async with client:
-        assert "address_refused" == (await client.fetch("http://mixed.example/")).error_code
-    assert [] == guard.dialled
+        assert (await client.fetch("http://mixed.example/")).error_code == "address_refused"
+    assert guard.dialled == []
 
 
 async def test_all_addresses_of_a_host_are_tried():
     addresses = ["2606:4700::1111", "93.184.215.14"]
     guard, client = watched(dns=[addresses] * 4)
     async with client:
-        assert "connect_failed" == (await client.fetch("http://two.example/")).error_code
+        assert (await client.fetch("http://two.example/")).error_code == "connect_failed"
     assert [(address, 80) for address in addresses] * 4 == guard.dialled
 
 
@@ -119,7 +119,7 @@ async def test_a_named_host_is_let_through(origin, named):
     guard, client = watched(named.format(port=origin.port))
     origin.answers["/"] = page()
     async with client:
-        assert "new" == (await client.fetch(f"http://0x7f.1:{origin.port}/")).outcome
+        assert (await client.fetch(f"http://0x7f.1:{origin.port}/")).outcome == "new"
     assert {("127.0.0.1", origin.port)} == set(guard.dialled)
 
 
@@ -127,8 +127,8 @@ async def test_a_named_host_is_let_through(origin, named):
 async def test_only_the_named_host_is_let_through(origin, named):
     guard, client = watched(named)
     async with client:
-        assert "address_refused" == (await client.fetch(origin.url())).error_code
-    assert ([], 0) == (guard.dialled, origin.accepts)
+        assert (await client.fetch(origin.url())).error_code == "address_refused"
+    assert (guard.dialled, origin.accepts) == ([], 0)
 
 
 @pytest.mark.parametrize("named", ["::1", "[::1]", "[::1]:{port}"])
@@ -137,15 +137,15 @@ async def test_an_ipv6_host_is_named_with_or_without_its_port(named):
         origin.answers["/"] = page()
         _guard, client = watched(named.format(port=origin.port))
         async with client:
-            assert "new" == (await client.fetch(f"http://[::1]:{origin.port}/")).outcome
+            assert (await client.fetch(f"http://[::1]:{origin.port}/")).outcome == "new"
 
 
 async def test_a_route_leads_a_host_to_loopback_and_nothing_else_there(origin):
     origin.answers["/"] = page()
     guard, client = watched(routes={"forum.example": ("127.0.0.1", origin.port)})
     async with client:
-        assert "new" == (await client.fetch("http://forum.example/")).outcome
-        assert "address_refused" == (await client.fetch(origin.url())).error_code
+        assert (await client.fetch("http://forum.example/")).outcome == "new"
+        assert (await client.fetch(origin.url())).error_code == "address_refused"
     assert {"forum.example"} == {request.headers["host"] for request in origin.requests}
     assert {("127.0.0.1", origin.port)} == set(guard.dialled)
 

@@ -3,9 +3,10 @@
 import random
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from itertools import pairwise
 
 import pytest
-from conftest import client_for
+from clients import client_for
 from fault_origin import FakeClock, FaultOrigin, page, reply
 
 from rostrum.web import Pacing
@@ -73,8 +74,8 @@ async def test_retry_after_is_a_floor_for_the_whole_host(origin, clock, status, 
     asks = reply(status=status, headers=(f"Retry-After: {value}",))
     origin.answers |= {"/a": [asks, page()], "/b": page()}
     async with client_for(origin, pacing=paced(clock)) as client:
-        assert "new" == (await client.fetch(origin.url("/a"))).outcome
-        assert "new" == (await client.fetch(origin.url("/b"))).outcome
+        assert (await client.fetch(origin.url("/a"))).outcome == "new"
+        assert (await client.fetch(origin.url("/b"))).outcome == "new"
     first, again, other = [request.at for request in origin.requests[1:]]
     assert first + 30 <= again <= first + 31
     assert other >= again
@@ -84,7 +85,7 @@ async def test_retry_after_is_a_floor_for_the_whole_host(origin, clock, status, 
 async def test_a_retry_after_without_sense_leaves_the_back_off(origin, clock, value):
     origin.answers["/a"] = [reply(status=503, headers=(f"Retry-After: {value}",)), page()]
     async with client_for(origin, pacing=paced(clock)) as client:
-        assert "new" == (await client.fetch(origin.url("/a"))).outcome
+        assert (await client.fetch(origin.url("/a"))).outcome == "new"
     _robots, first, again = [request.at for request in origin.requests]
     assert 0.5 <= again - first <= 1.0
 
@@ -95,32 +96,32 @@ async def test_a_long_wait_is_not_slept_through(origin, clock, value):
     origin.answers |= {"/a": asks, "/b": page()}
     async with client_for(origin, pacing=paced(clock)) as client:
         first = await client.fetch(origin.url("/a"))
-        assert ("failed", "http_429", 429) == (first.outcome, first.error_code, first.status)
+        assert (first.outcome, first.error_code, first.status) == ("failed", "http_429", 429)
         other = await client.fetch(origin.url("/b"))
-        assert ("failed", "http_429", None) == (other.outcome, other.error_code, other.status)
+        assert (other.outcome, other.error_code, other.status) == ("failed", "http_429", None)
         back = "12:02:00 UTC" if value == "120" else "12:15:00 UTC"
         assert back in first.error_detail
         assert back in other.error_detail
-        assert ["/a"] == origin.paths()
+        assert origin.paths() == ["/a"]
         clock.seconds += 901
-        assert "new" == (await client.fetch(origin.url("/b"))).outcome
+        assert (await client.fetch(origin.url("/b"))).outcome == "new"
 
 
 async def test_another_host_is_not_paused(origin, clock):
     origin.answers |= {"/a": reply(status=429, headers=("Retry-After: 600",)), "/b": page()}
     routes = {"other.example": ("127.0.0.1", origin.port)}
     async with client_for(origin, pacing=paced(clock), routes=routes) as client:
-        assert "http_429" == (await client.fetch(origin.url("/a"))).error_code
-        assert "new" == (await client.fetch("http://other.example/b")).outcome
+        assert (await client.fetch(origin.url("/a"))).error_code == "http_429"
+        assert (await client.fetch("http://other.example/b")).outcome == "new"
 
 
 async def test_retries_back_off_and_end(origin, clock):
     origin.answers["/a"] = reply(status=500)
     async with client_for(origin, pacing=paced(clock)) as client:
-        assert "http_500" == (await client.fetch(origin.url("/a"))).error_code
+        assert (await client.fetch(origin.url("/a"))).error_code == "http_500"
     times = [request.at for request in origin.requests[1:]]
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
-    assert 3 == len(gaps)
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    assert len(gaps) == 3
     for gap, least in zip(gaps, (0.5, 1, 2), strict=True):
         assert least <= gap <= least + 0.5
 
@@ -132,7 +133,7 @@ async def test_a_crawl_delay_is_kept(origin, clock):
         for n in range(4):
             await client.fetch(origin.url(f"/{n}"))
     times = [request.at for request in origin.requests[1:]]
-    assert [7, 7, 7] == [b - a for a, b in zip(times, times[1:], strict=False)]
+    assert [b - a for a, b in pairwise(times)] == [7, 7, 7]
 
 
 @pytest.mark.parametrize("delay", ["61", "86400", "1e300"])
@@ -140,9 +141,9 @@ async def test_an_absurd_crawl_delay_ends_the_run_for_that_host(origin, clock, d
     origin.answers["/robots.txt"] = reply(f"User-agent: *\nCrawl-delay: {delay}".encode())
     origin.answers |= {"/a": page(), "/b": page()}
     async with client_for(origin, pacing=paced(clock)) as client:
-        assert "new" == (await client.fetch(origin.url("/a"))).outcome
+        assert (await client.fetch(origin.url("/a"))).outcome == "new"
         fetch = await client.fetch(origin.url("/b"))
-    assert ("failed", "crawl_delay") == (fetch.outcome, fetch.error_code)
+    assert (fetch.outcome, fetch.error_code) == ("failed", "crawl_delay")
 
 
 @pytest.mark.parametrize("delay", ["-5", "nan", "inf", "soon", ""])
@@ -168,7 +169,7 @@ async def test_a_public_host_gets_pauses_and_our_own_none(origin, clock):
 
 def test_the_delay_follows_latency_and_is_never_lowered_by_an_error(clock):
     throttle = Throttle("a.example", paced(clock), 1.0)
-    assert 1.0 == throttle.delay
+    assert throttle.delay == 1.0
     for _ in range(20):
         throttle.note_answer(200, None, 4.0)
     assert 3.9 < throttle.delay <= 4.0
@@ -181,7 +182,7 @@ def test_the_delay_follows_latency_and_is_never_lowered_by_an_error(clock):
     assert throttle.delay == min(before * 2, 60)
     for _ in range(30):
         throttle.note_answer(200, None, 0.01)
-    assert 1.0 == throttle.delay
+    assert throttle.delay == 1.0
 
 
 async def test_5000_decisions_keep_every_floor(clock):
@@ -214,7 +215,7 @@ async def test_5000_decisions_keep_every_floor(clock):
                 assert floor - clock() > 60, "only a long wait is refused"
                 clock.seconds = floor + rng.random() * 0.5
                 ended = -1e9
-    assert [] == violations
+    assert violations == []
     assert asked > 4000
     assert met
     assert max(met) <= 1.0

@@ -2,9 +2,10 @@
 
 import asyncio
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
-from conftest import client_for
+from clients import client_for
 from fault_origin import FaultOrigin, page, redirect, reply
 
 from rostrum.settings import Settings
@@ -14,9 +15,9 @@ from rostrum.web import Client, Pacing, Validators, trusts_validators
 async def test_a_circle_is_one_fetch_with_its_chain(origin, client):
     origin.answers |= {"/a": redirect("/b"), "/b": redirect("/c"), "/c": redirect("/a")}
     fetch = await client.fetch(origin.url("/a"))
-    assert ("failed", "too_many_redirects") == (fetch.outcome, fetch.error_code)
+    assert (fetch.outcome, fetch.error_code) == ("failed", "too_many_redirects")
     assert tuple(origin.url(path) for path in ("/a", "/b", "/c")) == fetch.redirects
-    assert ["/a", "/b", "/c"] == origin.paths()
+    assert origin.paths() == ["/a", "/b", "/c"]
 
 
 @pytest.mark.parametrize(("hops", "code"), [(10, None), (11, "too_many_redirects")])
@@ -25,7 +26,7 @@ async def test_ten_redirects_are_followed(origin, client, hops, code):
     origin.answers[f"/{hops}"] = page()
     fetch = await client.fetch(origin.url("/0"))
     assert (code, min(hops, 11)) == (fetch.error_code, len(fetch.redirects))
-    assert 11 == len(origin.paths())
+    assert len(origin.paths()) == 11
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -54,7 +55,7 @@ async def test_a_redirect_to_what_is_not_fetched(origin, client, location, code)
     fetch = await client.fetch(origin.url("/a"))
     assert ("refused", code) == (fetch.outcome, fetch.error_code)
     assert "secret" not in fetch.error_detail
-    assert ["/a"] == origin.paths()
+    assert origin.paths() == ["/a"]
 
 
 async def test_no_cookie_and_no_credential_is_ever_sent(origin, monkeypatch, tmp_path):
@@ -68,7 +69,7 @@ async def test_no_cookie_and_no_credential_is_ever_sent(origin, monkeypatch, tmp
         other.answers["/there"] = redirect(origin.url("/back"))
         origin.answers["/back"] = page()
         fetch = await client.fetch(origin.url("/here"))
-        assert ("new", 200) == (fetch.outcome, fetch.status)
+        assert (fetch.outcome, fetch.status) == ("new", 200)
         for request in origin.requests + other.requests:
             assert not request.headers.keys() & {"cookie", "authorization", "referer"}
 
@@ -100,7 +101,7 @@ async def test_what_a_status_means(origin, client, status, outcome):
 
 async def test_a_server_error_that_passes(origin, client):
     origin.answers["/p"] = [reply(status=500), reply(status=502), reply(status=503), page()]
-    assert "new" == (await client.fetch(origin.url("/p"))).outcome
+    assert (await client.fetch(origin.url("/p"))).outcome == "new"
 
 
 async def test_a_revisit_is_conditional(origin, client):
@@ -111,23 +112,23 @@ async def test_a_revisit_is_conditional(origin, client):
     first = await client.fetch(origin.url("/p"))
     again = await client.fetch(origin.url("/p"), Validators(first.etag, first.last_modified))
     sent = origin.requests[-1].headers
-    assert ('w/"1"', "tue, 05 may 2026 10:00:00 gmt") == (
+    assert (
         sent["if-none-match"],
         sent["if-modified-since"],
-    )
-    assert ("unchanged", 304, None, 0) == (
+    ) == ('w/"1"', "tue, 05 may 2026 10:00:00 gmt")
+    assert (
         again.outcome,
         again.status,
         again.body,
         again.wire_bytes,
-    )
+    ) == ("unchanged", 304, None, 0)
     assert (first.etag, first.last_modified) == (again.etag, again.last_modified)
 
 
 async def test_without_validators_nothing_is_conditional(origin, client):
     origin.answers["/p"] = page()
     fetch = await client.fetch(origin.url("/p"), Validators(None, None))
-    assert (None, None) == (fetch.etag, fetch.last_modified)
+    assert (fetch.etag, fetch.last_modified) == (None, None)
     assert not [name for name in origin.requests[-1].headers if name.startswith("if-")]
 
 
@@ -135,21 +136,21 @@ async def test_an_edited_page_is_new_though_its_etag_is_the_same(origin, client)
     origin.answers["/p"] = [reply(v, headers=('ETag: "1"',)) for v in (b"one", b"two")]
     first = await client.fetch(origin.url("/p"))
     second = await client.fetch(origin.url("/p"), Validators(first.etag, None))
-    assert (b"one", b"two", "new") == (first.body, second.body, second.outcome)
+    assert (first.body, second.body, second.outcome) == (b"one", b"two", "new")
 
 
 def test_validators_are_not_trusted_one_day_in_thirty():
     for n in range(200):
         days = [date(2026, 5, 1) + timedelta(day) for day in range(90)]
         doubted = [day for day in days if not trusts_validators(f"https://a.example/{n}", day)]
-        assert 3 == len(doubted)
-        assert {timedelta(30)} == {b - a for a, b in zip(doubted, doubted[1:], strict=False)}
+        assert len(doubted) == 3
+        assert {timedelta(30)} == {b - a for a, b in pairwise(doubted)}
 
 
 async def test_validators_that_are_no_header_values_are_a_failed_fetch(origin, client):
     fetch = await client.fetch(origin.url("/p"), Validators("a\r\nX-Evil: 1", None))
-    assert ("failed", "protocol_error") == (fetch.outcome, fetch.error_code)
-    assert [] == origin.paths()
+    assert (fetch.outcome, fetch.error_code) == ("failed", "protocol_error")
+    assert origin.paths() == []
 
 
 async def test_it_names_itself_and_a_contact(origin):
@@ -157,7 +158,7 @@ async def test_it_names_itself_and_a_contact(origin):
     async with Client(Settings(allow_hosts=hosts, contact="a@b.example\r\nX: 1")) as client:
         await client.fetch(origin.url("/p"))
     agents = {request.headers["user-agent"] for request in origin.requests}
-    assert 1 == len(agents)
+    assert len(agents) == 1
     assert agents.pop().startswith("rostrum/0.1")
     assert "x" not in origin.requests[0].headers
     assert {"gzip"} == {request.headers["accept-encoding"] for request in origin.requests}
@@ -191,5 +192,5 @@ async def test_requests_under_way_are_bounded(origin):
         urls = [f"http://{host}/{host}/{n}" for host in hosts for n in range(3)]
         fetches = await asyncio.gather(*map(client.fetch, urls))
     assert {"new"} == {fetch.outcome for fetch in fetches}
-    assert 8 == most.pop("all")
+    assert most.pop("all") == 8
     assert {1} == set(most.values())

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rostrum.reading import Document
-    from rostrum.records import Cut, PageRecords
+    from rostrum.records import Cut, PageRecords, Participant, Quote
     from rostrum.sources import Promise
 
 
@@ -64,7 +64,8 @@ def cuts_of(records: PageRecords) -> Iterator[Cut]:
     yield from (thesis.heading for thesis in records.theses)
     for spoken in records.quotes:
         yield spoken.text
-    for person in (*records.quotes, *records.participants):
+    people: tuple[Quote | Participant, ...] = (*records.quotes, *records.participants)
+    for person in people:
         yield person.name
         if person.position:
             yield person.position

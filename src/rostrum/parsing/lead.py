@@ -18,28 +18,29 @@ HELD = re.compile(
     r"\b(?:as part of|within the framework of|on the sidelines of)\s+(?:the\s+)?(?=(?-i:[A-Z“]))|"
     r"\b(?:состоял\w+|прош[её]?л\w*|проходи\w+|провед\w+|организован\w*)\b[^.]{0,80}?"
     r"\b(?:в рамках|на полях)\s*:?\s*(?=(?-i:[А-ЯЁA-Z«]))",
-    re.I,
+    re.IGNORECASE,
 )
 """`… was held as part of the`: what follows is the event."""
 
 ORGANIZED = re.compile(
     r"\b(?:organi[sz]ed|hosted|convened)\s+by\s+|"
     r"\bОрганизатор(?:ы|ом|ами)?\b(?:\s+\w+){0,2}?\s*(?::|—|–|\bвыступил\w*|\bстал\w*)\s*",
-    re.I,
+    re.IGNORECASE,
 )
 SUPPORTED = re.compile(
-    r"\bwith\s+(?:the\s+)?(?:support|assistance)\s+of\s+|\bsupported\s+by\s+|\bпри поддержке\s*:?\s*",
-    re.I,
+    r"\bwith\s+(?:the\s+)?(?:support|assistance)\s+of\s+|"
+    r"\bsupported\s+by\s+|\bпри поддержке\s*:?\s*",
+    re.IGNORECASE,
 )
 STOP = re.compile(
     r"\s+with\s+(?:the\s+)?(?:support|assistance)\b|,?\s+and\s+supported\s+by\b|\s+при поддержке\b|"
     r"\s+as part of\b|\s+within the framework\b|\s+в рамках\b|;",
-    re.I,
+    re.IGNORECASE,
 )
 """Where a list of organizations ends before its sentence does."""
 
 EVENT_STOP = re.compile(r",\s|\s\(|\s[–—]\s|;|\s(?:in|on|from)\s(?=\d|[A-Z]\w+(?: \d|$))")
-ARTICLE = re.compile(r"^the\s+", re.I)
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 AND = re.compile(r",?\s+and\s+(?=the\s)|\s+и\s+(?=[А-ЯЁ«])|,\s+(?=the\s|[А-ЯЁ«])")
 INNER = re.compile(r"\s(?:of|on|for|по|при)\s")
 

@@ -125,7 +125,7 @@ POINTER = re.compile(
     r"more (information|details) (is|are|can|at)\b|see also\b|find out more\b|"
     r"подробнее\b|подробности\b|читайте также\b|узнать больше\b|больше информации\b|"
     r"дополнительная информация\b)",
-    re.I,
+    re.IGNORECASE,
 )
 """The line at the end of a report that points elsewhere."""
 
@@ -154,6 +154,9 @@ RUSSIAN_ORGANIZATION_STEMS = (
     "сенат сеть служб совет союз суд суда трибунал университет управлени училищ учреждени "
     "факультет федераци фирм фонд холдинг центр школ штаб"
 ).split()
+
+LONG_STEMS = tuple(stem for stem in RUSSIAN_ORGANIZATION_STEMS if len(stem) >= 5)  # noqa: PLR2004
+"""Those long enough to be matched as a beginning; `суд` would also match `судоходство`."""
 
 OFFICES_OF_STATE = frozenset(
     "minister ministers inspector premier министр министра министры премьер".split()
@@ -187,7 +190,7 @@ STATES = re.compile(
     r"[\w-]+ (republic|region|krai|oblast|province|county|territory)\b|"
     r"([\w-]+(ой|ей) )*(республик|федерации\b|области\b|королевств|государств)|"
     r"[\w-]+ого края\b|россии\b|города )",
-    re.I,
+    re.IGNORECASE,
 )
 """The beginning of a country or a territory, as it stands after `of`."""
 
@@ -200,7 +203,8 @@ TITLE_HEADS = frozenset(
     "envoy executive expert fellow financier first founder general governor head historian "
     "hydrologist independent inspector inspector-general journalist judge justice king "
     "lawyer leader lecturer librarian manager managing mayor member minister moderator notary "
-    "officer ombudsman partner permanent plenipotentiary postdoctoral premier president presidential "
+    "officer ombudsman partner permanent plenipotentiary postdoctoral premier president "
+    "presidential "
     "prime principal producer professor prosecutor provost queen rapporteur rector "
     "registrar representative researcher scholar scientist secretary secretary-general senator "
     "senior specialist speaker special spokesman spokesperson spokeswoman state student "
@@ -238,7 +242,4 @@ def is_organization_noun(word: str) -> bool:
     """Whether a folded word names a kind of organization (`ministry`, `комитета`)."""
     if word in ORGANIZATION_NOUNS:
         return True
-    return any(
-        word == stem or (len(stem) > 4 and word.startswith(stem))
-        for stem in RUSSIAN_ORGANIZATION_STEMS
-    )
+    return word in RUSSIAN_ORGANIZATION_STEMS or word.startswith(LONG_STEMS)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CLOSERS = {"“": "”“", "„": "“”", "«": "»", '"': '"', "‘": "’", "”": "”", "'": "'"}
 """Each opening mark and what may close it. German closes „ with “; some pages open with ”."""
 
 DOUBLE = '“”„«»"'
+ONLY_OPENERS = frozenset("“„«")
 OPENERS = frozenset(CLOSERS)
 
 
 def opens_quotation(text: str) -> bool:
     """Whether a text begins with a quotation mark that opens (an apostrophe does not)."""
-    return text[:1] in OPENERS and bool(re.match(r"\S\s?[\w<\[(….\-–—«“„‘\"]", text))
+    if text[:1] in ONLY_OPENERS:
+        return len(text) > 1
+    return text[:1] in OPENERS and bool(re.match(r"\S[\w<\[(….\-–—«“„‘\"]", text))
 
 
 def closings(text: str) -> Iterator[int]:

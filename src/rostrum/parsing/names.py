@@ -9,11 +9,12 @@ from rostrum.parsing.lexicon import GROUP_ROLES, SECTION_KINDS, fold, is_organiz
 HONORIFIC = re.compile(
     r"^((?:His|Her) (?:Excellency|Royal Highness|Eminence|Holiness)|H\.\s?E\.|H\.\s?R\.\s?H\.|"
     r"(?:Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Sir|Dame|Lord|Lady|Professor|г-н|г-жа|д-р|проф|акад)\b\.?)\s+",
-    re.I,
+    re.IGNORECASE,
 )
 PARTICLES = frozenset(
-    "de da di do du del della der den des dos das van von zu zur ter ten te la le el al bin ibn bint "
-    "ben abu af av and y e и оглы оглу кызы угли улы ибн бин аль эль ага де ла ван фон дер да ди".split()
+    "de da di do du del della der den des dos das van von zu zur ter ten te la le el al bin ibn "
+    "bint ben abu af av and y e и оглы оглу кызы угли улы ибн бин аль эль ага де ла ван фон дер да "
+    "ди".split()
 )
 NAME_WORD = re.compile(r"^(?:[^\W\d_](?:[\w’'ʼ`.-]*\w)?|[^\W\d_]\.(?:-?[^\W\d_]\.)*)$")
 MIN_WORDS, MAX_WORDS = 2, 6
@@ -39,10 +40,8 @@ def is_name(text: str) -> bool:
     if not all(is_name_word(word) for word in words):
         return False
     capitalized = [word for word in words if word[0].isupper()]
-    if (
-        len(capitalized) < MIN_WORDS
-        or (not words[-1][0].isupper()
-        and fold(words[-1]) not in PARTICLES)
+    if len(capitalized) < MIN_WORDS or (
+        not words[-1][0].isupper() and fold(words[-1]) not in PARTICLES
     ):
         return False
     return not any(is_organization_noun(word) for word in words_of(text))

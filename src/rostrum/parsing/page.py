@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from rostrum.errors import PageError
 from rostrum.parsing.dates import find_date
 from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, fold
-from rostrum.records import Cut, Language
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rostrum.reading import Block, Document
+    from rostrum.records import Cut, Language
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
 MAX_BREADCRUMB_LENGTH = 40
 """Characters: the longest name of a part of a site."""
+
+MAX_TITLE_LEVEL = 2
+"""The headings that may be a page's title: h1 and h2; those below head its parts."""
 
 MAX_DATE_LINE = 60
 """Characters: a line as short as this that holds a date is a date line, not a sentence."""
@@ -45,7 +48,8 @@ class Claims:
             at = block.start
             while place < len(spans) and spans[place][1] <= block.start:
                 place += 1
-            for start, end in takewhile(lambda span: span[0] < block.end, spans[place:]):
+            inside = takewhile(lambda span, end=block.end: span[0] < end, spans[place:])
+            for start, end in inside:
                 found.append(
                     block.cut(at - block.start, max(start - block.start, at - block.start))
                 )
@@ -79,7 +83,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     headings = sorted(
         (block for block in blocks if block.heading_level), key=lambda block: block.heading_level
     )
-    if not headings or headings[0].heading_level > 2:
+    if not headings or headings[0].heading_level > MAX_TITLE_LEVEL:
         raise PageError("no_title", "No line of the page is its title: no h1, none like <title>.")
     return headings[0]
 

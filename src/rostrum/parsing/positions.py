@@ -25,13 +25,13 @@ JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*")
 """What may stand between two positions; only `;` always does."""
 
 COMMA = re.compile(r",\s*")
-ARTICLE = re.compile(r"^the\s+", re.I)
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 PREPOSITION = re.compile(
-    r"\s(?P<word>of|at|in|to|with|for|on|при|в|во|по|на)\s+(?:the\s+)?(?=\S)", re.I
+    r"\s(?P<word>of|at|in|to|with|for|on|при|в|во|по|на)\s+(?:the\s+)?(?=\S)", re.IGNORECASE
 )
 CAPITALIZED = re.compile(r"(?<=\s)(?=[^\W\d_a-zа-яё]|[«“\"])")
 ACRONYM = re.compile(r"\b[A-ZА-ЯЁ][A-ZА-ЯЁ&-]+\b")
-CYRILLIC = re.compile(r"[а-яё]", re.I)
+CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
 def split_position(position: str) -> tuple[Role, ...]:
@@ -90,7 +90,7 @@ def read_role(text: str) -> Role:
 
 
 def is_portfolio(head: str, rest: str) -> bool:
-    """Whether a comma only continues a minister's list (`Minister for Energy, Trade and Transport`)."""
+    """Whether a comma only continues a minister's list (`Minister for Energy, Trade and Ports`)."""
     is_office = any(word in OFFICES_OF_STATE for word in words_of(head))
     return is_office and PREPOSITION.search(head) is not None and not names_organization(rest)
 

@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 
     from rostrum.reading import Block, Document
 
-TRACK = re.compile(r"^(?:(?:thematic )?track|тематический трек|трек|тематика)\s*[:—–-]\s*", re.I)
-HALL = re.compile(
-    r"^(?:(?:hall|venue|room|location|зал|место проведения|площадка)\s*[:—–-]\s*)", re.I
+TRACK = re.compile(
+    r"^(?:(?:thematic )?track|тематический трек|трек|тематика)\s*[:—–-]\s*", re.IGNORECASE
 )
-HALL_LINE = re.compile(r"^(?:conference |конференц-?)?(?:hall|room|зал)\s+[\w№#.-]{1,12}$", re.I)
+HALL = re.compile(
+    r"^(?:(?:hall|venue|room|location|зал|место проведения|площадка)\s*[:—–-]\s*)", re.IGNORECASE
+)
+HALL_LINE = re.compile(
+    r"^(?:conference |конференц-?)?(?:hall|room|зал)\s+[\w№#.-]{1,12}$", re.IGNORECASE
+)
 PAIR = re.compile(r"\s+/\s+")
 MIN_PARAGRAPH_LENGTH = 80
 """Characters: a shorter line above the people is a label, unless it ends as a sentence does."""

@@ -44,7 +44,7 @@ SPOKEN_WORDS = 8
 """Words: a quotation shorter than this is a title or a term, not a person's statement."""
 
 PARAGRAPH_ENDS = ".!?…:;"
-CLOSING_MARKS = "”»“\""
+CLOSING_MARKS = '”»“"'
 INNER_QUOTATION = re.compile(r"[“«„\"]([^”»“\"]+)[”»“\"]")
 
 

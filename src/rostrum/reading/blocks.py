@@ -21,8 +21,10 @@ SKIPPED = frozenset(
     "input audio video canvas map".split()
 )
 EMPHASIS = frozenset("b strong u".split())
-BOLD_STYLE = re.compile(r"font-weight:\s*(bold|[6-9]00)|text-decoration[^;]*underline", re.I)
-HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
+BOLD_STYLE = re.compile(
+    r"font-weight:\s*(bold|[6-9]00)|text-decoration[^;]*underline", re.IGNORECASE
+)
+HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 """Soft hyphen, zero-width space, word joiner and byte order mark: hints for line breaking only."""
 

@@ -144,7 +144,7 @@ def _by_bom(body: bytes) -> Decoded | None:
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ):
         if body.startswith(mark):
-            return _decoded(body[len(mark) :], encoding, "bom")
+            return _decoded(body[len(mark) :], encoding, ("bom", False))
     return None
 
 
@@ -156,7 +156,7 @@ def _by_width(body: bytes, declared: dict[str, str]) -> Decoded | None:
     if most * 10 < len(head) or min(even, odd) * 20 > most or not most:
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
-    return _decoded(body, encoding, *_verdict(encoding, declared))
+    return _decoded(body, encoding, _verdict(encoding, declared))
 
 
 def _by_utf8(body: bytes, declared: dict[str, str]) -> Decoded | None:
@@ -164,9 +164,9 @@ def _by_utf8(body: bytes, declared: dict[str, str]) -> Decoded | None:
     if body.isascii():
         encoding, reason = next(iter(declared.items()), ("utf-8", "default"))
         if encoding in _WIDE:
-            return _decoded(body, "utf-8", *_verdict("utf-8", declared))
+            return _decoded(body, "utf-8", _verdict("utf-8", declared))
         return Decoded(body.decode("ascii"), encoding, reason, is_suspect=False, error_count=0)
-    decoded = _decoded(body, "utf-8", *_verdict("utf-8", declared))
+    decoded = _decoded(body, "utf-8", _verdict("utf-8", declared))
     if decoded.error_count and len(_MULTIBYTE.findall(body)) < 10 * decoded.error_count:
         return None
     return decoded
@@ -186,7 +186,7 @@ def _by_words(body: bytes, declared: dict[str, str]) -> Decoded:
     rival = max(
         (scores[name] for name, text in readings.items() if text != readings[best]), default=-1.0
     )
-    decoded = _decoded(body, best, *_verdict(best, declared))
+    decoded = _decoded(body, best, _verdict(best, declared))
     is_clear = scores[best] - rival >= (_AHEAD if best in names else _CLEAR)
     is_clear = is_clear and (best in names or scores[best] >= _PLAIN)
     return replace(decoded, is_suspect=decoded.is_suspect or not is_clear)
@@ -196,7 +196,7 @@ def _by_guess(body: bytes, best: str, declared: dict[str, str]) -> Decoded:
     """No reading has plausible words: the declaration or a library's guess, always suspect."""
     if best not in declared and (guess := from_bytes(body).best()) is not None:
         best = _codec(guess.encoding) or best
-    return replace(_decoded(body, best, *_verdict(best, declared)), is_suspect=True)
+    return replace(_decoded(body, best, _verdict(best, declared)), is_suspect=True)
 
 
 def _verdict(encoding: str, declared: dict[str, str]) -> tuple[str, bool]:
@@ -209,7 +209,9 @@ def _verdict(encoding: str, declared: dict[str, str]) -> tuple[str, bool]:
     return f"{reason} (outvoted: {declared[first]} says {first})", True
 
 
-def _decoded(body: bytes, encoding: str, reason: str, is_suspect: bool = False) -> Decoded:
+def _decoded(body: bytes, encoding: str, verdict: tuple[str, bool]) -> Decoded:
+    """Decodes; `verdict` is the reason for the encoding, and whether it is suspect."""
+    reason, is_suspect = verdict
     try:
         return Decoded(body.decode(encoding), encoding, reason, is_suspect, 0)
     except UnicodeDecodeError:

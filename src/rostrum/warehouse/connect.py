@@ -25,7 +25,9 @@ def open_warehouse(settings: Settings) -> duckdb.DuckDBPyConnection:
     """
     try:
         migrate(settings.warehouse, sql_folder() / "schema")
-        connection = duckdb.connect(str(settings.warehouse), config={"threads": os.cpu_count() or 1})
+        connection = duckdb.connect(
+            str(settings.warehouse), config={"threads": os.cpu_count() or 1}
+        )
         connection.execute("set timezone = 'UTC'")
     except duckdb.Error as error:
         raise HomeError(f"The warehouse {settings.warehouse} cannot be opened: {error}") from error

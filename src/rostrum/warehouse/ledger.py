@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 ARCHIVE_COLUMNS = (
-    "page_url, body_sha256, warc_file, warc_offset, warc_length, record_sha256, content_type, archived_at"
+    "page_url, body_sha256, warc_file, warc_offset, warc_length, record_sha256, content_type, "
+    "archived_at"
 )
 
 
@@ -72,7 +73,8 @@ def archived_bodies(
     rows = connection.execute(
         f"select {ARCHIVE_COLUMNS} from raw.archive_records "
         "where record_type = 'response' and body_sha256 = any(?) "
-        "qualify row_number() over (partition by body_sha256 order by archived_at, warc_offset) = 1",
+        "qualify row_number() over "
+        "(partition by body_sha256 order by archived_at, warc_offset) = 1",
         [list(digests)],
     ).fetchall()
     return {row[1]: ArchivedRecord(*row) for row in rows}

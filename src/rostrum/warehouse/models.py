@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-import duckdb
 import sqlglot
 from sqlglot import exp
 
@@ -20,6 +19,8 @@ from rostrum.warehouse.folder import sql_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import duckdb
 
 SCHEMAS = {"staging": "staging", "intermediate": "intermediate", "marts": "main"}
 KINDS = {"staging": "view", "intermediate": "table", "marts": "table"}
@@ -78,7 +79,9 @@ def count_rows(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
 def load_models(folder: Path) -> list[Model]:
     """Every model file, with what it reads."""
     return [
-        read_model(path, layer) for layer in SCHEMAS for path in sorted((folder / layer).glob("*.sql"))
+        read_model(path, layer)
+        for layer in SCHEMAS
+        for path in sorted((folder / layer).glob("*.sql"))
     ]
 
 

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     TextOf = Callable[[ArchivedRecord], str]
 
 CUTS = {
-    "revisions": (("title", "title"), ("event_name", "event"), ("track", "track"), ("hall", "hall")),
+    "revisions": (
+        ("title", "title"),
+        ("event_name", "event"),
+        ("track", "track"),
+        ("hall", "hall"),
+    ),
     "lead_paragraphs": (("text", "char"),),
     "backers": (("name", "char"),),
     "sections": (("heading", "char"),),

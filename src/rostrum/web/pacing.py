@@ -34,7 +34,8 @@ class Pacing:
         in_flight: requests under way at once.
         in_flight_per_host: of these, to one host.
         retries: after the first attempt, when asking again may help.
-        backoff: least wait before the first retry; it doubles, and up to as much is added at random.
+        backoff: least wait before the first retry; it doubles, and up to as much is added by
+            chance.
         clock: never jumps; for pauses.
         sleep: waits by that clock.
         now: the wall clock, for what a host says as a date.

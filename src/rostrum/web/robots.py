@@ -50,7 +50,7 @@ class Rules:
     def check(self, url: str) -> None:
         """Raises FetchError where the URL may not be fetched."""
         if self.failure:
-            raise self.failure
+            raise self.failure.with_traceback(None)  # raised often, and would grow each time
         if self.parsed and not self.parsed.can_fetch(url, _PRODUCT):
             raise FetchError(
                 "refused", "robots_disallowed", f"The site's robots.txt does not allow {url}"
