@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -101,7 +101,10 @@ def test_an_impossible_date_is_passed_over() -> None:
     ],
 )
 def test_times_are_found(text: str) -> None:
-    assert find_times(text, DAY) == (datetime(2026, 5, 14, 10, 0), datetime(2026, 5, 14, 11, 30))
+    assert find_times(text, DAY) == (
+        datetime.combine(DAY, time(10, 0)),
+        datetime.combine(DAY, time(11, 30)),
+    )
 
 
 @pytest.mark.parametrize("text", ["", "10:00", "25:00–26:00", "10:70–11:80", "14.05.2026", "10–11"])

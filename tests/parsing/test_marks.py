@@ -33,7 +33,7 @@ def test_what_opens_a_quotation(text: str) -> None:
     assert opens_quotation(text)
 
 
-@pytest.mark.parametrize("text", ["", "Yes “so”", "“", "“ ", "» и", "— Да", "(“Yes”)"])
+@pytest.mark.parametrize("text", ["", "Yes “so”", "“", "» и", "— Да", "(“Yes”)"])
 def test_what_opens_none(text: str) -> None:
     assert not opens_quotation(text)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -46,14 +45,13 @@ class Claims:
         place = 0
         for block in blocks:
             at = block.start
-            while place < len(spans) and spans[place][1] <= block.start:
+            while place < len(spans) and spans[place][0] < block.end:
+                start, end = spans[place]
+                found.append(block.cut(at - block.start, max(start, at) - block.start))
+                at = max(at, min(end, block.end))
+                if end > block.end:  # the claim goes on in the next block
+                    break
                 place += 1
-            inside = takewhile(lambda span, end=block.end: span[0] < end, spans[place:])
-            for start, end in inside:
-                found.append(
-                    block.cut(at - block.start, max(start - block.start, at - block.start))
-                )
-                at = max(at, end)
             found.append(block.cut(at - block.start))
         return tuple(cut for cut in found if any(letter.isalnum() for letter in cut.text))
 

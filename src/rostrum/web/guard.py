@@ -48,7 +48,7 @@ class Guard(httpcore.AnyIOBackend):
         port: int,
         timeout: float | None = None,  # noqa: ASYNC109 - the signature is httpcore's
         local_address: str | None = None,
-        socket_options: Iterable[SocketOption] | None = None,  # noqa: ARG002
+        socket_options: Iterable[SocketOption] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connects to the first address of a host that answers.
 
@@ -67,7 +67,7 @@ class Guard(httpcore.AnyIOBackend):
     async def connect_unix_socket(
         self,
         path: str,
-        timeout: float | None = None,  # noqa: ASYNC109 - the signature is httpcore's
+        timeout: float | None = None,  # noqa: ARG002, ASYNC109 - the signature is httpcore's
         socket_options: Iterable[SocketOption] | None = None,  # noqa: ARG002
     ) -> NoReturn:
         """Refuses: a site is not a file of this machine."""

@@ -1,0 +1,186 @@
+"""A programme page: what is planned, where, when, and who takes part."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pages import LEAD, PROBLEMS, QUOTE, THESIS, parse_page
+from rostrum.errors import PageError
+
+if TYPE_CHECKING:
+    from rostrum.records import PageRecords
+
+DETAILS = "<ul><li>Track: Water and Law</li><li>Hall 2</li><li>14 May 2026, 10:00–11:30</li></ul>"
+ABOUT = "<p>Small rivers give the Tarn most of its water.</p>"
+MODERATOR = "<h2>Moderator</h2><p><b>Ada Lund</b><br>Judge, Water Court</p>"
+SPEAKERS = "<h2>Speakers</h2><p><b>Jan Brask</b><br>Mayor of Skelling</p>"
+
+Person = tuple[str, str, str | None]
+
+
+def programme(*body: str) -> PageRecords:
+    return parse_page(*body, kind="programme")
+
+
+def people(*body: str) -> list[Person]:
+    return [
+        (person.role, person.name.text, person.position.text if person.position else None)
+        for person in programme(*body).participants
+    ]
+
+
+def residue(*body: str) -> list[str]:
+    return [cut.text for cut in programme(*body).residue]
+
+
+def test_a_small_programme_is_read_whole() -> None:
+    records = programme(DETAILS, ABOUT, MODERATOR, SPEAKERS)
+    assert (records.kind, records.residue) == ("programme", ())
+    assert records.track
+    assert records.hall
+    assert (records.track.text, records.hall.text) == ("Water and Law", "Hall 2")
+    assert (records.starts_at, records.ends_at) == (
+        datetime.combine(date(2026, 5, 14), time(10, 0)),
+        datetime.combine(date(2026, 5, 14), time(11, 30)),
+    )
+    assert [cut.text for cut in records.lead] == [ABOUT[3:-4]]
+    assert [(person.number, person.role) for person in records.participants] == [
+        (1, "moderator"),
+        (2, "speaker"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("group", "role"),
+    [
+        ("Moderator", "moderator"),
+        ("MODERATORS:", "moderator"),
+        ("Moderated by", "moderator"),
+        ("Модератор", "moderator"),
+        ("Модераторы:", "moderator"),
+        ("Speakers", "speaker"),
+        ("Panellists:", "speaker"),
+        ("Panelists", "speaker"),
+        ("Discussion participants", "speaker"),
+        ("Front row participants", "speaker"),
+        ("Спикеры", "speaker"),
+        ("Участники дискуссии", "speaker"),
+        ("УЧАСТНИКИ ДИСКУССИИ:", "speaker"),
+    ],
+)
+def test_the_heading_of_a_group_gives_the_role(group: str, role: str) -> None:
+    assert people(f"<h3>{group}</h3><p>Ada Lund</p><p>Judge</p>") == [(role, "Ada Lund", "Judge")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<p>Ada Lund</p><p>Judge</p>", [("Ada Lund", "Judge")]),
+        ("<p>Ada Lund<br>Judge</p>", [("Ada Lund", "Judge")]),
+        ("<p>Ada Lund / Judge</p>", [("Ada Lund", "Judge")]),
+        ("<td>Ada Lund</td><td>Judge</td>", [("Ada Lund", "Judge")]),
+        ("<p>Ada Lund</p><p>Judge, Water Court.</p>", [("Ada Lund", "Judge, Water Court")]),
+        ("<p>Ada Lund</p>", [("Ada Lund", None)]),
+        (
+            "<p>Ada Lund</p><p>Jan Brask</p><p>Mayor</p>",
+            [("Ada Lund", None), ("Jan Brask", "Mayor")],
+        ),
+        ("<p>H.E. Ada Lund</p><p>Judge</p>", [("Ada Lund", "Judge")]),
+        ("<p>Анна Орлова</p><p>судья</p>", [("Анна Орлова", "судья")]),
+        ("<p>Judge</p>", []),
+        ("<p>Water Court / Judge</p>", []),
+    ],
+)
+def test_a_person_is_a_name_and_the_position_below(
+    lines: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = people(f"<h3>Speakers</h3>{lines}")
+    assert [("speaker", *person) for person in expected] == found
+
+
+def test_a_group_may_end_with_a_name_alone() -> None:
+    assert people("<h3>Moderator</h3><p>Ada Lund</p>", SPEAKERS) == [
+        ("moderator", "Ada Lund", None),
+        ("speaker", "Jan Brask", "Mayor of Skelling"),
+    ]
+
+
+def test_a_position_is_cut_into_roles() -> None:
+    roles = [person.roles for person in programme(MODERATOR).participants]
+    assert [[(role.role, role.organization) for role in each] for each in roles] == [
+        [("Judge", "Water Court")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Track: Water and Law", "Water and Law"),
+        ("Thematic track — Water and Law", "Water and Law"),
+        ("Трек: Вода и право", "Вода и право"),
+        ("Тематический трек – Вода и право", "Вода и право"),
+        ("Tracks of the deer", None),
+    ],
+)
+def test_the_track(line: str, expected: str | None) -> None:
+    track = programme(f"<p>{line}</p>", MODERATOR).track
+    assert expected == (track.text if track else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Hall 2", "Hall 2"),
+        ("Hall: The Old Weir", "The Old Weir"),
+        ("Conference Hall B", "Conference Hall B"),
+        ("Room G-4", "Room G-4"),
+        ("Venue — The Old Weir", "The Old Weir"),
+        ("Зал 2", "Зал 2"),
+        ("Конференц-зал А", "Конференц-зал А"),
+        ("Место проведения: Старая плотина", "Старая плотина"),
+        ("Hallmarks of law", None),
+    ],
+)
+def test_the_hall(line: str, expected: str | None) -> None:
+    hall = programme(f"<p>{line}</p>", MODERATOR).hall
+    assert expected == (hall.text if hall else None)
+
+
+def test_a_date_without_times_gives_none() -> None:
+    records = programme("<p>14 May 2026</p>", MODERATOR)
+    assert (records.starts_at, records.ends_at) == (None, None)
+
+
+def test_a_line_that_says_nothing_known_is_residue() -> None:
+    assert residue("<p>With translation</p>", MODERATOR) == ["With translation"]
+
+
+def test_a_line_among_the_people_that_is_none_is_residue() -> None:
+    assert residue(MODERATOR, "<p>To be announced</p>") == ["To be announced"]
+
+
+def test_the_event_may_stand_in_the_description() -> None:
+    event = programme(LEAD, MODERATOR).event
+    assert event
+    assert event.text == "Port Forum"
+
+
+def test_a_page_of_unknown_kind_with_groups_of_people_is_a_programme() -> None:
+    assert parse_page(DETAILS, MODERATOR, kind=None).kind == "programme"
+
+
+def test_a_page_of_unknown_kind_with_quotes_is_a_report() -> None:
+    assert parse_page(LEAD, PROBLEMS, THESIS, QUOTE, kind=None).kind == "report"
+
+
+def test_a_promised_kind_is_believed() -> None:
+    assert parse_page(DETAILS, MODERATOR, kind="report").kind == "report"
+
+
+def test_a_programme_without_a_title_is_refused() -> None:
+    with pytest.raises(PageError) as refusal:
+        parse_page("<h3>Moderator</h3><p>Ada Lund</p>", title="", kind="programme")
+    assert refusal.value.code == "no_title"
