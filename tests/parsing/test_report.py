@@ -241,7 +241,7 @@ def test_a_short_quoted_term_is_no_issue() -> None:
 def test_words_after_an_attribution_are_residue() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE.replace("</p>", " The hall rose.</p>"))
     assert [quote.name.text for quote in records.quotes] == ["Ada Lund"]
-    assert residue(records) == [" The hall rose."]
+    assert [text.strip() for text in residue(records)] == ["The hall rose."]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def defects(markup: str) -> tuple[str, ...]:
         pytest.param("<p onclick=\"f('<b>x</b>')\">One</p>", id="markup in a script"),
         pytest.param('<p class="день">One</p>', id="a class name in Russian"),
         pytest.param("<p @click=f :key=a x-on:b=c>One</p>", id="attributes of frameworks"),
+        pytest.param("<script>'</scrip' + 't>'</script><p>One</p>", id="a closed script"),
         pytest.param("<p>One</p></div></span>", id="end tags too many"),
     ],
 )
@@ -60,6 +61,12 @@ def test_an_untidy_page_has_no_defect(markup: str) -> None:
             '<p>One</p><a href="/b>Two</a><p class="c">Three</p>', "<a>", id="closed too late"
         ),
         pytest.param("<p>One</p><p class=a <b>Two</b> three</p>", "<p>", id="a tag with no end"),
+        pytest.param('<p>One</p><p class="a>Two</p><p>Three</p>', "<p>", id="a value to the end"),
+        pytest.param("<p>One</p><a href='/b>Two</a></body></html>", "<a>", id="a single quote"),
+        pytest.param("<p>One</p><script>f()<p>Two</p>", "<script>", id="an open script"),
+        pytest.param("<p>One</p><style>p{}<p>Two</p>", "<style>", id="an open style"),
+        pytest.param("<p>One</p><textarea><p>Two</p>", "<textarea>", id="an open text area"),
+        pytest.param("<p>One</p><iframe><p>Two</p>", "<iframe>", id="an open frame"),
         pytest.param("<p>One <and more</p><p>Two</p>", "<and>", id="a tag that is none"),
         pytest.param("<p>Раз</p><p Два, три. <b>Четыре</b></p>", "<p>", id="prose in a tag"),
     ],

@@ -48,8 +48,7 @@ TABLE = [
     ("User-agent: other\nDisallow: /", "/a", True),
     ("User-agent: other\nUser-agent: rostrum\nDisallow: /", "/a", False),
     (
-        "User-agent: rostrum\nDisallow: /a\nUser-agent: other\nDisallow: /\n"
-        "User-agent: rostrum\nDisallow: /b",
+        "User-agent: rostrum\nDisallow: /a\nUser-agent: x\nUser-agent: rostrum\nDisallow: /b",
         "/b",
         False,
     ),
