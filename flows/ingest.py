@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path  # noqa: TC003 - Prefect reads the flow's annotations
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from prefect import flow, get_run_logger, task
@@ -12,7 +13,7 @@ from prefect.artifacts import (
     aupdate_progress_artifact,
 )
 from prefect.cache_policies import NO_CACHE
-from prefect.exceptions import PrefectException
+from prefect.client.orchestration import get_client
 from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL
 from prefect.states import Completed, Failed
@@ -25,7 +26,6 @@ from rostrum.show import printable, summary_rows
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
     from uuid import UUID
 
     from prefect.client.schemas.objects import State
@@ -140,21 +140,37 @@ def run_ingest(targets: list[str], settings: Settings) -> Summary:
         RostrumError: the run failed.
     """
     pipeline.read_targets(targets)  # wrong usage is told before a server starts
-    try:
-        return asyncio.run(ingest_to_summary(targets, settings))
-    except (RuntimeError, PrefectException) as error:
-        address = PREFECT_API_URL.value() or "the ephemeral server"
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise RostrumError(
-            f"Prefect at {address} does not answer ({reason}). Start it, unset PREFECT_API_URL, "
-            "or run without --prefect."
-        ) from error
+    return asyncio.run(ingest_to_summary(targets, settings))
 
 
 async def ingest_to_summary(targets: list[str], settings: Settings) -> Summary:
-    """The flow's summary, or the error it ended with."""
+    """The flow's summary.
+
+    Raises:
+        RostrumError: there is no server, or the run ended with it.
+    """
+    await find_server()
     state: State[Any] = await ingest(targets, settings.home.absolute(), return_state=True)
     result: Summary | BaseException = await state.aresult(raise_on_failure=False)
     if isinstance(result, BaseException):
         raise result
     return result
+
+
+async def find_server() -> None:
+    """See that the configured server answers, or that an ephemeral one starts.
+
+    Raises:
+        RostrumError: neither; the message names the address.
+    """
+    try:
+        async with get_client() as client:
+            problem = await client.api_healthcheck()
+    except RuntimeError as error:
+        problem = error
+    if problem:
+        address = PREFECT_API_URL.value() or "an address of its own"
+        raise RostrumError(
+            f"Prefect's server at {address} does not answer ({str(problem).splitlines()[0]}). "
+            "Start it, unset PREFECT_API_URL, or run without --prefect."
+        )
