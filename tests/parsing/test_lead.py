@@ -62,6 +62,10 @@ def test_the_event(paragraph: str, expected: str | None) -> None:
             ["Ministry of Water and Forests"],
         ),
         (
+            "It was organized by the Ministry of Water and the Forests.",
+            ["Ministry of Water and the Forests"],
+        ),
+        (
             "It was organized by the Ministry of Water and Forests and the River Trust.",
             ["Ministry of Water and Forests", "River Trust"],
         ),

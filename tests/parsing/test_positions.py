@@ -170,6 +170,9 @@ ENGLISH: dict[str, Expected] = {
     ],
     # Who is sent by one body to another has the post there.
     "Ambassador of France to the United Nations": [("Ambassador of France", "United Nations")],
+    "Representative of the Council of Towns at the League of Ports": [
+        ("Representative of the Council of Towns", "League of Ports")
+    ],
     "Permanent Representative of the Republic of Orvenia at the League of Ports": [
         ("Permanent Representative of the Republic of Orvenia", "League of Ports")
     ],

@@ -69,6 +69,7 @@ def test_an_unknown_name_is_wrong_usage(name: str) -> None:
         ("/en/news/", None),
         ("/en/news", None),
         ("/en/news/page/2/", None),
+        ("/en/news/page/", None),
         ("/en/news/law/of-the-sea/", None),
         ("/de/news/law-of-the-sea/", None),
         ("/en/programme/business-programme/", None),

@@ -1,0 +1,1 @@
+"""The fetch benchmark's origin and contestants; each runs as a process of its own."""
