@@ -26,7 +26,7 @@ run: install ## ingest the bundled sample site with the Prefect flow
 	$(BIN)/rostrum ingest sample --prefect
 
 test: $(VENV)/installed-dev ## run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(VENV)/installed-dev ## ruff, mypy and the import contract
 	$(BIN)/ruff check

@@ -7,6 +7,8 @@ import shutil
 import duckdb
 import pytest
 
+from rostrum.proof import verify
+from rostrum.settings import Settings
 from tests.pages import Report
 
 ALTERED_ROWS = (
@@ -47,6 +49,11 @@ def test_verify_passes_and_counts(command, page):
     assert "all as archived" in done.stdout
 
 
+def faulty_places(command) -> set[str]:
+    """What `rostrum verify` names, asked in this process."""
+    return {fault.where for fault in verify(Settings(home=command.home)).faults}
+
+
 @pytest.mark.parametrize("file", ["warehouse.duckdb", "snapshot.duckdb"])
 def test_one_altered_row_is_found(command, page, file, tmp_path):
     path = command.home / file
@@ -55,24 +62,23 @@ def test_one_altered_row_is_found(command, page, file, tmp_path):
     for change in ALTERED_ROWS:
         with duckdb.connect(str(path)) as connection:
             connection.execute(change)
-        done = command("verify")
-        assert done.returncode == 1, change
-        assert page in done.stderr, change
+        assert page in faulty_places(command), change
         shutil.copyfile(kept, path)
-    assert command("verify").returncode == 0
+    assert faulty_places(command) == set()
 
 
 def test_one_altered_byte_of_the_archive_is_found(command, page):
     (path,) = (command.home / "archive").iterdir()
     whole = path.read_bytes()
-    places = [*range(12), *range(12, len(whole), len(whole) // 12), len(whole) - 1]
+    places = [*range(12), *range(12, len(whole), len(whole) // 40), len(whole) - 1]
     for place in places:
         altered = bytearray(whole)
         altered[place] ^= 1
         path.write_bytes(altered)
-        done = command("verify")
-        assert done.returncode == 1, place
-        assert page in done.stderr or path.name in done.stderr, place
+        assert faulty_places(command) & {page, path.name}, place
+    done = command("verify")
+    assert done.returncode == 1
+    assert page in done.stderr
     path.write_bytes(whole[:-1])
     assert page in command("verify").stderr
     path.write_bytes(whole + b"x")

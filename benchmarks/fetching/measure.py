@@ -22,8 +22,7 @@ def arguments() -> tuple[str, int, list[str]]:
 
 
 class Stopwatch:
-    """Seconds by the clock and of processor time from its making to `stop`; imports and set-up
-    come before it."""
+    """Seconds by the clock and of processor time, from its making to `stop`."""
 
     def __init__(self) -> None:
         self._began = time.monotonic(), time.process_time()
@@ -60,7 +59,9 @@ async def download(urls: Iterable[str], get: Callable[[str], Awaitable[bytes]]) 
     async def work() -> list[int]:
         return [len(await get(url)) for url in todo]
 
-    sizes = [size for done in await asyncio.gather(*(work() for _ in range(IN_FLIGHT))) for size in done]
+    sizes = [
+        size for done in await asyncio.gather(*(work() for _ in range(IN_FLIGHT))) for size in done
+    ]
     return len(sizes), sum(sizes)
 
 

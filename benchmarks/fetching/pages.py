@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 PAGE_BYTES = 80_000
 _VARIANTS = 64
 _WORDS = 3000
-_PARAGRAPH = 60
+_PARAGRAPH = 40
+_BLOCK = (
+    '<article class="post" id="post-{number}">\n'
+    '  <header><a class="author" href="/people/{name}">{name}</a>'
+    ' <time datetime="2026-01-05T10:00:00Z">5 January 2026, 10:00</time></header>\n'
+    '  <div class="text"><p>{text}.</p></div>\n</article>\n'
+)
 _START = b'<!doctype html>\n<html lang="en"><head><title>Page 00000000</title></head>\n<body>\n'
 _NUMBER_AT = _START.index(b"00000000")
 _END = b"</body></html>\n"
@@ -27,7 +33,7 @@ class Pages:
 
     def __init__(self) -> None:
         chance = random.Random(7)  # noqa: S311 - text, not a secret
-        words = ["".join(chance.choices("aeiourtnslmdk", k=chance.randint(2, 9))) for _ in range(_WORDS)]
+        words = [_word(chance) for _ in range(_WORDS)]
         self._tails = [_tail(chance, words) for _ in range(_VARIANTS)]
 
     def parts(self, number: int) -> tuple[bytes, bytes, bytes]:
@@ -36,14 +42,18 @@ class Pages:
         return _START[:_NUMBER_AT], b"%08d" % number, tail
 
 
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices("aeiourtnslmdk", k=chance.randint(2, 9)))
+
+
 def _tail(chance: random.Random, words: list[str]) -> bytes:
-    """All that follows a page's number: paragraphs, a common word more often than a rare one."""
+    """All that follows a page's number: posts, a common word more often than a rare one."""
     parts = [_START[_NUMBER_AT + 8 :]]
     room = PAGE_BYTES - len(_START) - len(_END)
     weights = [1 / rank for rank in range(1, len(words) + 1)]
     while room > 0:
         text = " ".join(chance.choices(words, weights, k=_PARAGRAPH))
-        paragraph = f'<p class="text">{text}.</p>\n'.encode()[:room]
-        parts.append(paragraph)
-        room -= len(paragraph)
+        block = _BLOCK.format(number=room, name=chance.choice(words), text=text).encode()[:room]
+        parts.append(block)
+        room -= len(block)
     return b"".join([*parts, _END])

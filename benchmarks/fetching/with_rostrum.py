@@ -8,6 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from fetching.measure import IN_FLIGHT, Stopwatch, arguments, check_status, download, report
+from fetching.pages import page_urls
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
 from rostrum.pipeline import BATCH_PAGES
@@ -15,9 +17,6 @@ from rostrum.settings import Settings
 from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.web import Client, Pacing
-
-from fetching.measure import IN_FLIGHT, Stopwatch, arguments, check_status, download, report
-from fetching.pages import page_urls
 
 PACING = Pacing(delay=0, own_delay=0, in_flight=IN_FLIGHT, in_flight_per_host=IN_FLIGHT)
 RUN_ID = "benchmark"
@@ -74,7 +73,7 @@ def loaded(house: stages.House, *, archives: bool) -> tuple[int, int]:
         "select count(*), sum(wire_bytes)::bigint from raw.fetches"  # noqa: S608 - two constants
         f" where status = 200 and outcome = 'new' {archived if archives else ''}"
     ).fetchone()
-    return row if row else (0, 0)
+    return row or (0, 0)
 
 
 async def run(origin: str, count: int, words: list[str]) -> None:

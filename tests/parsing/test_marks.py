@@ -67,8 +67,14 @@ def test_one_mark_may_close_two_levels(text: str) -> None:
 
 
 def test_every_mark_that_may_close_is_tried_once() -> None:
-    places = list(closings("“One” “two” three”"))
-    assert sorted(places) == [4, 10, 17]
+    places = list(closings("“One “two” three “four” five"))
+    assert places == [9, 22]
+
+
+def test_nothing_after_the_quotation_has_closed_is_tried() -> None:
+    assert list(closings("“One” “two” three”")) == [4]
+    assert list(closings('"One," said Ada, and later "two," Jan')) == [5]
+    assert list(closings("“One “two” three” four” five")) == [16]
 
 
 def test_a_quotation_never_closed_has_no_close() -> None:

@@ -90,3 +90,18 @@ def test_bytes_of_no_charset_are_a_defect() -> None:
 @pytest.mark.parametrize("page", SAMPLE_PAGES, ids=lambda page: "-".join(page.parts[-4:-1]))
 def test_the_sample_site_is_whole(page: Path) -> None:
     assert read(page.read_bytes(), "text/html; charset=utf-8").defects == ()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<select><option>One<p>Two</p>",
+        "<noscript><p>Two</p>",
+        "<template><p>Two</p>",
+        "<!-- one <p>Two</p><!-- three --><p>Four</p>",
+        "<p>One <b>two</p<p>Three</p>",
+    ],
+)
+def test_what_hides_text_is_a_defect(inside: str) -> None:
+    page = f"<html><body><p>Before</p>{inside}<p>After</p></body></html>"
+    assert read(page.encode(), None).defects

@@ -17,6 +17,9 @@ GLUE = re.compile(r"[\s,.]*(?:[—–-]+\s*)?[\s,]*")
 """What may stand between the closing mark and the name."""
 
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
+SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
+"""A quotation that is a statement, by its stop; the name of a company has none."""
+
 MAX_POSITION_LENGTH = 400
 """Characters; longer than the longest printed titles, shorter than a paragraph of prose."""
 
@@ -71,10 +74,15 @@ def read_speaker(text: str, start: int) -> tuple[Span, Span | None, int] | None:
             continue
         end = find_sentence_end(text, match.end())
         position = trim_position(text, match.end(), end)
-        if position and position.end - position.start > MAX_POSITION_LENGTH:
+        if position and not is_position(text[position.start : position.end]):
             return None
         return Span(begin, match.start()), position, end
     return None
+
+
+def is_position(text: str) -> bool:
+    """Whether the words after a name can be a position: short, and nobody speaks in them."""
+    return len(text) <= MAX_POSITION_LENGTH and not SPOKEN.search(text)
 
 
 def trim_position(text: str, start: int, end: int) -> Span | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HELD = re.compile(
     r"\b(?:held|took place|takes place|organi[sz]ed|conducted|hosted)\b[^.]{0,80}?"
     r"\b(?:as part of|within the framework of|on the sidelines of)\s+(?:the\s+)?(?=(?-i:[A-Z“]))|"
-    r"\b(?:состоял\w+|прош[её]?л\w*|проходи\w+|провед\w+|организован\w*)\b[^.]{0,80}?"
+    r"\b(?:состоял\w+|прош[её]?л\w*|проходи\w+|пров(?:ед|од)\w+|организован\w*)\b[^.]{0,80}?"
     r"\b(?:в рамках|на полях)\s*:?\s*(?=(?-i:[А-ЯЁA-Z«]))",
     re.IGNORECASE,
 )
@@ -24,22 +24,24 @@ HELD = re.compile(
 
 ORGANIZED = re.compile(
     r"\b(?:organi[sz]ed|hosted|convened)\s+by\s+|"
-    r"\bОрганизатор(?:ы|ом|ами)?\b(?:\s+\w+){0,2}?\s*(?::|—|–|\bвыступил\w*|\bстал\w*)\s*",
+    r"\borgani[sz]ers?(?:\(s\))?\s*:\s*(?:the\s+)?|"
+    r"\bОрганизатор(?:ы|ом|ами)?\b(?:\s+\w+){0,2}?\s*(?::|—|–|\bвыступ\w+|\bстал\w*|\bявля\w+)\s*",
     re.IGNORECASE,
 )
 SUPPORTED = re.compile(
     r"\bwith\s+(?:the\s+)?(?:support|assistance)\s+of\s+|"
-    r"\bsupported\s+by\s+|\bпри поддержке\s*:?\s*",
+    r"\bsupported\s+by\s*:?\s+(?=the\s|(?-i:[A-Z]))|\bпри поддержке\s*:?\s*",
     re.IGNORECASE,
 )
 STOP = re.compile(
     r"\s+with\s+(?:the\s+)?(?:support|assistance)\b|,?\s+and\s+supported\s+by\b|\s+при поддержке\b|"
+    r"\s(?:in|on)\s(?=\d|(?-i:[A-Z])[\w-]+(?:\.?$|,?\s(?:in|on)\s))|"
     r"\s+as part of\b|\s+within the framework\b|\s+в рамках\b|;",
     re.IGNORECASE,
 )
 """Where a list of organizations ends before its sentence does."""
 
-EVENT_STOP = re.compile(r",\s|\s\(|\s[–—]\s|;|\s(?:in|on|from)\s(?=\d|[A-Z]\w+(?: \d|$))")
+EVENT_STOP = re.compile(r",\s|\s\(|\s[–—]\s|;|\s(?:in|on|from)\s(?=\d|[A-Z][\w-]+(?:\s\d|\.?$|,))")
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 AND = re.compile(r",?\s+and\s+(?=the\s)|\s+и\s+(?=[А-ЯЁ«])|,\s+(?=the\s|[А-ЯЁ«])")
 INNER = re.compile(r"\s(?:of|on|for|по|при)\s")

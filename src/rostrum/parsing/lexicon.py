@@ -139,24 +139,29 @@ ORGANIZATION_NOUNS = frozenset(
     "inspectorate institute institution laboratory league library majlis ministry mission "
     "movement museum network observatory office organisation organization parliament "
     "partnership party police press railway registry secretariat section senate service "
-    "school society staff station studio supreme syndicate team theatre think-tank trade-union "
+    "school society station studio supreme syndicate team theatre think-tank trade-union "
     "tribunal trust union unit university "
     "nations".split()
 )
 
-RUSSIAN_ORGANIZATION_STEMS = (
+RUSSIAN_STEMS = frozenset(
     "академи агентств администраци альянс архив ассамбле ассоциаци банк библиотек бюро ведомств "
-    "гильди госкорпораци группа группы групп дума думы департамент департамента "
-    "дирекци инспекци институт канцеляри кластер клуб коалици коллеги колледж комисси комитет "
-    "компани конгресс консорциум корпораци кооператив лаборатори лига министерств мисси музе "
-    "объединени обществ организаци отдел отделени палат парламент партия партии "
-    "правительств представительств предприяти прокуратур роспотребнадзор росреестр секретариат "
-    "сенат сеть служб совет союз суд суда трибунал университет управлени училищ учреждени "
-    "факультет федераци фирм фонд холдинг центр школ штаб"
-).split()
-
-LONG_STEMS = tuple(stem for stem in RUSSIAN_ORGANIZATION_STEMS if len(stem) >= 5)  # noqa: PLR2004
-"""Those long enough to be matched as a beginning; `суд` would also match `судоходство`."""
+    "гильди госкорпораци групп дум департамент дирекци инспекци институт канцеляри кластер клуб "
+    "коалици коллеги колледж комисси комитет компани конгресс консорциум корпораци кооператив "
+    "лаборатори лиг министерств мисси музе объединени обществ организаци отдел отделени палат "
+    "парламент парти правительств представительств предприяти прокуратур роспотребнадзор росреестр "
+    "секретариат сенат сет служб совет союз суд трибунал университет управлени училищ учреждени "
+    "факультет федераци фирм фонд холдинг центр школ штаб".split()
+)
+LONGEST_ENDING = 3
+CASE_ENDINGS = frozenset(
+    (
+        "",
+        *"а я о е ы и у ю ь й ом ем ой ей ою ею ов ев ий ию ия ие ии ам ям ах ях".split(),
+        *"ами ями ией ием ью".split(),
+    )
+)
+"""What follows the stem of a noun in one of its cases: `совета`, but not `советник`."""
 
 OFFICES_OF_STATE = frozenset(
     "minister ministers inspector premier министр министра министры премьер".split()
@@ -185,14 +190,26 @@ ORGANIZATION_FIRST_ROLES = frozenset(
 STATES = re.compile(
     r"^(the )?("
     r"((people’s|people's|islamic|federal|democratic|arab|socialist) )*"
-    r"(republic|kingdom|commonwealth|state|emirate|sultanate|principality|grand duchy) of\b|"
+    r"(republic|kingdom|commonwealth|state|emirate|sultanate|principality|grand duchy)( of\b|\.?$)|"
     r"russian federation\b|united states\b|united kingdom\b|united arab emirates\b|russia\b|"
     r"[\w-]+ (republic|region|krai|oblast|province|county|territory)\b|"
-    r"([\w-]+(ой|ей) )*(республик|федерации\b|области\b|королевств|государств)|"
+    r"([\w-]+(ой|ей) )*(республик|федерации\b|области\b|королевств|государств[ао]?\b)|"
     r"[\w-]+ого края\b|россии\b|города )",
     re.IGNORECASE,
 )
 """The beginning of a country or a territory, as it stands after `of`."""
+
+STATE_NAMES = re.compile(
+    r"\b(russian federation|российск(ая|ой|ую) федераци[яию]|united (states|kingdom)( of \w+)?)\b",
+    re.IGNORECASE,
+)
+"""States whose own name holds the word for an organization."""
+
+INTERNAL_UNITS = frozenset(
+    "board bureau department directorate division faculty group office presidium section team unit "
+    "отдел отдела департамент департамента управления факультета".split()
+)
+"""Parts of an organization: after them, a comma leads to the whole."""
 
 TITLE_HEADS = frozenset(
     "academician acting adviser advisor advocate ambassador analyst archivist assistant associate "
@@ -200,7 +217,7 @@ TITLE_HEADS = frozenset(
     "co-chair co-chairman co-founder cofounder commander commissioner commissioner-general consul "
     "consultant coo coordinator co-ordinator counsel counsellor counselor cto curator dean deputy "
     "diplomat director director-general doctor economist editor editor-in-chief employee engineer "
-    "envoy executive expert fellow financier first founder general governor head historian "
+    "envoy executive expert fellow financier first former founder general governor head historian "
     "hydrologist independent inspector inspector-general journalist judge justice king "
     "lawyer leader lecturer librarian manager managing mayor member minister moderator notary "
     "officer ombudsman partner permanent plenipotentiary postdoctoral premier president "
@@ -242,4 +259,5 @@ def is_organization_noun(word: str) -> bool:
     """Whether a folded word names a kind of organization (`ministry`, `комитета`)."""
     if word in ORGANIZATION_NOUNS:
         return True
-    return word in RUSSIAN_ORGANIZATION_STEMS or word.startswith(LONG_STEMS)
+    ends = range(max(len(word) - LONGEST_ENDING, 0), len(word) + 1)
+    return any(word[:end] in RUSSIAN_STEMS and word[end:] in CASE_ENDINGS for end in ends)

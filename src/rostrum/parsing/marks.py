@@ -24,17 +24,35 @@ def opens_quotation(text: str) -> bool:
 
 
 def closings(text: str) -> Iterator[int]:
-    """Where a quotation that opens `text` may close, most likely first (indexes of the mark).
+    """Where a quotation that opens `text` may close (indexes of the mark).
 
-    First where the marks balance (nested ones skipped), then every other closing mark, from left
-    to right: printers often let one mark close two levels.
+    Where the marks balance; where they never do, at any closing mark, since printers let one mark
+    close two levels. Never after the quotation has closed: what follows is somebody else's, or the
+    narrator's.
     """
     opener = text[0]
-    places = [match.start() for match in re.finditer(f"[{CLOSERS[opener]}]", text[1:])]
-    places = [place + 1 for place in places if may_close(text, place + 1)]
-    balanced = [place for place in places if is_balanced(text[1:place], opener)]
-    yield from balanced
-    yield from (place for place in places if place not in balanced)
+    depth = 0
+    nested: list[int] = []
+    for match in re.finditer(f"[{CLOSERS[opener]}{opener}]", text[1:]):
+        place = match.start() + 1
+        if opens_at(text, place, opener):
+            depth += 1
+        elif may_close(text, place):
+            if depth == 0:
+                yield place
+                return
+            depth -= 1
+            nested.append(place)
+    yield from nested
+
+
+def opens_at(text: str, place: int, opener: str) -> bool:
+    """Whether the mark at a place opens a nested quotation: by its shape where it could be both."""
+    if text[place] not in {opener, *ONLY_OPENERS}:
+        return False
+    before, after = text[place - 1], text[place + 1 : place + 2]
+    is_ambiguous = text[place] in CLOSERS[opener]
+    return not is_ambiguous or ((before.isspace() or before in "([—–-") and not after.isspace())
 
 
 def may_close(text: str, place: int) -> bool:
@@ -43,11 +61,3 @@ def may_close(text: str, place: int) -> bool:
     if text[place] in "’'" and after.isalnum():
         return False
     return not before.isspace() or text[place] in "”»"
-
-
-def is_balanced(inside: str, opener: str) -> bool:
-    """Whether the marks of the opener's own family are paired in what it encloses."""
-    if opener == '"':
-        return True
-    family = {"«": "«»", "“": "“”", "„": "„“", "”": "“”"}.get(opener)
-    return family is None or inside.count(family[0]) <= inside.count(family[1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
 from rostrum.parsing.dates import find_date
-from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, fold
+from rostrum.parsing.lexicon import FURNITURE_LABELS, GROUP_ROLES, POINTER, SECTION_KINDS, fold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,11 +79,17 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     if named:
         return max(named, key=lambda block: len(block.text))
     headings = sorted(
-        (block for block in blocks if block.heading_level), key=lambda block: block.heading_level
+        (block for block in blocks if block.heading_level and not is_label(block)),
+        key=lambda block: block.heading_level,
     )
     if not headings or headings[0].heading_level > MAX_TITLE_LEVEL:
         raise PageError("no_title", "No line of the page is its title: no h1, none like <title>.")
     return headings[0]
+
+
+def is_label(block: Block) -> bool:
+    """Whether a heading heads a part of every page of the kind."""
+    return fold(block.text) in SECTION_KINDS or fold(block.text) in GROUP_ROLES
 
 
 def title_names(document: Document) -> list[str]:

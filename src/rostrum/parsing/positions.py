@@ -11,26 +11,46 @@ import re
 
 from rostrum.parsing.lexicon import (
     FREE_HEADS,
+    INTERNAL_UNITS,
     OFFICES_OF_STATE,
     ORGANIZATION_FIRST_ROLES,
     REPRESENTATIVES,
+    STATE_NAMES,
     STATES,
     TITLE_HEADS,
+    fold,
     is_organization_noun,
     words_of,
 )
 from rostrum.records import Role
 
-JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*")
+JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?")
 """What may stand between two positions; only `;` always does."""
 
-COMMA = re.compile(r",\s*")
+COMMA = re.compile(r",\s*|\s+[–—]\s+")
+CONTINUES_LIST = re.compile(r"\b(?:and|и)\b")
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"\s(?P<word>of|at|in|to|with|for|on|при|в|во|по|на)\s+(?:the\s+)?(?=\S)", re.IGNORECASE
 )
 CAPITALIZED = re.compile(r"(?<=\s)(?=[^\W\d_a-zа-яё]|[«“\"])")
 ACRONYM = re.compile(r"\b[A-ZА-ЯЁ][A-ZА-ЯЁ&-]+\b")
+SEATS = frozenset(("at", "in", "to", "with"))
+RUSSIAN_SEAT = re.compile(r"\s(?:при|в|во|на)\s+$")
+RUSSIAN_OFFICES = (
+    "президент",
+    "министр",
+    "председател",
+    "премьер",
+    "губернатор",
+    "директор",
+    "глав",
+)
+KIND_BEFORE_NAME = re.compile(
+    r"(?<!\S)(?P<kind>(?:[\w-]+(?:ого|его|ой|ей|ых|их|ая|ое|ый)\s+){0,2}(?P<noun>[\w-]+)\s+)$"
+)
+"""`адвокатского бюро` before `«Хейл»`: a noun and its adjectives."""
+
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
@@ -86,20 +106,36 @@ def read_role(text: str) -> Role:
     head, rest = text[: commas[0].start()], text[commas[0].end() :]
     if is_portfolio(head, rest) or STATES.match(rest):
         return Role(text, None)
+    if goes_on(head, rest):
+        return read_complement(text)
     return Role(head, ARTICLE.sub("", rest))
+
+
+def goes_on(head: str, rest: str) -> bool:
+    """Whether the organization has begun before the comma (`Head of the Committee on Law, …`)."""
+    begun = read_complement(head).organization
+    if begun is None or names_organization(rest):
+        return False
+    return not is_internal(begun) or CONTINUES_LIST.search(rest) is not None
+
+
+def is_internal(organization: str) -> bool:
+    """Whether it is a part of an organization, by its own noun."""
+    return any(word in INTERNAL_UNITS for word in words_of(leading_phrase(organization)))
 
 
 def is_portfolio(head: str, rest: str) -> bool:
     """Whether a comma only continues a minister's list (`Minister for Energy, Trade and Ports`)."""
     is_office = any(word in OFFICES_OF_STATE for word in words_of(head))
-    return is_office and PREPOSITION.search(head) is not None and not names_organization(rest)
+    has_portfolio = PREPOSITION.search(head) or (CYRILLIC.search(head) and " " in head)
+    return is_office and has_portfolio is not None and not names_organization(rest)
 
 
 def names_organization(text: str) -> bool:
     """Whether a text begins with the name of an organization: by a word for one, or an acronym."""
     if STATES.match(text):
         return False
-    phrase = leading_phrase(text)
+    phrase = STATE_NAMES.sub("", leading_phrase(text))
     if any(map(is_organization_noun, words_of(phrase))) or phrase[:1] in '«“"':
         return True
     return any(
@@ -117,34 +153,50 @@ def read_organization_first(text: str) -> Role | None:
 
 
 def read_complement(text: str) -> Role:
-    """`Head of the Department of …` → the title, and the first complement that is an organization.
-
-    A representative of one body *at* another holds the post there.
-    """
+    """`Head of the Union of …` → the title, and the first complement that is an organization."""
+    if CYRILLIC.search(text):
+        return read_russian_complement(text)
     words = words_of(text)
-    borders = [
-        (match.start(), match.end(), match["word"].lower())
-        for match in outside_brackets(PREPOSITION, text)
-    ]
-    if any(word in REPRESENTATIVES for word in words_of(leading_phrase(text))):
-        seats = [
-            border
-            for border in borders
-            if border[2] in {"at", "in", "to", "with", "при", "в", "во"}
-        ]
-        borders = seats[::-1] + borders
-    if CYRILLIC.search(text):  # Russian needs no preposition: `директор Института …`
-        borders += [
-            (match.start() - 1, match.end(), "") for match in outside_brackets(CAPITALIZED, text)
-        ]
-    found = [(start, end) for start, end, _ in borders if names_organization(text[end:])]
+    borders = outside_brackets(PREPOSITION, text)
+    if is_sent(text):
+        borders = [match for match in borders if match["word"].lower() in SEATS][::-1] + borders
+    found = [match for match in borders if names_organization(text[match.end() :])]
     if found:
         # `Member of the Board of the Trust`: the board is the trust's, and part of the title.
-        is_board = leading_phrase(text[found[0][1] :]).casefold().endswith(("board", "presidium"))
-        start, end = found[1] if is_board and len(found) > 1 else found[0]
-        return Role(text[:start], ARTICLE.sub("", text[end:]))
-    if borders and words[:1] and words[0] in FREE_HEADS and borders[0][2] == "of":
-        complement = text[borders[0][1] :]
+        is_board = (
+            leading_phrase(text[found[0].end() :]).casefold().endswith(("board", "presidium"))
+        )
+        border = found[1] if is_board and len(found) > 1 else found[0]
+        return Role(text[: border.start()], ARTICLE.sub("", text[border.end() :]))
+    if borders and words and words[0] in FREE_HEADS and borders[0]["word"].lower() == "of":
+        complement = text[borders[0].end() :]
         if complement[0].isupper() and not STATES.match(complement):
-            return Role(text[: borders[0][0]], complement)
+            return Role(text[: borders[0].start()], complement)
     return Role(text, None)
+
+
+def is_sent(text: str) -> bool:
+    """Whether the title is that of a representative, who holds the post *at* another body."""
+    return any(word in REPRESENTATIVES for word in words_of(leading_phrase(text)))
+
+
+def read_russian_complement(text: str) -> Role:
+    """`директор Института …`: no preposition is needed, a capital or a quotation mark begins it."""
+    starts = [match.end() for match in outside_brackets(CAPITALIZED, text)]
+    starts = [start for start in starts if is_russian_organization(text[start:])]
+    if is_sent(text):
+        starts.sort(key=lambda start: not RUSSIAN_SEAT.search(text[:start]))
+    if not starts:
+        return Role(text, None)
+    start = starts[0]
+    if text[start] in '«“"' and (noun := KIND_BEFORE_NAME.search(text[:start])):
+        start = noun.start("kind") if is_organization_noun(fold(noun["noun"])) else start
+    role = RUSSIAN_SEAT.sub("", text[:start]).strip()
+    return Role(role, text[start:]) if role else Role(text, None)
+
+
+def is_russian_organization(text: str) -> bool:
+    """Whether an organization begins here, and not the office of a person in it."""
+    first = fold(text.split(maxsplit=1)[0])
+    is_office = first.startswith(RUSSIAN_OFFICES)
+    return names_organization(text) and not is_office

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.attribution import Attribution, Span, read_attribution
+from rostrum.parsing.attribution import Attribution, Span, read_attribution, read_speaker
 from rostrum.parsing.lead import read_lead
 from rostrum.parsing.lexicon import SECTION_KINDS, fold
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
@@ -84,6 +84,7 @@ class ReportParser:
         self.quotes: list[Quote] = []
         self.issues: list[Issue] = []
         self.thesis_number: int | None = None
+        self.section_looks: set[tuple[int, bool, bool]] = set()
         self.quotations: dict[int, Quotation | None] = {}
 
     def parse(self) -> PageRecords:
@@ -119,6 +120,8 @@ class ReportParser:
     def take(self, place: int) -> int:
         """Read what begins at a block; returns how many blocks that was."""
         block = self.blocks[place]
+        if not self.has_begun and comparable(block.text) == comparable(self.title.text):
+            return 1  # the title's second printing; below, a thesis may have the same words
         if kind := SECTION_KINDS.get(fold(block.text)):
             self.add_section(block, kind)
         elif quotation := self.quotation_at(place):
@@ -133,6 +136,9 @@ class ReportParser:
         elif self.is_lead(block):
             self.lead.append(block.cut())
             self.claims.claim(block)
+        elif len(block.text) <= MAX_HEADING_LENGTH:
+            # A line that is not understood may be a thesis: what follows is not under the last.
+            self.thesis_number = None
         return 1
 
     def quotation_at(self, place: int) -> Quotation | None:
@@ -149,9 +155,29 @@ class ReportParser:
             paragraph = self.document.text[first.start : last.end]
             if attribution := read_attribution(paragraph):
                 return Quotation(attribution, count)
-            if is_closed(paragraph) or not self.goes_on(place + count - 1):
+            if is_closed(paragraph):
+                return self.find_speaker_below(place, count)
+            if not self.goes_on(place + count - 1):
                 return None
         return None
+
+    def find_speaker_below(self, place: int, count: int) -> Quotation | None:
+        """A quotation whose speaker is the next line; not where lines above quotes are speakers."""
+        first, last = self.blocks[place], self.blocks[place + count - 1]
+        below = self.blocks[place + count : place + count + 1]
+        if not below or last.text[-1] not in CLOSING_MARKS or below[0].start != last.end + 1:
+            return None
+        if not is_speaker_line(below[0].text) or self.is_unclaimed_speaker(place - 1):
+            return None
+        paragraph = self.document.text[first.start : below[0].end]
+        attribution = read_attribution(paragraph)
+        return Quotation(attribution, count + 1) if attribution else None
+
+    def is_unclaimed_speaker(self, place: int) -> bool:
+        """Whether a block names a speaker who is not yet that of a quote."""
+        block = self.blocks[place]
+        is_taken = any(quote.name.start >= block.start for quote in self.quotes[-1:])
+        return is_speaker_line(block.text) and not is_taken
 
     def goes_on(self, place: int) -> bool:
         """Whether an unclosed quotation may go on in the next block: both are whole paragraphs.
@@ -177,7 +203,9 @@ class ReportParser:
     def is_thesis(self, place: int) -> bool:
         """A short line right above somebody's words."""
         block = self.blocks[place]
-        if len(block.text) > MAX_HEADING_LENGTH or opens_quotation(block.text):
+        if len(block.text) > MAX_HEADING_LENGTH or is_speaker_line(block.text):
+            return False
+        if opens_quotation(block.text) and not looks_like_heading(block):
             return False
         is_line = bool(self.sections) and block.text[-1] not in ".;:,"
         return (is_line or looks_like_heading(block)) and self.begins_statement(place + 1)
@@ -186,12 +214,20 @@ class ReportParser:
         """A heading of no known kind, above a thesis."""
         block = self.blocks[place]
         is_heading = looks_like_heading(block) and len(block.text) <= MAX_HEADING_LENGTH
+        if self.section_looks and looks_of(block) not in self.section_looks:
+            return False
         return is_heading and place + 1 < len(self.blocks) and self.is_thesis(place + 1)
 
     def is_lead(self, block: Block) -> bool:
         """A paragraph above the first section in which nobody speaks at length."""
-        has_begun = bool(self.sections or self.quotes)
-        return not has_begun and not is_date_line(block.text) and not self.has_speech(block.text)
+        return (
+            not self.has_begun and not is_date_line(block.text) and not self.has_speech(block.text)
+        )
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the part with sections or quotes has begun."""
+        return bool(self.sections or self.quotes)
 
     def has_speech(self, text: str) -> bool:
         """Whether prose holds a quotation that is a statement: long, a sentence, not the title."""
@@ -203,6 +239,8 @@ class ReportParser:
         )
 
     def add_section(self, block: Block, kind: SectionKind) -> None:
+        if kind != "other":
+            self.section_looks.add(looks_of(block))
         self.sections.append(Section(len(self.sections) + 1, kind, block.cut()))
         self.thesis_number = None
         self.claims.claim(block)
@@ -250,6 +288,17 @@ class ReportParser:
 def looks_like_heading(block: Block) -> bool:
     """A heading element, bold from end to end, or in capitals."""
     return block.heading_level > 0 or block.is_bold or block.text.isupper()
+
+
+def looks_of(block: Block) -> tuple[int, bool, bool]:
+    """What makes headings of one rank look alike."""
+    return block.heading_level, block.is_bold, block.text.isupper()
+
+
+def is_speaker_line(text: str) -> bool:
+    """Whether a line is a name and a position, from end to end."""
+    speaker = read_speaker(text, 0)
+    return speaker is not None and speaker[1] is not None and speaker[2] == len(text)
 
 
 def is_closed(paragraph: str) -> bool:

@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 PLAIN_ATTRIBUTES = ("class", "id", "href", "src", "style", "title", "alt", "name")
 """Attributes that never hold markup; others (`data-*`, `srcdoc`, `onclick`) may."""
 
-NEXT_TAG = re.compile(r"<(?:!--|(?P<name>[a-zA-Z][^\s/>]*+))")
+NEXT_TAG = re.compile(r"<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+))")
 REST_OF_TAG = re.compile(
     r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s"'>][^\s>]*+)?)*+(?P<end>>)?"""
 )
 """A tag after its name; possessive throughout, so that its time is linear."""
 
+SHOWN_NAME = 20
 RAW_TEXT = frozenset(("script", "style", "textarea", "title", "iframe", "noframes", "xmp"))
 """Elements in which no tag counts but their own end."""
 
 # Elements whose end tag may not be left out (HTML Living Standard, 13.1.2.4): an unequal count at
 # the end of a page without `</html>` means that the rest of the page is missing.
+UNSHOWN = ("select", "noscript", "template", "object", "svg", "canvas", "video", "audio")
+"""Elements whose content is not read; one that is never closed hides the rest of the page."""
+
 PAIRED = ("div", "main", "article", "section", "table", "ul", "ol", "blockquote", "footer", "span")
 
 
@@ -33,7 +37,7 @@ def find_defects(markup: str, soup: BeautifulSoup) -> tuple[str, ...]:
     """What is broken in a page's markup, each a clause for a person; empty when nothing is."""
     endless, has_nested_tag = scan_tags(markup)
     broken = find_broken_tag(soup) if has_nested_tag else None
-    found = [find_truncation(markup), endless, broken]
+    found = [find_truncation(markup), endless, find_endless_element(markup), broken]
     return tuple(defect for defect in found if defect)
 
 
@@ -49,16 +53,20 @@ def scan_tags(markup: str) -> tuple[str | None, bool]:
         where = f"(line {line_of(markup, start.start())})"
         name = (start["name"] or "").lower()
         if not name:
-            position = markup.find("-->", start.end())
+            position = markup.find("-->", start.end() - 2)  # `<!-->` is whole
             if position < 0:
                 return f"a comment is never closed {where}", has_nested_tag
+            if "<!--" in markup[start.end() : position]:
+                return f"a comment holds another's beginning {where}", has_nested_tag
             continue
         rest = REST_OF_TAG.match(markup, start.end())
         if not rest or not rest["end"]:
             return f"a <{name}> tag is never closed {where}", has_nested_tag
+        if "<" in name or (start["end"] and "<" in rest.group()):
+            return f"a tag is broken off: {name[:SHOWN_NAME]!r} {where}", has_nested_tag
         has_nested_tag = has_nested_tag or "<" in rest.group()
         position = rest.end()
-        if name in RAW_TEXT:
+        if name in RAW_TEXT and not start["end"]:
             close = re.compile(f"</{name}", re.IGNORECASE).search(markup, position)
             if not close:
                 return f"a <{name}> is never closed {where}", has_nested_tag
@@ -78,6 +86,15 @@ def find_truncation(markup: str) -> str | None:
         return None
     unclosed = ", ".join(f"<{tag}>" for tag in unpaired)
     return f"the page ends in the middle ({unclosed or 'a tag or a text'} is never closed)"
+
+
+def find_endless_element(markup: str) -> str | None:
+    """An element that is not shown and never ends."""
+    lower = markup.lower()
+    for tag in UNSHOWN:
+        if count_opened(lower, tag) > lower.count(f"</{tag}"):
+            return f"a <{tag}> is never closed"
+    return None
 
 
 def count_opened(lower: str, tag: str) -> int:

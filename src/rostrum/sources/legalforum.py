@@ -22,7 +22,7 @@ SOURCE = Source(
     ),
     listings=re.compile(r"(/en)?/(news|programme/business-programme)/(page/\d+/)?"),
     rules=(
-        PageRule(re.compile(r"(/en)?/news/(?!page/)[\w-]+/?"), "report"),
+        PageRule(re.compile(r"(/en)?/news/(?!page(?:/|$))[\w-]+/?"), "report"),
         PageRule(re.compile(r"(/en)?/programme/business-programme/\d+/?"), "programme"),
     ),
     promise=Promise(has_sections=True, min_quotes=1, min_claimed_share=0.6),
