@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict
+from datetime import date  # noqa: TC003 - Prefect reads the flow's annotations
 from pathlib import Path  # noqa: TC003 - Prefect reads the flow's annotations
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -52,11 +54,27 @@ async def ingest(
     home: Annotated[
         Path | None, Field(description="Where archive and warehouse lie; empty: ROSTRUM_HOME.")
     ] = None,
+    full: Annotated[
+        bool, Field(description="Go on past listing pages where every page is known.")
+    ] = False,
+    since: Annotated[
+        date | None,
+        Field(description="Leave out what a sitemap or feed says has not changed since that day."),
+    ] = None,
+    limit: Annotated[
+        int | None, Field(description="At most so many pages of each source.", ge=1)
+    ] = None,
 ) -> Summary | State[Summary]:
     """Fetch pages, keep them, read them, and publish what they say."""
     progress = ProgressArtifact()
     try:
-        summary = await pipeline.ingest(targets, load_settings(home), task_step, progress.report)
+        summary = await pipeline.ingest(
+            targets,
+            load_settings(home),
+            task_step,
+            progress.report,
+            pipeline.Scope(full, since, limit),
+        )
     except RostrumError as error:
         # A state instead of an exception: one clear line in the log, no traceback.
         get_run_logger().error(printable(str(error)))
@@ -133,24 +151,30 @@ async def publish_summary(summary: Summary) -> None:
         )
 
 
-def run_ingest(targets: list[str], settings: Settings) -> Summary:
+def run_ingest(
+    targets: list[str], settings: Settings, scope: pipeline.Scope = pipeline.WHOLE
+) -> Summary:
     """Run the flow from the command line and return its summary.
 
     Raises:
         RostrumError: the run failed.
     """
     pipeline.read_targets(targets)  # wrong usage is told before a server starts
-    return asyncio.run(ingest_to_summary(targets, settings))
+    return asyncio.run(ingest_to_summary(targets, settings, scope))
 
 
-async def ingest_to_summary(targets: list[str], settings: Settings) -> Summary:
+async def ingest_to_summary(
+    targets: list[str], settings: Settings, scope: pipeline.Scope
+) -> Summary:
     """The flow's summary.
 
     Raises:
         RostrumError: there is no server, or the run ended with it.
     """
     await find_server()
-    state: State[Any] = await ingest(targets, settings.home.absolute(), return_state=True)
+    state: State[Any] = await ingest(
+        targets, settings.home.absolute(), **asdict(scope), return_state=True
+    )
     result: Summary | BaseException = await state.aresult(raise_on_failure=False)
     if isinstance(result, BaseException):
         raise result

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rostrum.errors import UsageError
-from rostrum.pipeline import ingest, read_targets
+from rostrum.pipeline import Scope, ingest, read_targets
 from rostrum.settings import Settings
 from rostrum.warehouse.query import query
 from tests.pages import Report
@@ -100,7 +100,7 @@ def test_second_ingest_changes_no_row(sample):
     columns = "page_url, status, revision_sha256, revision_count, quote_count, first_fetched_at"
     pages = rows(sample, f"select {columns} from pages")
     revisions = rows(sample, "from raw.revisions order by all")
-    summary = run(sample, "sample")
+    summary = asyncio.run(ingest(["sample"], sample, scope=Scope(full=True)))
     assert (0, 19, 0) == (summary.new, summary.unchanged, summary.loaded)
     assert before == {table: rows(sample, f"from {table} order by all") for table in READER_TABLES}
     assert pages == rows(sample, f"select {columns} from pages")
@@ -143,11 +143,11 @@ def test_edited_page_is_a_new_revision_and_a_lost_one_keeps_its_quotes(site, set
     site.write(
         "page.html", "<html><body><h1>Sold</h1><p>This domain is for sale.</p></body></html>"
     )
-    assert [problem.code for problem in run(settings, url).problems] == ["no_quotes"]
+    assert [problem.code for problem in run(settings, url).problems] == ["suspended_site"]
     assert [("quarantined", 3, 2)] == rows(settings, status)
     (site.folder / "page.html").unlink()
     assert "http_404" in [problem.code for problem in run(settings, url).problems]
-    assert [("gone", 3, 2)] == rows(settings, status)
+    assert [("quarantined", 3, 2)] == rows(settings, status)
     site.write("page.html", Report().html)
     assert run(settings, url).problems == []
     assert [("ok", 3, 3)] == rows(settings, status)

@@ -1,21 +1,7 @@
 -- One row per page that was ever asked for. Its title and records are those of the newest revision
 -- that was understood; `status` tells how it stands: `ok`, `quarantined` (the newest revision is
 -- not understood), `gone`, or `failed` (nothing of it was ever read).
-with fetched as (
-    select
-        page_url,
-        arg_max(source, fetched_at) as source,
-        arg_max(outcome, fetched_at) as last_outcome,
-        arg_max(body_sha256, fetched_at) filter (body_sha256 is not null) as last_body_sha256,
-        min(fetched_at) as first_fetched_at,
-        max(fetched_at) as last_checked_at,
-        count(distinct body_sha256) as revision_count
-    from staging.stg_fetches
-    where purpose = 'page'
-    group by page_url
-),
-
-quoted as (
+with quoted as (
     select page_url, count(*) as quote_count from quotes group by page_url
 )
 
@@ -24,7 +10,7 @@ select
     fetched.source,
     current.kind,
     case
-        when fetched.last_outcome = 'gone' then 'gone'
+        when fetched.is_gone then 'gone'
         when newest.status = 'quarantined' then 'quarantined'
         when current.page_url is not null then 'ok'
         else 'failed'
@@ -33,12 +19,13 @@ select
     current.title,
     current.revision_sha256,
     fetched.revision_count,
+    coalesce(fetched.aliases, []) as aliases,
     coalesce(quoted.quote_count, 0) as quote_count,
     current.claimed_share,
     current.published_on,
     fetched.first_fetched_at,
     fetched.last_checked_at
-from fetched
+from intermediate.int_pages_fetched as fetched
 left join intermediate.int_revisions_current as current on current.page_url = fetched.page_url
 left join intermediate.int_revisions_fetched as newest
     on newest.page_url = fetched.page_url

@@ -20,6 +20,7 @@ select
     quotes.char_start,
     quotes.char_end,
     quotes.quote_number,
+    fetched.is_gone,
     seen.first_seen_at
 from staging.stg_quotes as quotes
 inner join intermediate.int_revisions_current as current
@@ -29,6 +30,7 @@ inner join intermediate.int_sessions_linked as linked on linked.page_url = quote
 inner join sessions on sessions.session_id = linked.session_id
 inner join intermediate.int_people_printed as people on people.quote_id = quotes.quote_id
 inner join intermediate.int_quotes_first_seen as seen on seen.quote_id = quotes.quote_id
+inner join intermediate.int_pages_fetched as fetched on fetched.page_url = quotes.page_url
 left join staging.stg_sections as sections
     on sections.page_url = quotes.page_url
     and sections.revision_sha256 = quotes.revision_sha256

@@ -15,11 +15,13 @@ create table raw.runs (
     rostrum_version varchar not null
 );
 
--- One row per attempt to get one URL.
+-- One row per attempt to get one URL. `page_url` is the page's one address; `requested_url` may be
+-- another that leads to it (by a redirect, or by the page's own canonical link).
 create table raw.fetches (
     fetch_id varchar not null,
     run_id varchar not null,
     page_url varchar not null,
+    requested_url varchar not null,
     source varchar not null,
     purpose varchar not null, -- page or listing
     final_url varchar not null,
@@ -32,8 +34,11 @@ create table raw.fetches (
     wire_bytes bigint not null,
     elapsed_ms bigint not null,
     body_sha256 varchar,
+    warc_file varchar, -- where the archive's record of this fetch lies
+    warc_offset bigint,
     error_code varchar,
     error_detail varchar,
+    warning varchar,
     fetched_at timestamptz not null
 );
 

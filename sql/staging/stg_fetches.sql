@@ -3,6 +3,7 @@ select
     fetch_id,
     run_id,
     page_url,
+    requested_url,
     source,
     purpose,
     final_url,
@@ -12,5 +13,6 @@ select
     body_sha256,
     error_code,
     error_detail,
+    warning,
     fetched_at
 from raw.fetches

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from datetime import datetime  # noqa: TC003 - typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ from rostrum.errors import ExitStatus, RostrumError
 from rostrum.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from rostrum.pipeline import Scope
     from rostrum.summary import Summary
 
 EPILOG = """\
@@ -82,26 +84,41 @@ def ingest(
             help="Run as a Prefect flow, on the configured server or an ephemeral one.",
         ),
     ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Go on past listing pages where every page is known.")
+    ] = False,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="Leave out what a sitemap or feed says has not changed since that day.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most so many pages of each source.")
+    ] = None,
     home: Home = None,
 ) -> None:
     """Fetch pages, keep them, read them, and publish what they say.
 
     Examples: `rostrum ingest sample`, `rostrum ingest https://legalforum.info/en/news/a-report/`.
     """
-    settings = load_settings(home)
-    if prefect:
-        summary = ingest_with_prefect(targets or [], settings)
-    else:
-        from rostrum.pipeline import ingest as run
+    from rostrum import pipeline
 
+    settings = load_settings(home)
+    scope = pipeline.Scope(full, since.date() if since else None, limit)
+    if prefect:
+        summary = ingest_with_prefect(targets or [], settings, scope)
+    else:
         with show.progress() as report:
-            summary = asyncio.run(run(targets or [], settings, report=report))
+            work = pipeline.ingest(targets or [], settings, report=report, scope=scope)
+            summary = asyncio.run(work)
     show.print_summary(summary, settings)
     if summary.problems:
         raise typer.Exit(ExitStatus.QUARANTINED)
 
 
-def ingest_with_prefect(targets: list[str], settings: Settings) -> Summary:
+def ingest_with_prefect(targets: list[str], settings: Settings, scope: Scope) -> Summary:
     """Run the flow; its own logs tell the progress."""
     from rostrum.warehouse.lock import open_home
 
@@ -117,7 +134,7 @@ def ingest_with_prefect(targets: list[str], settings: Settings) -> Summary:
         os.environ.setdefault(name, value)
     from flows.ingest import run_ingest
 
-    return run_ingest(targets, settings)
+    return run_ingest(targets, settings, scope)
 
 
 @app.command()

@@ -25,6 +25,7 @@ from rostrum.web import Client, serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
+    from datetime import date
 
     from rostrum.settings import Settings
 
@@ -66,6 +67,24 @@ class Targets:
         return "ingest " + " and ".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How much of a source a run looks at.
+
+    Attributes:
+        full: go on past listing pages on which every page is known.
+        since: leave out what a sitemap or a feed says has not changed since that day.
+        limit: at most so many pages of each source.
+    """
+
+    full: bool = False
+    since: date | None = None
+    limit: int | None = None
+
+
+WHOLE = Scope()
+
+
 def read_targets(words: Sequence[str]) -> Targets:
     """Source names and URLs, told apart.
 
@@ -93,6 +112,7 @@ async def ingest(
     settings: Settings,
     step: Step = plain_step,
     report: Callable[[Summary], Awaitable[None]] | None = None,
+    scope: Scope = WHOLE,
 ) -> Summary:
     """Ingest sources and URLs, and publish what the warehouse then holds.
 
@@ -117,19 +137,20 @@ async def ingest(
         }
         async with Client(settings, routes=routes) as client:
             house = stages.House(settings, connection, writer, client, summary)
-            await run_stages(house, targets, timed(step, summary), report)
+            await run_stages(house, targets, scope, timed(step, summary), report)
     return summary
 
 
 async def run_stages(
     house: stages.House,
     targets: Targets,
+    scope: Scope,
     step: Step,
     report: Callable[[Summary], Awaitable[None]] | None,
 ) -> None:
     """The stages in their order."""
     stages.begin_run(house)
-    pages = await step("discover", lambda: stages.discover_pages(house, targets))
+    pages = await step("discover", lambda: stages.discover_pages(house, targets, scope))
     for start in range(0, len(pages), BATCH_PAGES):
         await run_batch(house, pages[start : start + BATCH_PAGES], step)
         if report:

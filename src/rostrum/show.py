@@ -112,6 +112,8 @@ def progress() -> Iterator[Callable[[Summary], Awaitable[None]]]:
 
 def print_summary(summary: Summary, settings: Settings) -> None:
     """What a run learned, what it refused, and what to try next."""
+    for warning in summary.warnings:
+        print(printable(f"warning: {warning}"), file=sys.stderr)
     for problem in summary.problems[:SHOWN_PROBLEMS]:
         line = f"{problem.page_url}: {problem.code}: {problem.detail}"
         print(printable(line.replace("\n", " ")), file=sys.stderr)

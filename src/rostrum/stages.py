@@ -7,12 +7,13 @@ import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from rostrum import __version__
 from rostrum.archive import Entry, Record, head_entry, read_body, read_records, trim
 from rostrum.errors import PageError
 from rostrum.ids import make_id, sha256_hex
-from rostrum.parsing import PARSER_VERSION, check, parse
+from rostrum.parsing import PARSER_VERSION, read_page
 from rostrum.proof import entry_of
 from rostrum.reading import read
 from rostrum.records import Issue
@@ -22,7 +23,13 @@ from rostrum.warehouse import ledger
 from rostrum.warehouse.load import Batch, Reading, insert, load_batch
 from rostrum.warehouse.models import run_models
 from rostrum.warehouse.publish import publish
-from rostrum.web import Validators, discover, normalize_url
+from rostrum.web import (
+    Validators,
+    canonical_url,
+    discover,
+    normalize_url,
+    trusts_validators,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +37,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from rostrum.archive import ArchiveWriter
-    from rostrum.pipeline import Targets
+    from rostrum.pipeline import Scope, Targets
     from rostrum.records import PageRecords
     from rostrum.settings import Settings
     from rostrum.summary import Summary
@@ -57,13 +64,21 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """One page of a batch after fetching; `body_sha256` is None where no body is known."""
+    """One page of a batch after fetching.
+
+    Attributes:
+        page_url: the page's one address, to which `requested_url` led.
+        body_sha256: of the body it has now; None where it was not fetched.
+        warning: what the page claims of its address and is not believed.
+    """
 
     page_url: str
+    requested_url: str
     source: str
     fetch: Fetch
     outcome: str
     body_sha256: str | None
+    warning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,7 @@ def orphan_row(record: Record) -> Row:
     )
 
 
-async def discover_pages(house: House, targets: Targets) -> list[tuple[str, str]]:
+async def discover_pages(house: House, targets: Targets, scope: Scope) -> list[tuple[str, str]]:
     """(page URL, source name) of every page to fetch, each once, in the order found."""
     pages: dict[str, str] = {}
     for url in targets.urls:
@@ -129,7 +144,14 @@ async def discover_pages(house: House, targets: Targets) -> list[tuple[str, str]
         pages.setdefault(page_url, source.name if source else WEB)
     for source in targets.sources:
         found = await discover(
-            house.client, source.starts, source.is_page, is_listing=source.is_listing
+            house.client,
+            source.starts,
+            source.is_page,
+            is_listing=source.is_listing,
+            known=ledger.known_urls(house.connection, source.name),
+            full=scope.full,
+            since=scope.since,
+            limit=scope.limit,
         )
         load_listings(house, source.name, found.fetches)
         for page_url in found.pages:
@@ -150,7 +172,7 @@ def load_listings(house: House, source: str, fetches: Sequence[Fetch]) -> None:
     """Note the listing pages that discovery fetched; one that failed is an issue."""
     batch = Batch(at=datetime.now(UTC))
     for fetch in fetches:
-        page = FetchedPage(fetch.url, source, fetch, fetch.outcome, None)
+        page = FetchedPage(fetch.url, fetch.url, source, fetch, fetch.outcome, None)
         batch.fetches.append(fetch_row(house, page, "listing"))
         add_failure(house, page)
     load_batch(house.connection, batch)
@@ -160,13 +182,7 @@ async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[Fe
     """Fetch a batch, each page once; an unchanged one is asked for by its validators."""
     known = ledger.known_pages(house.connection, [url for url, _ in pages])
     fetches = await asyncio.gather(
-        *(
-            house.client.fetch(
-                url,
-                Validators(known[url].etag, known[url].last_modified) if url in known else None,
-            )
-            for url, _ in pages
-        )
+        *(house.client.fetch(url, validators_of(url, known.get(url))) for url, _ in pages)
     )
     return [
         judge_fetch(url, source, fetch, known.get(url))
@@ -174,13 +190,37 @@ async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[Fe
     ]
 
 
+def validators_of(url: str, known: ledger.KnownPage | None) -> Validators | None:
+    """What to ask a known page by; now and then nothing, to find out a server that lies."""
+    if known is None or not trusts_validators(url, datetime.now(UTC).date()):
+        return None
+    return Validators(known.etag, known.last_modified)
+
+
 def judge_fetch(url: str, source: str, fetch: Fetch, known: ledger.KnownPage | None) -> FetchedPage:
     """A body that was known before is unchanged, whatever the server said of it."""
     outcome: str = fetch.outcome
     sha256 = sha256_hex(fetch.body) if fetch.body is not None else None
     if known and (outcome == "unchanged" or sha256 == known.body_sha256):
-        outcome, sha256 = "unchanged", known.body_sha256
-    return FetchedPage(url, source, fetch, outcome, sha256)
+        return FetchedPage(known.page_url, url, source, fetch, "unchanged", known.body_sha256)
+    if fetch.body is None:
+        return FetchedPage(known.page_url if known else url, url, source, fetch, outcome, None)
+    page_url, warning = address_of(url, fetch.final_url, fetch.body)
+    return FetchedPage(page_url, url, source, fetch, outcome, sha256, warning)
+
+
+def address_of(url: str, final_url: str, body: bytes) -> tuple[str, str | None]:
+    """The one address of a page: its canonical link, or where redirects led, on the same host.
+
+    Also says why a canonical link is not believed, if it is not.
+    """
+    final_url = normalized_or_raw(final_url)
+    if urlsplit(final_url).hostname != urlsplit(url).hostname:
+        final_url = url
+    if b"canonical" not in body.lower():
+        return final_url, None
+    canonical = canonical_url(body, final_url)
+    return canonical.url or final_url, canonical.reason
 
 
 async def archive_pages(house: House, pages: list[FetchedPage]) -> ArchivedBatch:
@@ -253,14 +293,11 @@ def head_row(house: House, first: Row) -> Row:
 
 
 async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
-    """Read and parse every revision that this parser has not read yet."""
+    """Read and parse every revision that this parser has not read yet, each once."""
     keys = [(page.page_url, page.body_sha256) for page in batch.pages if page.body_sha256]
     known = ledger.read_revisions(house.connection, [url for url, _ in keys], PARSER_VERSION)
-    return [
-        parse_page(house, page)
-        for page in batch.pages
-        if page.body_sha256 and (page.page_url, page.body_sha256) not in known
-    ]
+    pages = {(page.page_url, page.body_sha256): page for page in batch.pages if page.body_sha256}
+    return [parse_page(house, page) for key, page in pages.items() if key not in known]
 
 
 def parse_page(house: House, page: FetchedPage) -> Reading:
@@ -287,10 +324,11 @@ def read_records_of(page_url: str, body: bytes, content_type: str | None) -> Pag
         PageError: the page is to be quarantined.
     """
     source = source_of(page_url)
-    document = read(body, content_type)
-    records = parse(document, source.kind_of(page_url) if source else None)
-    check(document, records, source.promise if source else WEB_PROMISE)
-    return records
+    return read_page(
+        read(body, content_type),
+        source.kind_of(page_url) if source else None,
+        source.promise if source else WEB_PROMISE,
+    )
 
 
 def body_of(house: House, page: FetchedPage) -> tuple[bytes, str | None]:
@@ -306,13 +344,22 @@ async def load_pages(house: House, batch: ArchivedBatch, readings: list[Reading]
     """Load a batch in one transaction, and count what it brought."""
     load = Batch(at=datetime.now(UTC), archived=batch.records, readings=readings)
     for page in batch.pages:
-        load.fetches.append(fetch_row(house, page, "page"))
+        load.fetches.append(fetch_row(house, page, "page") | place_of(page, batch.records))
         add_failure(house, page)
     load_batch(house.connection, load)
+    house.summary.warnings.extend(page.warning for page in batch.pages if page.warning)
     count(house, batch, readings)
     digests = {page.page_url: page.body_sha256 for page in batch.pages if page.body_sha256}
     refused = ledger.refusals(house.connection, digests)
     house.summary.problems.extend(Problem(*row) for row in refused)
+
+
+def place_of(page: FetchedPage, records: list[Row]) -> Row:
+    """Where the archive's record of a fetch lies."""
+    for record in records:
+        if record["page_url"] == page.page_url and record["archived_at"] == page.fetch.fetched_at:
+            return {"warc_file": record["warc_file"], "warc_offset": record["warc_offset"]}
+    return {}
 
 
 def count(house: House, batch: ArchivedBatch, readings: list[Reading]) -> None:
@@ -342,9 +389,10 @@ def fetch_row(house: House, page: FetchedPage, purpose: str) -> Row:
     """A row of `raw.fetches`."""
     fetch = page.fetch
     return {
-        "fetch_id": make_id(house.summary.run_id, purpose, page.page_url),
+        "fetch_id": make_id(house.summary.run_id, purpose, page.requested_url),
         "run_id": house.summary.run_id,
         "page_url": page.page_url,
+        "requested_url": page.requested_url,
         "source": page.source,
         "purpose": purpose,
         "final_url": fetch.final_url,
@@ -359,6 +407,7 @@ def fetch_row(house: House, page: FetchedPage, purpose: str) -> Row:
         "body_sha256": page.body_sha256,
         "error_code": fetch.error_code,
         "error_detail": fetch.error_detail,
+        "warning": page.warning,
         "fetched_at": fetch.fetched_at,
     }
 

@@ -26,7 +26,7 @@ class Summary:
         loaded: revisions read and loaded in this run.
         sections: quotes of the revisions loaded in this run, by section kind.
         problems: pages that were not fetched, are quarantined, or hold a refused value.
-        quarantined: how many pages end the run outside the warehouse, or with an old revision.
+        warnings: what a page claims and was not believed, in sentences.
         marts: rows of each mart after the run.
         seconds: time by stage.
     """
@@ -40,6 +40,6 @@ class Summary:
     done: int = 0
     sections: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
-    quarantined: int = 0
+    warnings: list[str] = field(default_factory=list)
     marts: dict[str, int] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rostrum.errors import PageError
 from rostrum.parsing.check import check, cuts_of
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.programme import is_programme, parse_programme
 from rostrum.parsing.report import parse_report
+from rostrum.parsing.walls import find_wall
 
 if TYPE_CHECKING:
     from rostrum.reading import Document
     from rostrum.records import PageKind, PageRecords
+    from rostrum.sources import Promise
 
-__all__ = ["PARSER_VERSION", "check", "cuts_of", "parse", "split_position"]
+__all__ = ["PARSER_VERSION", "check", "cuts_of", "parse", "read_page", "split_position"]
 
 PARSER_VERSION = 1
 """Raised whenever the same bytes may give other records or another canonical text."""
+
+
+def read_page(document: Document, kind: PageKind | None, promise: Promise) -> PageRecords:
+    """The records of a page that keeps its source's promise.
+
+    Raises:
+        PageError: the page is to be quarantined; where something plainly stands in place of the
+            content (a consent wall, a "not found" with status 200), the reason says so.
+    """
+    try:
+        records = parse(document, kind)
+        check(document, records, promise)
+    except PageError as error:
+        raise find_wall(document) or error from error
+    return records
 
 
 def parse(document: Document, kind: PageKind | None) -> PageRecords:

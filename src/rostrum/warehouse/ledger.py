@@ -20,8 +20,9 @@ ARCHIVE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class KnownPage:
-    """The last whole fetch of a page."""
+    """The last whole fetch of a URL: the page it led to and the body it found."""
 
+    page_url: str
     body_sha256: str
     etag: str | None
     last_modified: str | None
@@ -42,16 +43,26 @@ class ArchivedRecord:
 
 
 def known_pages(
-    connection: duckdb.DuckDBPyConnection, page_urls: Collection[str]
+    connection: duckdb.DuckDBPyConnection, urls: Collection[str]
 ) -> dict[str, KnownPage]:
-    """Which of these pages have a body in the archive, each as it was last fetched."""
+    """Which of these URLs led to a body that is in the archive, each as it was last fetched."""
     rows = connection.execute(
-        "select page_url, body_sha256, etag, last_modified from raw.fetches "
-        "where body_sha256 is not null and purpose = 'page' and page_url = any(?) "
-        "qualify row_number() over (partition by page_url order by fetched_at desc) = 1",
-        [list(page_urls)],
+        "select requested_url, page_url, body_sha256, etag, last_modified from raw.fetches "
+        "where body_sha256 is not null and purpose = 'page' and requested_url = any(?) "
+        "qualify row_number() over (partition by requested_url order by fetched_at desc) = 1",
+        [list(urls)],
     ).fetchall()
     return {url: KnownPage(*rest) for url, *rest in rows}
+
+
+def known_urls(connection: duckdb.DuckDBPyConnection, source: str) -> set[str]:
+    """Every URL of a source that once led to a body."""
+    rows = connection.execute(
+        "select distinct requested_url from raw.fetches "
+        "where body_sha256 is not null and purpose = 'page' and source = ?",
+        [source],
+    ).fetchall()
+    return {url for (url,) in rows}
 
 
 def read_revisions(
