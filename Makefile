@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint lock clean
+.PHONY: help install run test lint bench-fetch lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -34,11 +34,16 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contract
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench-fetch: install ## pages per second beside httpx, aiohttp and Scrapy (QUICK=1: a look)
+	$(BIN)/python benchmarks/fetch.py $(if $(QUICK),--quick)
+
 lock: $(VENV)/installed-dev ## compile the two locks anew (UPGRADE=1 to move versions)
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11.5 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11.5 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o requirements-dev.lock
+	$(BIN)/uv pip compile benchmarks/requirements.in --universal --python-version 3.11.5 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o benchmarks/requirements.lock
 
 clean: ## remove the environment and the caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) benchmarks/.venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,7 +28,6 @@ from rostrum.web import (
     canonical_url,
     discover,
     normalize_url,
-    trusts_validators,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +42,9 @@ if TYPE_CHECKING:
     from rostrum.summary import Summary
     from rostrum.warehouse.rows import Row
     from rostrum.web import Client, Fetch
+
+TRUST = timedelta(days=30)
+"""How long a server's "unchanged" is believed before the whole body is asked for again."""
 
 NO_STATUS = 200
 """For the archive: a response whose status line is not known came whole."""
@@ -182,7 +184,7 @@ async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[Fe
     """Fetch a batch, each page once; an unchanged one is asked for by its validators."""
     known = ledger.known_pages(house.connection, [url for url, _ in pages])
     fetches = await asyncio.gather(
-        *(house.client.fetch(url, validators_of(url, known.get(url))) for url, _ in pages)
+        *(house.client.fetch(url, validators_of(url, known)) for url, _ in pages)
     )
     return [
         judge_fetch(url, source, fetch, known.get(url))
@@ -190,11 +192,12 @@ async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[Fe
     ]
 
 
-def validators_of(url: str, known: ledger.KnownPage | None) -> Validators | None:
-    """What to ask a known page by; now and then nothing, to find out a server that lies."""
-    if known is None or not trusts_validators(url, datetime.now(UTC).date()):
+def validators_of(url: str, known: dict[str, ledger.KnownPage]) -> Validators | None:
+    """What to ask a known URL by; now and then nothing, to find out a server that lies."""
+    page = known.get(url)
+    if page is None or page.whole_at is None or datetime.now(UTC) - page.whole_at > TRUST:
         return None
-    return Validators(known.etag, known.last_modified)
+    return Validators(page.etag, page.last_modified)
 
 
 def judge_fetch(url: str, source: str, fetch: Fetch, known: ledger.KnownPage | None) -> FetchedPage:

@@ -1,15 +1,13 @@
 """Redirects, what is sent along them, and what an answer's status means (faults 22, 24, 28–30)."""
 
 import asyncio
-from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from clients import client_for
 from fault_origin import FaultOrigin, page, redirect, reply
 
 from rostrum.settings import Settings
-from rostrum.web import Client, Pacing, Validators, trusts_validators
+from rostrum.web import Client, Pacing, Validators
 
 
 async def test_a_circle_is_one_fetch_with_its_chain(origin, client):
@@ -137,14 +135,6 @@ async def test_an_edited_page_is_new_though_its_etag_is_the_same(origin, client)
     first = await client.fetch(origin.url("/p"))
     second = await client.fetch(origin.url("/p"), Validators(first.etag, None))
     assert (first.body, second.body, second.outcome) == (b"one", b"two", "new")
-
-
-def test_validators_are_not_trusted_one_day_in_thirty():
-    for n in range(200):
-        days = [date(2026, 5, 1) + timedelta(day) for day in range(90)]
-        doubted = [day for day in days if not trusts_validators(f"https://a.example/{n}", day)]
-        assert len(doubted) == 3
-        assert {timedelta(30)} == {b - a for a, b in pairwise(doubted)}
 
 
 async def test_validators_that_are_no_header_values_are_a_failed_fetch(origin, client):

@@ -28,7 +28,7 @@ WALLS = {
     "suspended_site": (
         "The site is suspended, for sale or closed for works.",
         (
-            r"(account|site|website|domain)\b[^.]{0,40}\b(suspended|for sale|expired|parked|disabled)",
+            r"(account|site|website|domain)\b[^.]{0,40}\b(suspended|for sale|expired|parked)",
             r"under (construction|maintenance)|temporarily unavailable",
             r"сайт[^.]{0,40}(недоступен|заблокирован|приостановлен|закрыт)",
             r"технические работы|домен[^.]{0,30}прода[её]тся",

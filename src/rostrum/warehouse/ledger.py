@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
+STRINGS = "from_json(?, '[\"VARCHAR\"]')"
+"""A parameter that is many strings, as JSON: for a Python list DuckDB looks for pandas anew."""
+
+LISTED = f"(select unnest({STRINGS}))"
 ARCHIVE_COLUMNS = (
     "page_url, body_sha256, warc_file, warc_offset, warc_length, record_sha256, content_type, "
     "archived_at"
@@ -26,6 +31,8 @@ class KnownPage:
     body_sha256: str
     etag: str | None
     last_modified: str | None
+    whole_at: datetime | None
+    """When the server last sent the whole body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,12 @@ def known_pages(
 ) -> dict[str, KnownPage]:
     """Which of these URLs led to a body that is in the archive, each as it was last fetched."""
     rows = connection.execute(
-        "select requested_url, page_url, body_sha256, etag, last_modified from raw.fetches "
-        "where body_sha256 is not null and purpose = 'page' and requested_url = any(?) "
+        "select requested_url, page_url, body_sha256, etag, last_modified, "
+        "max(case when status = 200 then fetched_at end) over (partition by requested_url) "
+        "from raw.fetches "
+        f"where body_sha256 is not null and purpose = 'page' and requested_url in {LISTED} "
         "qualify row_number() over (partition by requested_url order by fetched_at desc) = 1",
-        [list(urls)],
+        [json.dumps(list(urls))],
     ).fetchall()
     return {url: KnownPage(*rest) for url, *rest in rows}
 
@@ -71,8 +80,8 @@ def read_revisions(
     """(page URL, revision) of what this parser has read of these pages."""
     rows = connection.execute(
         "select page_url, revision_sha256 from raw.revisions "
-        "where parser_version = ? and page_url = any(?)",
-        [parser_version, list(page_urls)],
+        f"where parser_version = ? and page_url in {LISTED}",
+        [parser_version, json.dumps(list(page_urls))],
     ).fetchall()
     return set(rows)
 
@@ -83,10 +92,10 @@ def archived_bodies(
     """Which of these bodies the archive holds; of several copies the first."""
     rows = connection.execute(
         f"select {ARCHIVE_COLUMNS} from raw.archive_records "
-        "where record_type = 'response' and body_sha256 = any(?) "
+        f"where record_type = 'response' and body_sha256 in {LISTED} "
         "qualify row_number() over "
         "(partition by body_sha256 order by archived_at, warc_offset) = 1",
-        [list(digests)],
+        [json.dumps(list(digests))],
     ).fetchall()
     return {row[1]: ArchivedRecord(*row) for row in rows}
 
@@ -105,7 +114,8 @@ def refusals(
     """(page URL, code, detail) of what was refused of these revisions (page URL → body)."""
     return connection.execute(
         "select page_url, code, detail from raw.refusals "
-        "where (page_url, revision_sha256) in (select unnest(?), unnest(?)) "
+        "where (page_url, revision_sha256) in "
+        f"(select unnest({STRINGS}), unnest({STRINGS})) "
         "order by page_url, refusal_number",
-        [list(digests), list(digests.values())],
+        [json.dumps(list(digests)), json.dumps(list(digests.values()))],
     ).fetchall()

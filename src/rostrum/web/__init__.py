@@ -3,7 +3,7 @@
 from rostrum.web.canonical import Canonical, canonical_url
 from rostrum.web.client import Client
 from rostrum.web.discover import Discovery, discover
-from rostrum.web.fetch import Fetch, Validators, trusts_validators
+from rostrum.web.fetch import Fetch, Validators
 from rostrum.web.folder import serve_folder
 from rostrum.web.limits import Limits
 from rostrum.web.pacing import Pacing
@@ -21,5 +21,4 @@ __all__ = [
     "discover",
     "normalize_url",
     "serve_folder",
-    "trusts_validators",
 ]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rostrum.errors import PageError
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
 Outcome = Literal["new", "unchanged", "gone", "refused", "failed"]
 
 # Answers that may be another one soon.
 TRANSIENT = frozenset({429, *range(500, 600)})
-
-# A server whose validators lie is found out within so many days.
-_TRUST_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +80,3 @@ class FetchError(PageError):
         super().__init__(code, detail)
         self.outcome: Outcome = outcome
         self.is_transient = is_transient
-
-
-def trusts_validators(url: str, today: date) -> bool:
-    """Whether to ask conditionally today: on all days but one in 30, another one for each URL.
-
-    A server may answer 304 though the page has changed; the unconditional visit finds that out.
-    """
-    offset = int.from_bytes(hashlib.sha256(url.encode()).digest()[:4], "big")
-    return (today.toordinal() + offset) % _TRUST_DAYS != 0
