@@ -159,7 +159,7 @@ def test_404_is_gone_after_three_on_two_days(settings):
 
 WALLS = {
     "soft_404": "<h1>Page not found</h1><p>The page you asked for does not exist.</p>",
-    "consent_wall": "<h1>Your privacy</h1><p>We use cookies. Accept all or manage your choices.</p>",
+    "consent_wall": "<h1>Your privacy</h1><p>We use cookies. Accept all or manage them.</p>",
     "login_page": "<h1>Welcome back</h1><p>Please sign in with your e-mail and password.</p>",
     "robot_wall": "<h1>One moment</h1><p>Checking your browser before you go on.</p>",
     "suspended_site": "<h1>Hello</h1><p>This account has been suspended.</p>",

@@ -9,6 +9,8 @@ import pytest
 
 from pages import LEAD, PROBLEMS, QUOTE, THESIS, parse_page
 from rostrum.errors import PageError
+from rostrum.parsing.programme import parse_programme
+from rostrum.reading import read
 
 if TYPE_CHECKING:
     from rostrum.records import PageRecords
@@ -184,3 +186,12 @@ def test_a_programme_without_a_title_is_refused() -> None:
     with pytest.raises(PageError) as refusal:
         parse_page("<h3>Moderator</h3><p>Ada Lund</p>", title="", kind="programme")
     assert refusal.value.code == "no_title"
+
+
+def test_a_label_without_a_value_is_no_value() -> None:
+    page = (
+        "<html><head><title>Shore</title></head><body><h1>Shore</h1><p>Track:</p><p>Hall —</p>"
+        "<h2>Moderator</h2><p>Ada Lund</p><p>Judge</p></body></html>"
+    )
+    records = parse_programme(read(page.encode(), None))
+    assert (records.track, records.hall) == (None, None)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
 from rostrum.parsing.dates import find_date
+from rostrum.parsing.lead import read_lead
 from rostrum.parsing.lexicon import FURNITURE_LABELS, GROUP_ROLES, POINTER, SECTION_KINDS, fold
+from rostrum.records import PageRecords
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rostrum.reading import Block, Document
-    from rostrum.records import Cut, Language
+    from rostrum.records import Cut, Language, PageKind
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
@@ -151,3 +154,44 @@ def find_language(document: Document) -> Language:
     letters = [letter for block in document.article for letter in block.text if letter.isalpha()]
     cyrillic = sum("а" <= letter.lower() <= "я" or letter in "ёЁ" for letter in letters)
     return "ru" if cyrillic * 2 > len(letters) else "en"
+
+
+class PageParser(ABC):
+    """Goes down an article once, block by block; what a block begins is the page kind's to say."""
+
+    def __init__(self, document: Document) -> None:
+        blocks = article_blocks(document)
+        self.document = document
+        self.title = find_title(document, blocks)
+        self.blocks = without_breadcrumbs(blocks, self.title)
+        self.claims = Claims()
+        self.lead: list[Cut] = []
+
+    @abstractmethod
+    def take(self, place: int) -> int:
+        """Read what begins at a block; returns how many blocks that was."""
+
+    def go_down(self, kind: PageKind) -> PageRecords:
+        """Read every block below the title; returns what pages of each kind have."""
+        self.claims.claim(*repetitions(self.blocks, self.title))
+        self.claims.claim(*date_lines(self.blocks, self.title))
+        place = self.blocks.index(self.title) + 1
+        while place < len(self.blocks):
+            place += self.take(place)
+        lead = read_lead(self.lead)
+        residue = self.claims.residue(self.blocks)
+        length = sum(len(block.text) for block in self.blocks)
+        return PageRecords(
+            kind=kind,
+            language=find_language(self.document),
+            encoding=self.document.encoding,
+            encoding_reason=self.document.encoding_reason,
+            title=self.title.cut(),
+            event=lead.event,
+            lead=tuple(self.lead),
+            organizers=lead.organizers,
+            supporters=lead.supporters,
+            residue=residue,
+            article_length=length,
+            claimed_length=length - sum(len(cut.text) for cut in residue),
+        )

@@ -7,22 +7,13 @@ position line, or as one line `Name / Position`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.dates import find_date, find_times
-from rostrum.parsing.lead import read_lead
 from rostrum.parsing.lexicon import GROUP_ROLES, fold
 from rostrum.parsing.names import is_name, strip_honorific
-from rostrum.parsing.page import (
-    Claims,
-    article_blocks,
-    find_language,
-    find_published_on,
-    find_title,
-    is_date_line,
-    repetitions,
-    without_breadcrumbs,
-)
+from rostrum.parsing.page import PageParser, find_published_on, is_date_line
 from rostrum.parsing.positions import split_position
 from rostrum.records import Cut, PageRecords, Participant, ParticipantRole
 
@@ -37,6 +28,7 @@ TRACK = re.compile(
 HALL = re.compile(
     r"^(?:(?:hall|venue|room|location|зал|место проведения|площадка)\s*[:—–-]\s*)", re.IGNORECASE
 )
+LABEL_ALONE = re.compile(r"^[^:—–]{1,30}[:—–-]\s*$")
 HALL_LINE = re.compile(
     r"^(?:conference |конференц-?)?(?:hall|room|зал)\s+[\w№#.-]{1,12}$", re.IGNORECASE
 )
@@ -62,49 +54,27 @@ def is_programme(document: Document) -> bool:
     )
 
 
-class ProgrammeParser:
-    """Goes down the article once, line by line."""
+class ProgrammeParser(PageParser):
+    """A programme page: details of the session, then people in groups."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
-        blocks = article_blocks(document)
-        self.title = find_title(document, blocks)
-        self.blocks = without_breadcrumbs(blocks, self.title)
-        self.claims = Claims()
+        super().__init__(document)
         self.group: ParticipantRole | None = None
         self.track: Cut | None = None
         self.hall: Cut | None = None
         self.times: tuple[datetime, datetime] | None = None
-        self.lead: list[Cut] = []
         self.participants: list[Participant] = []
 
     def parse(self) -> PageRecords:
-        self.claims.claim(*repetitions(self.blocks, self.title))
-        place = self.blocks.index(self.title) + 1
-        while place < len(self.blocks):
-            place += self.take(place)
-        lead = read_lead(self.lead)
-        residue = self.claims.residue(self.blocks)
-        length = sum(len(block.text) for block in self.blocks)
-        return PageRecords(
-            kind="programme",
-            language=find_language(self.document),
-            encoding=self.document.encoding,
-            encoding_reason=self.document.encoding_reason,
-            title=self.title.cut(),
+        """The records of the page; its date lines say when the session is, not when it appeared."""
+        return replace(
+            self.go_down("programme"),
             published_on=find_published_on(self.document, [self.title], self.title),
-            event=lead.event,
             track=self.track,
             hall=self.hall,
             starts_at=self.times[0] if self.times else None,
             ends_at=self.times[1] if self.times else None,
-            lead=tuple(self.lead),
-            organizers=lead.organizers,
-            supporters=lead.supporters,
             participants=tuple(self.participants),
-            residue=residue,
-            article_length=length,
-            claimed_length=length - sum(len(cut.text) for cut in residue),
         )
 
     def take(self, place: int) -> int:
@@ -158,6 +128,8 @@ class ProgrammeParser:
 
     def take_detail(self, block: Block) -> None:
         """A line between the title and the people: track, hall, time, or the description."""
+        if LABEL_ALONE.match(block.text):
+            return  # its value stands elsewhere, or nowhere
         if match := TRACK.match(block.text):
             self.track = block.cut(match.end())
         elif match := HALL.match(block.text):

@@ -8,25 +8,13 @@ class names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.attribution import Attribution, Span, read_attribution, read_speaker
-from rostrum.parsing.lead import read_lead
 from rostrum.parsing.lexicon import SECTION_KINDS, fold
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
-from rostrum.parsing.page import (
-    Claims,
-    article_blocks,
-    comparable,
-    date_lines,
-    find_language,
-    find_published_on,
-    find_title,
-    is_date_line,
-    repetitions,
-    without_breadcrumbs,
-)
+from rostrum.parsing.page import PageParser, comparable, find_published_on, is_date_line
 from rostrum.parsing.positions import split_position
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
 
@@ -69,16 +57,11 @@ def parse_report(document: Document) -> PageRecords:
     return ReportParser(document).parse()
 
 
-class ReportParser:
-    """Goes down the article once, block by block."""
+class ReportParser(PageParser):
+    """A report: lead, then sections, theses and quotes."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
-        blocks = article_blocks(document)
-        self.title = find_title(document, blocks)
-        self.blocks = without_breadcrumbs(blocks, self.title)
-        self.claims = Claims()
-        self.lead: list[Cut] = []
+        super().__init__(document)
         self.sections: list[Section] = []
         self.theses: list[Thesis] = []
         self.quotes: list[Quote] = []
@@ -88,32 +71,13 @@ class ReportParser:
         self.quotations: dict[int, Quotation | None] = {}
 
     def parse(self) -> PageRecords:
-        self.claims.claim(
-            *repetitions(self.blocks, self.title), *date_lines(self.blocks, self.title)
-        )
-        place = self.blocks.index(self.title) + 1
-        while place < len(self.blocks):
-            place += self.take(place)
-        lead = read_lead(self.lead)
-        residue = self.claims.residue(self.blocks)
-        length = sum(len(block.text) for block in self.blocks)
-        return PageRecords(
-            kind="report",
-            language=find_language(self.document),
-            encoding=self.document.encoding,
-            encoding_reason=self.document.encoding_reason,
-            title=self.title.cut(),
+        """The records of the page."""
+        return replace(
+            self.go_down("report"),
             published_on=find_published_on(self.document, self.blocks, self.title),
-            event=lead.event,
-            lead=tuple(self.lead),
-            organizers=lead.organizers,
-            supporters=lead.supporters,
             sections=tuple(self.sections),
             theses=tuple(self.theses),
             quotes=tuple(self.quotes),
-            residue=residue,
-            article_length=length,
-            claimed_length=length - sum(len(cut.text) for cut in residue),
             issues=tuple(self.issues),
         )
 
