@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench-fetch lock clean
+.PHONY: help install run test lint test-duckdb2 bench-fetch lock clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 14
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rostrum needs Python 3.11 or newer: make PYTHON=python3.12 …")'
@@ -33,6 +33,10 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contract
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+test-duckdb2: $(VENV)/installed-dev ## run the warehouse's tests on DuckDB 2.0
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(VENV)/duckdb2 'duckdb>=2.0,<2.1'
+	PYTHONPATH=$(VENV)/duckdb2 $(BIN)/pytest -n 2 tests/warehouse tests/test_verify.py tests/test_end_to_end.py tests/test_visits.py
 
 bench-fetch: install ## pages per second beside httpx, aiohttp and Scrapy (QUICK=1: a look)
 	$(BIN)/python benchmarks/fetch.py $(if $(QUICK),--quick)
