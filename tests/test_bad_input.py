@@ -48,6 +48,7 @@ def test_each_bad_page_is_an_issue_and_harms_no_other(command, site):
     expected["http://no-such-host.invalid/x"] = "dns_failed"
     expected["not a url"] = "invalid_url"
     expected["http://"] = "invalid_url"
+    expected["http://[::1"] = "invalid_url"
     expected["nonsense"] = "invalid_url"
     expected["ftp://lake.example/x"] = "scheme_refused"
     expected["http://10.0.0.1/x"] = "address_refused"
@@ -98,6 +99,7 @@ def test_a_failed_page_is_failed_until_it_is_there(command, site):
     [
         (["ingest", "nonsense"], 2),
         (["ingest"], 2),
+        (["ingest", ""], 2),
         (["nonsense"], 2),
         (["sql"], 2),
         (["sql", "select nothing from quotes"], 1),

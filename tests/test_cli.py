@@ -52,6 +52,8 @@ def test_sql_formats_agree(filled):
         "install httpfs",
         "set enable_external_access = true",
         "selekt 1",
+        "",
+        ";",
     ],
 )
 def test_sql_cannot_change_or_reach_anything(filled, sql):

@@ -94,7 +94,7 @@ def read_targets(words: Sequence[str]) -> Targets:
     Raises:
         UsageError: no word at all, or no source of this name.
     """
-    if not words:
+    if not words or not all(word.strip() for word in words):
         known = ", ".join(all_sources())
         raise UsageError(f"Name a source ({known}) or the URL of a page.")
     urls = [word for word in words if not SOURCE_NAME.fullmatch(word)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shlex
 import shutil
 import sys
 import unicodedata
@@ -121,7 +122,7 @@ def print_summary(summary: Summary, settings: Settings) -> None:
         rest = len(summary.problems) - SHOWN_PROBLEMS
         print(f"… and {rest} more: rostrum issues", file=sys.stderr)
     print_table(("what", "count"), summary_rows(summary))
-    home = "" if settings.home == DEFAULT_HOME else f" --home {settings.home}"
+    home = "" if settings.home == DEFAULT_HOME else f" --home {shlex.quote(str(settings.home))}"
     print("Try next:")
     for arguments in NEXT_COMMANDS:
         print(f"  {command_name()} {arguments}{home}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from rostrum.errors import PageError
 from rostrum.parsing import parse
 from rostrum.parsing.attribution import read_attribution
 from rostrum.parsing.names import is_name
@@ -101,3 +104,91 @@ def test_two_bold_lines_do_not_take_a_quote_out_of_its_section():
     )
     assert ["problems"] == [section.kind for section in records.sections]
     assert ["The claim itself"] == [thesis.heading.text for thesis in records.theses]
+
+
+OTHER = "<p>“This was said somewhere else and at another event,” Otto Ring, Minister of Roads.</p>"
+REPORT = f"<h2>PROBLEMS</h2><h3>The first claim</h3><p>{ADA}</p>"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"<h2>Related news</h2><h3>Bridges fall</h3>{OTHER}",
+        f"<p><b>Read also</b></p>{OTHER}",
+        f"<h2>Читайте также</h2>{OTHER}",
+        f"<h2>Comments (2)</h2>{OTHER}",
+        f'<div class="related">{OTHER}</div>',
+        f'<section id="comments">{OTHER}</section>',
+        f"<aside>{OTHER}</aside>",
+    ],
+)
+def test_other_stories_below_the_report_are_no_quotes_of_it(after):
+    assert ["Ada Lund"] == [quote.name.text for quote in parsed(REPORT, after).quotes]
+
+
+def test_a_report_goes_on_after_an_inset_of_other_stories():
+    records = parsed(REPORT, f"<h3>Related news</h3>{OTHER}", f"<h2>SOLUTIONS</h2><p>{JAN}</p>")
+    assert ["Ada Lund", "Jan Brask"] == [quote.name.text for quote in records.quotes]
+    assert ["problems", "solutions"] == [section.kind for section in records.sections]
+
+
+def test_two_stories_on_a_page_are_refused():
+    with pytest.raises(PageError) as refused:
+        parsed(REPORT, f"<h1>Another talk</h1><h2>PROBLEMS</h2>{OTHER}")
+    assert refused.value.code == "two_stories"
+
+
+def test_a_caption_is_no_speaker_and_struck_words_are_no_words():
+    records = parsed(
+        "<h2>PROBLEMS</h2><p>“The river does not read the laws we write for it.”</p>",
+        "<figure><figcaption>Otto Ring, Minister of Roads</figcaption></figure>",
+        f"<p><del>{JAN}</del></p>",
+    )
+    assert records.quotes == ()
+
+
+def test_the_footer_of_a_blockquote_is_its_speaker():
+    records = parsed(
+        "<h2>PROBLEMS</h2><blockquote><p>“Nobody has counted the boats since the flood,”</p>",
+        "<footer>Tove Hald, Chief Engineer, Levee Board.</footer></blockquote>",
+    )
+    assert ["Tove Hald"] == [quote.name.text for quote in records.quotes]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unlike last year, the session was not held as part of the Ocean Summit.",
+        "A year ago the talk was held as part of the Ocean Summit.",
+        "It took place at the same time as a forum which was organized by the Bergen Trust.",
+    ],
+)
+def test_what_is_denied_or_of_another_time_is_not_told(sentence):
+    records = parsed(f"<p>{sentence}</p>", REPORT)
+    assert (records.event, records.organizers) == (None, ())
+
+
+@pytest.mark.parametrize("heading", ["1. Problems:", "II. PROBLEMS", "3) Problems —", "Проблемы:"])
+def test_a_numbered_heading_is_of_its_kind(heading):
+    records = parsed(f"<h2>{heading}</h2><p>{ADA}</p>")
+    assert ["problems"] == [section.kind for section in records.sections]
+
+
+def test_a_country_after_the_name_is_no_position():
+    records = parsed(
+        "<h2>PROBLEMS</h2><p>“Rivers are free,” Ada Lund (Norway), Judge, Water Court.</p>"
+    )
+    assert ["Judge, Water Court"] == [quote.position.text for quote in records.quotes]
+
+
+def test_reading_takes_time_in_proportion():
+    """A defect's line number once cost a count from the top for every tag."""
+
+    def seconds(paragraphs: int) -> float:
+        page = f"<html><body>{'<p>Word and word.</p>' * paragraphs}</body></html>".encode()
+        begin = time.process_time()
+        read(page, None)
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(16_000) < 12 * seconds(4_000)

@@ -132,8 +132,9 @@ def test_a_newer_warehouse_is_refused(settings, site):
     ingest_page(settings, site)
     with duckdb.connect(str(settings.warehouse)) as connection:
         connection.execute("insert into rostrum_layout.versions values (99)")
-    with pytest.raises(HomeError, match=r"layout 99, this Rostrum knows 1"):
-        open_warehouse(settings)
+    refused = pytest.raises(HomeError, match=r"layout 99, this Rostrum knows 1")
+    with refused, open_warehouse(settings):
+        pass
 
 
 def test_a_failed_migration_leaves_the_old_file(settings, site, tmp_path):

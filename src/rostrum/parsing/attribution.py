@@ -16,6 +16,7 @@ from rostrum.parsing.sentences import find_sentence_end
 GLUE = re.compile(r"[\s,.]*(?:[—–-]+\s*)?[\s,]*")
 """What may stand between the closing mark and the name."""
 
+BRACKET = re.compile(r"\([^)]*\)\s*,\s*(?=\w)")
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
 """A quotation that is a statement, by its stop; the name of a company has none."""
@@ -73,7 +74,8 @@ def read_speaker(text: str, start: int) -> tuple[Span, Span | None, int] | None:
         if not is_name(text[begin : match.start()]):
             continue
         end = find_sentence_end(text, match.end())
-        position = trim_position(text, match.end(), end)
+        bracket = BRACKET.match(text, match.end())  # a country or a group, not the position
+        position = trim_position(text, bracket.end() if bracket else match.end(), end)
         if position and not is_position(text[position.start : position.end]):
             return None
         return Span(begin, match.start()), position, end

@@ -42,6 +42,13 @@ STOP = re.compile(
 """Where a list of organizations ends before its sentence does."""
 
 EVENT_STOP = re.compile(r",\s|\s\(|\s[–—]\s|;|\s(?:in|on|from)\s(?=\d|[A-Z][\w-]+(?:\s\d|\.?$|,))")
+SENTENCE_BREAK = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
+DENIAL = re.compile(
+    r"\b(?:not|unlike|which|whose|ago|previous|previously|earlier|last (?:year|time|month))\b|"
+    r"\bне\b|\bв отличие\b|\bпрошл\w+ (?:год|раз|осен|зим|весн|лет)\w*|"
+    r"\bпрошлогодн\w+|\bранее\b|\bкотор\w+|\bназад\b",
+    re.IGNORECASE,
+)
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 AND = re.compile(r",?\s+and\s+(?=the\s)|\s+и\s+(?=[А-ЯЁ«])|,\s+(?=the\s|[А-ЯЁ«])")
 INNER = re.compile(r"\s(?:of|on|for|по|при)\s")
@@ -70,13 +77,21 @@ def find_after(
 ) -> Cut | None:
     """The words after the first introduction, to a stop or the end of the sentence."""
     for paragraph in paragraphs:
-        if match := introduction.search(paragraph.text):
+        for match in introduction.finditer(paragraph.text):
+            if is_denied(paragraph.text, match):
+                continue
             end = find_sentence_end(paragraph.text, match.end())
             if stopped := stop.search(paragraph.text, match.end(), end):
                 end = stopped.start()
             found = trim(paragraph, match.end(), end)
             return found if found.text else None
     return None
+
+
+def is_denied(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence says that it was not so, or speaks of another event or time."""
+    begin = max((end.end() for end in SENTENCE_BREAK.finditer(text, 0, match.start())), default=0)
+    return DENIAL.search(text, begin, match.end()) is not None
 
 
 def split_names(names: Cut | None) -> tuple[Cut, ...]:

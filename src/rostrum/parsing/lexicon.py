@@ -70,6 +70,14 @@ SECTION_KINDS: dict[str, SectionKind] = {
     ),
 }
 
+NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
+
+
+def section_kind_of(heading: str) -> SectionKind | None:
+    """The kind of section that a heading names, numbered or not; None for any other line."""
+    return SECTION_KINDS.get(fold(NUMBERING.sub("", heading)))
+
+
 GROUP_ROLES: dict[str, ParticipantRole] = {
     **dict.fromkeys(
         ("moderator", "moderators", "moderated by", "chair", "модератор", "модераторы", "ведущий"),
@@ -101,6 +109,47 @@ GROUP_ROLES: dict[str, ParticipantRole] = {
         "speaker",
     ),
 }
+
+OTHER_STORIES = frozenset(
+    (
+        "related",
+        "related news",
+        "related articles",
+        "related stories",
+        "related materials",
+        "read also",
+        "see also",
+        "more news",
+        "other news",
+        "latest news",
+        "more on this",
+        "more on this topic",
+        "you may also like",
+        "most read",
+        "comments",
+        "leave a comment",
+        "читайте также",
+        "смотрите также",
+        "похожие новости",
+        "похожие материалы",
+        "новости по теме",
+        "материалы по теме",
+        "другие новости",
+        "последние новости",
+        "еще по теме",
+        "комментарии",
+        "оставить комментарий",
+    )
+)
+"""Headings below which other people speak, of other things."""
+
+COUNT = re.compile(r"\s*\(\d+\)$")
+
+
+def begins_other_stories(line: str) -> bool:
+    """Whether a line heads what is no part of this story (`Related news`, `Comments (2)`)."""
+    return fold(COUNT.sub("", line)) in OTHER_STORIES
+
 
 FURNITURE_LABELS = frozenset(
     (

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from rostrum.errors import PageError
 from rostrum.parsing.dates import find_date
 from rostrum.parsing.lead import read_lead
-from rostrum.parsing.lexicon import FURNITURE_LABELS, GROUP_ROLES, POINTER, SECTION_KINDS, fold
+from rostrum.parsing.lexicon import (
+    FURNITURE_LABELS,
+    GROUP_ROLES,
+    POINTER,
+    begins_other_stories,
+    fold,
+    section_kind_of,
+)
 from rostrum.records import PageRecords
 
 if TYPE_CHECKING:
@@ -60,12 +67,18 @@ class Claims:
 
 
 def article_blocks(document: Document) -> list[Block]:
-    """The article without its labels and its pointer to elsewhere."""
-    return [
-        block
-        for block in document.article
-        if fold(block.text) not in FURNITURE_LABELS and not POINTER.match(block.text)
-    ]
+    """The article without its labels, its pointer to elsewhere, and other stories below it."""
+    found = []
+    is_other_story = False
+    for block in document.article:
+        if begins_other_stories(block.text):
+            is_other_story = True
+        elif section_kind_of(block.text):  # the report goes on
+            is_other_story = False
+        is_furniture = fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text)
+        if not is_other_story and not is_furniture:
+            found.append(block)
+    return found
 
 
 def find_title(document: Document, blocks: list[Block]) -> Block:
@@ -92,7 +105,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
 
 def is_label(block: Block) -> bool:
     """Whether a heading heads a part of every page of the kind."""
-    return fold(block.text) in SECTION_KINDS or fold(block.text) in GROUP_ROLES
+    return section_kind_of(block.text) is not None or fold(block.text) in GROUP_ROLES
 
 
 def title_names(document: Document) -> list[str]:
@@ -167,6 +180,16 @@ class PageParser(ABC):
         self.claims = Claims()
         self.lead: list[Cut] = []
 
+    def refuse_second_title(self, block: Block) -> None:
+        """Raise where a second story begins: its quotes are not this one's."""
+        is_title = comparable(block.text) == comparable(self.title.text)
+        if self.title.heading_level == block.heading_level == 1 and not (
+            is_title or is_label(block)
+        ):
+            raise PageError(
+                "two_stories", f"A second title stands on the page: {block.text[:80]!r}."
+            )
+
     @abstractmethod
     def take(self, place: int) -> int:
         """Read what begins at a block; returns how many blocks that was."""
@@ -177,6 +200,7 @@ class PageParser(ABC):
         self.claims.claim(*date_lines(self.blocks, self.title))
         place = self.blocks.index(self.title) + 1
         while place < len(self.blocks):
+            self.refuse_second_title(self.blocks[place])
             place += self.take(place)
         lead = read_lead(self.lead)
         residue = self.claims.residue(self.blocks)

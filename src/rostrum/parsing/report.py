@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.attribution import Attribution, Span, read_attribution, read_speaker
-from rostrum.parsing.lexicon import SECTION_KINDS, fold
+from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.page import PageParser, comparable, find_published_on, is_date_line
 from rostrum.parsing.positions import split_position
@@ -86,7 +86,7 @@ class ReportParser(PageParser):
         block = self.blocks[place]
         if not self.has_begun and comparable(block.text) == comparable(self.title.text):
             return 1  # the title's second printing; below, a thesis may have the same words
-        if kind := SECTION_KINDS.get(fold(block.text)):
+        if kind := section_kind_of(block.text):
             self.add_section(block, kind)
         elif quotation := self.quotation_at(place):
             self.add_quote(block, quotation)

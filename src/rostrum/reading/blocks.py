@@ -13,18 +13,25 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import CData, NavigableString, PageElement, PreformattedString
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt "
-    "ruby s samp small span strike strong sub sup time tt u var wbr o:p".split()
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rp rt "
+    "ruby samp small span strong sub sup time tt u var wbr o:p".split()
 )
 SKIPPED = frozenset(
     "script style template noscript svg math head title iframe object select option textarea "
-    "input audio video canvas map".split()
+    "input audio video canvas map del s strike".split()
 )
 EMPHASIS = frozenset("b strong u".split())
 BOLD_STYLE = re.compile(
     r"font-weight:\s*(bold|[6-9]00)|text-decoration[^;]*underline", re.IGNORECASE
 )
 HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+FURNITURE_NAMES = frozenset(
+    "related related-news related-articles cookie cookies cookie-bar cookie-banner cookie-consent "
+    "cookie-notice comments share share-buttons social-share breadcrumb breadcrumbs sidebar "
+    "newsletter subscribe".split()
+)
+"""Class names and ids, whole, that mean furniture on any site."""
+
 INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 """Soft hyphen, zero-width space, word joiner and byte order mark: hints for line breaking only."""
 
@@ -169,7 +176,7 @@ def look_within(tag: Tag, look: Look) -> Look:
     name = tag.name
     is_inline = name in INLINE
     level = int(name[1]) if re.fullmatch(r"h[1-6]", name) else look.heading_level
-    role = str(tag.get("role", "")).lower()
+    role = "dialog" if is_furniture_by_name(tag) else str(tag.get("role", "")).lower()
     if role == "heading":
         level = level or 2
     return Look(
@@ -180,6 +187,14 @@ def look_within(tag: Tag, look: Look) -> Look:
         ancestors=look.ancestors if name in look.ancestors else (*look.ancestors, name),
         roles=(*look.roles, role) if role else look.roles,
     )
+
+
+def is_furniture_by_name(tag: Tag) -> bool:
+    """Whether an element's own name in the markup says that it is no part of the article."""
+    if tag.name in {"html", "body", "main", "article"}:
+        return False
+    names = f"{tag.get('class', '')} {tag.get('id', '')}".lower()
+    return any(name in FURNITURE_NAMES for name in re.split(r"[^\w-]+", names))
 
 
 def style_of(tag: Tag) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rostrum.reading.blocks import Piece
 
-FURNITURE_LANDMARKS = ("nav", "footer", "aside", "button", "dialog", "menu")
+FURNITURE_LANDMARKS = ("nav", "aside", "button", "dialog", "menu", "figcaption")
 FURNITURE_ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog")
 MENU_LINK_SHARE = 0.9
 """A list item that is link text from end to end is an entry of a menu, not a sentence."""
@@ -22,6 +22,8 @@ def is_article(piece: Piece, *, has_main: bool) -> bool:
         return False
     if piece.has_ancestor(*FURNITURE_LANDMARKS) or piece.has_role(*FURNITURE_ROLES):
         return False
+    if piece.has_ancestor("footer") and not piece.has_ancestor("blockquote"):
+        return False  # the footer of a blockquote names its speaker
     if piece.has_ancestor("header"):  # the site's, or the article's with its title
         return piece.heading_level > 0 and piece.has_ancestor("main", "article")
     return not (piece.link_share >= MENU_LINK_SHARE and piece.has_ancestor("li"))

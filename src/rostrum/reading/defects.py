@@ -50,26 +50,28 @@ def scan_tags(markup: str) -> tuple[str | None, bool]:
     has_nested_tag = False
     position = 0
     while start := NEXT_TAG.search(markup, position):
-        where = f"(line {line_of(markup, start.start())})"
         name = (start["name"] or "").lower()
         if not name:
             position = markup.find("-->", start.end() - 2)  # `<!-->` is whole
             if position < 0:
-                return f"a comment is never closed {where}", has_nested_tag
+                return f"a comment is never closed {where(markup, start)}", has_nested_tag
             if "<!--" in markup[start.end() : position]:
-                return f"a comment holds another's beginning {where}", has_nested_tag
+                return f"a comment holds another's beginning {where(markup, start)}", has_nested_tag
             continue
         rest = REST_OF_TAG.match(markup, start.end())
         if not rest or not rest["end"]:
-            return f"a <{name}> tag is never closed {where}", has_nested_tag
+            return f"a <{name}> tag is never closed {where(markup, start)}", has_nested_tag
         if "<" in name or (start["end"] and "<" in rest.group()):
-            return f"a tag is broken off: {name[:SHOWN_NAME]!r} {where}", has_nested_tag
+            return (
+                f"a tag is broken off: {name[:SHOWN_NAME]!r} {where(markup, start)}",
+                has_nested_tag,
+            )
         has_nested_tag = has_nested_tag or "<" in rest.group()
         position = rest.end()
         if name in RAW_TEXT and not start["end"]:
             close = re.compile(f"</{name}", re.IGNORECASE).search(markup, position)
             if not close:
-                return f"a <{name}> is never closed {where}", has_nested_tag
+                return f"a <{name}> is never closed {where(markup, start)}", has_nested_tag
             position = close.end()
     return None, has_nested_tag
 
@@ -118,6 +120,11 @@ def swallows_text(tag: Tag) -> bool:
         if name in PLAIN_ATTRIBUTES and re.search(r"<[/a-zA-Z]", str(value)):
             return name not in {"title", "alt"}
     return False
+
+
+def where(markup: str, tag: re.Match[str]) -> str:
+    """The place of a tag, for a person; counted only where there is something to tell."""
+    return f"(line {line_of(markup, tag.start())})"
 
 
 def line_of(markup: str, position: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 if TYPE_CHECKING:
     import re
@@ -62,8 +62,8 @@ class Source:
 
     def kind_of(self, url: str) -> PageKind | None:
         """The kind of the page at a URL, or None where the URL is none of the source's pages."""
-        parts = urlsplit(url)
-        if parts.hostname not in self.hosts:
+        parts = self.own_parts(url)
+        if parts is None:
             return None
         return next((rule.kind for rule in self.rules if rule.path.fullmatch(parts.path)), None)
 
@@ -73,5 +73,13 @@ class Source:
 
     def is_listing(self, url: str) -> bool:
         """Whether the URL is one of the source's listing pages."""
-        parts = urlsplit(url)
-        return parts.hostname in self.hosts and self.listings.fullmatch(parts.path) is not None
+        parts = self.own_parts(url)
+        return parts is not None and self.listings.fullmatch(parts.path) is not None
+
+    def own_parts(self, url: str) -> SplitResult | None:
+        """The parts of a URL on one of the source's hosts; None for others and for what is none."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        return parts if parts.hostname in self.hosts else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -12,16 +13,19 @@ from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.migrate import migrate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rostrum.settings import Settings
 
 
-def open_warehouse(settings: Settings) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def open_warehouse(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, for writing, with every migration applied. The caller holds the writer lock.
 
     Times are UTC whatever the machine's zone.
 
     Raises:
-        HomeError: the file cannot be opened.
+        HomeError: the file cannot be opened, or DuckDB fails on it later.
     """
     try:
         migrate(settings.warehouse, sql_folder() / "schema")
@@ -29,9 +33,14 @@ def open_warehouse(settings: Settings) -> duckdb.DuckDBPyConnection:
             str(settings.warehouse), config={"threads": os.cpu_count() or 1}
         )
         connection.execute("set timezone = 'UTC'")
+        with connection:
+            yield connection
     except duckdb.Error as error:
-        raise HomeError(f"The warehouse {settings.warehouse} cannot be opened: {error}") from error
-    return connection
+        first_line = str(error).splitlines()[0]
+        raise HomeError(
+            f"The warehouse {settings.warehouse} cannot be used: {first_line} Move it aside; the "
+            "archive beside it holds every page."
+        ) from error
 
 
 def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:

@@ -41,8 +41,11 @@ def query(
         timer = threading.Timer(timeout, connection.interrupt)
         timer.start()
         try:
-            cursor = connection.execute(sql, list(parameters))
-            columns = tuple(column[0] for column in cursor.description or ())
+            cursor: duckdb.DuckDBPyConnection | None = connection.execute(sql, list(parameters))
+            # There is no cursor where the text holds no statement at all.
+            if cursor is None or not cursor.description:
+                raise QueryError("This is no query: nothing in it returns rows.")
+            columns = tuple(column[0] for column in cursor.description)
             return Answer(columns, cursor.fetchall())
         except duckdb.InterruptException:
             raise QueryError(f"The query was stopped after {timeout:.0f} seconds.") from None

@@ -86,7 +86,8 @@ def verify_warehouse(settings: Settings, text_of: TextOf) -> tuple[Verdict, list
             try:
                 with duckdb.connect(str(copy)) as connection:
                     connection.execute("set timezone = 'UTC'")
-                    verify_rows(connection, text_of, verdict)
+                    counts = verify_rows(connection, text_of, verdict)
+                    verdict.pages, verdict.cuts = counts
                     verdict.faults.extend(find_changed_models(connection))
                     records = records or archive_records(connection)
             except duckdb.Error as error:
@@ -112,8 +113,14 @@ def copy_database(path: Path, folder: Path) -> Path:
     return folder / path.name
 
 
-def verify_rows(connection: duckdb.DuckDBPyConnection, text_of: TextOf, verdict: Verdict) -> None:
-    """Cut every row of every revision again, and compare the page's digest with the ledger's."""
+def verify_rows(
+    connection: duckdb.DuckDBPyConnection, text_of: TextOf, verdict: Verdict
+) -> tuple[int, int]:
+    """Cut every row of every revision again, and compare the page's digest with the ledger's.
+
+    Returns how many revisions and cuts were looked at.
+    """
+    cuts = 0
     revisions = select_rows(connection, "revisions", "order by page_url, revision_sha256", [])
     bodies = archived_bodies(connection, [row["revision_sha256"] for row in revisions])
     for ledger in revisions:
@@ -121,7 +128,6 @@ def verify_rows(connection: duckdb.DuckDBPyConnection, text_of: TextOf, verdict:
         rows = revision_rows(connection, ledger)
         if digest_rows(rows) != ledger["records_sha256"]:
             verdict.faults.append(Fault(page_url, "its rows are not those that were loaded"))
-        verdict.pages += 1
         if sha256 not in bodies:
             verdict.faults.append(Fault(page_url, f"its body {sha256} is not in the archive"))
             continue
@@ -134,7 +140,8 @@ def verify_rows(connection: duckdb.DuckDBPyConnection, text_of: TextOf, verdict:
             continue
         for fault in find_wrong_cuts(rows, text):
             verdict.faults.append(Fault(page_url, fault))
-        verdict.cuts += sum(1 for _ in cuts_of_rows(rows))
+        cuts += sum(1 for _ in cuts_of_rows(rows))
+    return len(revisions), cuts
 
 
 def revision_rows(connection: duckdb.DuckDBPyConnection, ledger: Row) -> Rows:
@@ -184,6 +191,11 @@ def find_wrong_cuts(rows: Rows, text: str) -> list[str]:
 def find_changed_models(connection: duckdb.DuckDBPyConnection) -> list[Fault]:
     """Rows of the marts that are not what `sql/` makes of `raw.*`; works on a copy only."""
     marts = [model.name for model in load_models(sql_folder()) if model.layer == "marts"]
+    built = connection.execute(
+        "select 1 from information_schema.tables where table_schema = 'main'"
+    ).fetchone()
+    if not built:  # a first run that did not come to its end has nothing to compare
+        return []
     faults = []
     connection.execute("create schema found")
     for mart in marts:
