@@ -213,3 +213,17 @@ def test_every_attempt_says_where_its_record_lies(settings, site):
         ("unchanged", "revisit", url),
         ("gone", None, f"{site.url}/none.html"),
     ]
+
+
+def test_a_page_whose_charset_is_in_doubt_is_read_and_flagged(settings):
+    said = type(Report().said[0])("Озеро не знает, кому оно принадлежит по закону", "Ада Брандт")
+    doubtful = Report(said=(said,)).html.encode("cp1251")  # the server says UTF-8
+    with answering({"/doubt": (200, {}, doubtful), "/sure": (200, {}, GOOD.encode())}) as (url, _):
+        summary = run(settings, f"{url}/doubt", f"{url}/sure")
+    assert [(f"{url}/doubt", "encoding_suspect")] == [
+        (problem.page_url, problem.code) for problem in summary.problems
+    ]
+    assert "utf-8" in summary.problems[0].detail
+    names = {name for (name,) in rows(settings, "select distinct speaker_name from quotes")}
+    assert {"Ада Брандт", "Ada Brandt"} <= names
+    assert [(2,)] == rows(settings, "select count(*) from pages where status = 'ok'")

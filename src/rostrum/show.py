@@ -144,6 +144,7 @@ def summary_rows(summary: Summary) -> list[tuple[str, object]]:
         ("read in this run", summary.loaded),
         ("refused", len({problem.page_url for problem in summary.problems})),
     ]
+    rows += [(f"quotes read: {kind}", count) for kind, count in sorted(summary.sections.items())]
     rows += [(f"{mart} in the warehouse", count) for mart, count in summary.marts.items()]
     rows.append(("seconds", round(sum(summary.seconds.values()), 1)))
     return rows

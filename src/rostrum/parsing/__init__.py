@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -10,6 +11,7 @@ from rostrum.parsing.positions import split_position
 from rostrum.parsing.programme import is_programme, parse_programme
 from rostrum.parsing.report import parse_report
 from rostrum.parsing.walls import find_wall
+from rostrum.records import Issue
 
 if TYPE_CHECKING:
     from rostrum.reading import Document
@@ -23,7 +25,7 @@ PARSER_VERSION = 1
 
 
 def read_page(document: Document, kind: PageKind | None, promise: Promise) -> PageRecords:
-    """The records of a page that keeps its source's promise.
+    """The records of a page that keeps its source's promise; doubts are among their issues.
 
     Raises:
         PageError: the page is to be quarantined; where something plainly stands in place of the
@@ -34,6 +36,11 @@ def read_page(document: Document, kind: PageKind | None, promise: Promise) -> Pa
         check(document, records, promise)
     except PageError as error:
         raise find_wall(document) or error from error
+    if document.is_encoding_suspect:
+        doubt = f"Read as {document.encoding} ({document.encoding_reason}); look at its letters."
+        records = replace(
+            records, issues=(*records.issues, Issue("read", "encoding_suspect", doubt))
+        )
     return records
 
 
