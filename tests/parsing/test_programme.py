@@ -112,7 +112,7 @@ def test_a_group_may_end_with_a_name_alone() -> None:
 
 
 def test_a_position_is_cut_into_roles() -> None:
-    roles = [person.roles for person in programme(MODERATOR).participants]
+    roles = [person.speaker.roles for person in programme(MODERATOR).participants]
     assert [[(role.role, role.organization) for role in each] for each in roles] == [
         [("Judge", "Water Court")]
     ]
