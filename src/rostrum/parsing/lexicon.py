@@ -310,3 +310,12 @@ def is_organization_noun(word: str) -> bool:
         return True
     ends = range(max(len(word) - LONGEST_ENDING, 0), len(word) + 1)
     return any(word[:end] in RUSSIAN_STEMS and word[end:] in CASE_ENDINGS for end in ends)
+
+
+PERSON_NOUNS = frozenset(
+    "participant participants delegate attendee visitor resident guest official source listener "
+    "panelist panellist farmer neighbour neighbor volunteer witness "
+    "участник участница участников делегат слушатель гость житель спикер докладчик собеседник "
+    "источник чиновник".split()
+)
+"""Words for a person who is not named."""

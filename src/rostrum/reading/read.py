@@ -77,6 +77,7 @@ def join_blocks(soup: BeautifulSoup, language: str) -> tuple[str, tuple[Block, .
                 is_bold=piece.is_bold,
                 link_share=piece.link_share,
                 is_furniture=not is_article(piece, has_main=has_main),
+                is_quoted=piece.has_ancestor("blockquote"),
                 path=piece.path,
                 marks=piece.marks,
             )
