@@ -65,7 +65,9 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 JOINT = r"\s*[,/;|–—-]\s*|\s+"
-GROUP_FIRST = re.compile(rf"\s*{GROUP.pattern}(?:(?:{JOINT})(?P<country>[^,;|]+?))?\s*", re.IGNORECASE)
+GROUP_FIRST = re.compile(
+    rf"\s*{GROUP.pattern}(?:(?:{JOINT})(?P<country>[^,;|]+?))?\s*", re.IGNORECASE
+)
 GROUP_LAST = re.compile(rf"\s*(?P<country>[^,;|]+?)\s*[,;|–—]\s*{GROUP.pattern}\s*", re.IGNORECASE)
 ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.lexicon import (
+from rostrum.parsing.lexicon import fold, is_organization_noun, words_of
+from rostrum.parsing.titles import (
     FREE_HEADS,
     INTERNAL_UNITS,
     OFFICES_OF_STATE,
@@ -18,13 +19,10 @@ from rostrum.parsing.lexicon import (
     STATE_NAMES,
     STATES,
     TITLE_HEADS,
-    fold,
-    is_organization_noun,
-    words_of,
 )
 from rostrum.records import Role
 
-JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?")
+JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?|\s+(?:and|и)\s+")
 """What may stand between two positions; only `;` always does."""
 
 COMMA = re.compile(r",\s*|\s+[–—]\s+")
@@ -56,14 +54,51 @@ CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 def split_position(position: str) -> tuple[Role, ...]:
     """The roles of a position, in printed order; empty for an empty position."""
+    position = without_stop(position)
     starts, ends = [0], []
     for match in outside_brackets(JOINT, position):
-        if match.group().strip() == ";" or begins_role(position[match.end() :]):
+        if is_joint(match.group().strip(), position[starts[-1] : match.start()], position[match.end() :]):
             ends.append(match.start())
             starts.append(match.end())
     ends.append(len(position))
     parts = (position[start:end].strip() for start, end in zip(starts, ends, strict=True))
     return tuple(read_role(part) for part in parts if part)
+
+
+def without_stop(position: str) -> str:
+    """The position without the full stop of its sentence."""
+    text = position.rstrip()
+    last = text.rpartition(" ")[2].rstrip(".").casefold()
+    is_stop = text.endswith(".") and "." not in last and last not in ABBREVIATIONS
+    return text[:-1] if is_stop else text
+
+
+def is_joint(mark: str, before: str, after: str) -> bool:
+    """Whether a comma, a dash or an `and` stands between two positions."""
+    if mark == ";":
+        return True
+    if mark not in {"and", "и"}:
+        return begins_role(after)
+    return is_complete(before) and begins_complete_role(after)
+
+
+def is_complete(text: str) -> bool:
+    """Whether a position has its complement, so that `and` can only begin another one."""
+    if CYRILLIC.search(text):
+        words = words_of(text)
+        return any(word in TITLE_NOUNS for word in words[:-1]) and words[-1] not in TITLE_HEADS
+    return PREPOSITION.search(text) is not None
+
+
+def begins_complete_role(text: str) -> bool:
+    """Whether a text begins with a title and its complement (`Member of the …`)."""
+    phrase = JOINT.split(text, maxsplit=1)[0]
+    words = words_of(leading_phrase(phrase))
+    if not words or not begins_role(phrase):
+        return False
+    if CYRILLIC.match(words[0]):
+        return len(words) > 1 and any(word in TITLE_NOUNS for word in words[:3])
+    return words[-1] in TITLE_NOUNS and PREPOSITION.search(phrase) is not None
 
 
 def outside_brackets(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
@@ -104,11 +139,29 @@ def read_role(text: str) -> Role:
     if not commas:
         return read_organization_first(text) or read_complement(text)
     head, rest = text[: commas[0].start()], text[commas[0].end() :]
-    if is_portfolio(head, rest) or STATES.match(rest):
+    if is_portfolio(head, rest) or is_state(rest) or not is_named(head, rest):
         return Role(text, None)
     if goes_on(head, rest):
         return read_complement(text)
     return Role(head, ARTICLE.sub("", rest))
+
+
+def is_state(text: str) -> bool:
+    """Whether a text begins with a state or a territory."""
+    return STATES.match(text) is not None or is_country(text.strip())
+
+
+def is_named(head: str, rest: str) -> bool:
+    """Whether what follows a comma can be the name of an organization.
+
+    It is none in small letters (`lawyer, mother of three`), nor where it only goes on with a list
+    (`Head of Sales, Trade and Marketing`).
+    """
+    if names_organization(rest):
+        return True
+    if not rest[:1].isupper():
+        return any(char.isupper() or char in "«“" for char in rest)
+    return PREPOSITION.search(head) is None or CONTINUES_LIST.search(rest) is None
 
 
 def goes_on(head: str, rest: str) -> bool:
@@ -144,35 +197,23 @@ def names_organization(text: str) -> bool:
 
 
 def read_organization_first(text: str) -> Role | None:
-    """`Expert Advisory Council member` → member of that council."""
-    head, _, role = text.rpartition(" ")
-    is_role = role.casefold() in ORGANIZATION_FIRST_ROLES and len(head.split()) > 1
-    if is_role and not PREPOSITION.search(text) and names_organization(head):
-        return Role(role, ARTICLE.sub("", head))
+    """`Expert Advisory Council member`, `COVI Chair`, `UNICEF Executive Director`."""
+    words = text.split()
+    number = len(words)
+    while number and fold(words[number - 1]) in ORGANIZATION_FIRST_ROLES | COMPANY_ROLES | MODIFIERS:
+        number -= 1
+    role, last = " ".join(words[number:]), fold(words[-1])
+    head = text[: len(text) - len(role)].rstrip() if number < len(words) else ""
+    if not head or last not in ORGANIZATION_FIRST_ROLES | COMPANY_ROLES or is_sentence(text):
+        return regroup(words)
+    return Role(text[len(head) :].strip(), ARTICLE.sub("", head)) if is_body(head, last) else None
+
+
+def regroup(words: list[str]) -> Role | None:
+    """`Trade Committee Chair`: what also stands before a head is here the organization's noun."""
+    if len(words) < 3 or fold(words[-1]) not in ORGANIZATION_FIRST_ROLES:
+        return None
     return None
-
-
-def read_complement(text: str) -> Role:
-    """`Head of the Union of …` → the title, and the first complement that is an organization."""
-    if CYRILLIC.search(text):
-        return read_russian_complement(text)
-    words = words_of(text)
-    borders = outside_brackets(PREPOSITION, text)
-    if is_sent(text):
-        borders = [match for match in borders if match["word"].lower() in SEATS][::-1] + borders
-    found = [match for match in borders if names_organization(text[match.end() :])]
-    if found:
-        # `Member of the Board of the Trust`: the board is the trust's, and part of the title.
-        is_board = (
-            leading_phrase(text[found[0].end() :]).casefold().endswith(("board", "presidium"))
-        )
-        border = found[1] if is_board and len(found) > 1 else found[0]
-        return Role(text[: border.start()], ARTICLE.sub("", text[border.end() :]))
-    if borders and words and words[0] in FREE_HEADS and borders[0]["word"].lower() == "of":
-        complement = text[borders[0].end() :]
-        if complement[0].isupper() and not STATES.match(complement):
-            return Role(text[: borders[0].start()], complement)
-    return Role(text, None)
 
 
 def is_sent(text: str) -> bool:
