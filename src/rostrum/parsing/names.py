@@ -34,7 +34,7 @@ SUFFIX_AFTER_COMMA = re.compile(r",(?=\s+(?:Jr|Sr)\.?$)")
 NO_NAME = re.compile(r"[\d,;:!?“”„«»\"()\[\]{}/@&_—–|<>…•*=+#]|\s-|-\s|\w[’']s?(?:\s|$)")
 """What stands in no name."""
 
-MIN_WORDS, MAX_WORDS, MAX_LENGTH = 2, 7, 80
+MIN_WORDS, MAX_WORDS, MAX_LENGTH = 2, 6, 80
 MIN_SPOKEN = 5
 """Letters of a word in capitals that is more than an acronym."""
 

@@ -210,7 +210,7 @@ def english_title(tokens: list[re.Match[str]]) -> int | None:
     heads = [n for n in range(begin, len(tokens)) if is_head(tokens[n].group())]
     if not heads:
         return None
-    begin, first = heads[0], begin
+    first, begin = begin, heads[0]
     while begin > first and is_modifier(tokens[begin - 1].group()):
         begin -= 1
     return begin

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.lexicon import fold, is_organization_noun, words_of
+from rostrum.parsing.countries import is_country
+from rostrum.parsing.lexicon import ABBREVIATIONS, fold, is_organization_noun, words_of
 from rostrum.parsing.titles import (
+    COMPANY_ROLES,
+    FIELDS,
     FREE_HEADS,
     INTERNAL_UNITS,
+    MODIFIERS,
+    NO_BODIES,
     OFFICES_OF_STATE,
     ORGANIZATION_FIRST_ROLES,
     REPRESENTATIVES,
     STATE_NAMES,
     STATES,
     TITLE_HEADS,
+    TITLE_NOUNS,
 )
 from rostrum.records import Role
 
@@ -45,10 +51,28 @@ RUSSIAN_OFFICES = (
     "глав",
 )
 KIND_BEFORE_NAME = re.compile(
-    r"(?<!\S)(?P<kind>(?:[\w-]+(?:ого|его|ой|ей|ых|их|ая|ое|ый)\s+){0,2}(?P<noun>[\w-]+)\s+)$"
+    r"(?<!\S)(?P<kind>(?:групп\w* )?(?:[\w-]+(?:ого|его|ой|ей|ых|их|ая|ое|ый)\s+){0,2}(?P<noun>[\w-]+)\s+)$"
 )
 """`адвокатского бюро` before `«Хейл»`: a noun and its adjectives."""
 
+RUSSIAN_BODY = re.compile(
+    r"(?:Рос(?!си|тов|лав)[а-я]{3,}|Мин(?:юст|фин|труд|эконом|пром|здрав|обр|культ|спорт|транс|энерго|"
+    r"сельхоз|природ|цифр|строй)[а-я]*|Гос(?:дум|совет|ком|корп)[а-я]*|Центробанк[а-я]*|"
+    r"[А-Я][а-я]*(?:парламент|банк|комитет|надзор|пром|атом|собес)(?:а|у|ом|е)?)\b"
+)
+"""Russian bodies in one compound word (`Минюста`, `Росреестра`, `Европарламента`)."""
+
+RUSSIAN_FREE = re.compile(
+    r"(?:генеральн\w+ директор\w*|гендиректор\w*|(?:со)?основател\w+|(?:со)?владел\w+|сотрудни\w+)"
+    r"\s+(?=(?-i:[А-ЯЁA-Z]))",
+    re.IGNORECASE,
+)
+"""Russian roles whose complement is an organization whatever its words."""
+
+BOARD = re.compile(r"(?:\w+ ){0,2}(?:board|presidium)(?: of (?:directors|trustees|governors))?\b", re.IGNORECASE)
+OF_STATE = re.compile(r"(?:\w+ )*head of (?:state|government)\b", re.IGNORECASE)
+NO_SEAT = re.compile(r"(?:large|law)\b", re.IGNORECASE)
+FIRST_ROLE_WORDS = ORGANIZATION_FIRST_ROLES | COMPANY_ROLES | MODIFIERS
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
@@ -139,10 +163,12 @@ def read_role(text: str) -> Role:
     if not commas:
         return read_organization_first(text) or read_complement(text)
     head, rest = text[: commas[0].start()], text[commas[0].end() :]
-    if is_portfolio(head, rest) or is_state(rest) or not is_named(head, rest):
+    if is_portfolio(head, rest) or is_state(rest):
         return Role(text, None)
     if goes_on(head, rest):
         return read_complement(text)
+    if not is_named(head, rest):
+        return Role(text, None)
     return Role(head, ARTICLE.sub("", rest))
 
 
@@ -189,31 +215,95 @@ def names_organization(text: str) -> bool:
     if STATES.match(text):
         return False
     phrase = STATE_NAMES.sub("", leading_phrase(text))
+    words = phrase.split(",")[0].split()
+    if words and is_field(words):
+        return False
     if any(map(is_organization_noun, words_of(phrase))) or phrase[:1] in '«“"':
         return True
-    return any(
-        match.group() not in {"РФ", "США", "UK", "US", "USA"} for match in ACRONYM.finditer(phrase)
-    )
+    if RUSSIAN_BODY.match(phrase):
+        return True
+    return any(fold(match.group()) not in NO_BODIES for match in ACRONYM.finditer(phrase))
 
 
 def read_organization_first(text: str) -> Role | None:
     """`Expert Advisory Council member`, `COVI Chair`, `UNICEF Executive Director`."""
     words = text.split()
     number = len(words)
-    while number and fold(words[number - 1]) in ORGANIZATION_FIRST_ROLES | COMPANY_ROLES | MODIFIERS:
+    while number and fold(words[number - 1]) in FIRST_ROLE_WORDS:
         number -= 1
-    role, last = " ".join(words[number:]), fold(words[-1])
-    head = text[: len(text) - len(role)].rstrip() if number < len(words) else ""
-    if not head or last not in ORGANIZATION_FIRST_ROLES | COMPANY_ROLES or is_sentence(text):
-        return regroup(words)
-    return Role(text[len(head) :].strip(), ARTICLE.sub("", head)) if is_body(head, last) else None
-
-
-def regroup(words: list[str]) -> Role | None:
-    """`Trade Committee Chair`: what also stands before a head is here the organization's noun."""
-    if len(words) < 3 or fold(words[-1]) not in ORGANIZATION_FIRST_ROLES:
+    if number == len(words) or fold(words[-1]) not in ORGANIZATION_FIRST_ROLES | COMPANY_ROLES:
         return None
-    return None
+    head, role = " ".join(words[:number]), " ".join(words[number:])
+    if PREPOSITION.search(text) or not is_body(words[:number], fold(words[-1])):
+        return None
+    return Role(role, ARTICLE.sub("", head))
+
+
+def is_body(words: list[str], head: str) -> bool:
+    """Whether the words before a head name an organization, not a part or a kind of one."""
+    if not words or is_state(" ".join(words)) or not words[0][0].isupper():
+        return False
+    if is_acronym(words[0]) or head in COMPANY_ROLES:
+        return len(words) == 1 or not is_field(words) or is_organization_noun(fold(words[-1]))
+    own = [word for word in map(fold, words) if word not in INTERNAL_UNITS | TITLE_HEADS | MODIFIERS]
+    return len(words) > 1 and len(own) > 1 and is_organization_noun(fold(words[-1]))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is the acronym of an organization."""
+    return ACRONYM.fullmatch(word) is not None and fold(word) not in NO_BODIES
+
+
+def is_field(words: list[str]) -> bool:
+    """Whether the words end in what one works on (`EU Affairs`)."""
+    return fold(words[-1]) in FIELDS
+
+
+def read_complement(text: str) -> Role:
+    """`Head of the Union of …` → the title, and the first complement that is an organization."""
+    if CYRILLIC.search(text):
+        return read_russian_complement(text)
+    if OF_STATE.match(text):
+        return Role(text, None)
+    borders = outside_brackets(PREPOSITION, text)
+    ordered = borders
+    if is_sent(text):
+        ordered = [match for match in borders if match["word"].lower() in SEATS][::-1] + borders
+    found = [match for match in ordered if leads_to_organization(match, text)]
+    if found:
+        border = within_board(found[0], borders, text)
+        return Role(text[: border.start()], ARTICLE.sub("", text[border.end() :]))
+    return read_free_complement(text, borders)
+
+
+def leads_to_organization(border: re.Match[str], text: str) -> bool:
+    """Whether an organization follows a preposition."""
+    complement = text[border.end() :]
+    if names_organization(complement):
+        return True
+    is_seat = border["word"].lower() in {"at", "with"} and complement[0].isupper()
+    return is_seat and not is_state(complement) and not NO_SEAT.match(complement)
+
+
+def within_board(found: re.Match[str], borders: list[re.Match[str]], text: str) -> re.Match[str]:
+    """`Member of the Board of the Trust`: the board is the trust's, and part of the title."""
+    board = BOARD.match(text, found.end())
+    later = [match for match in borders if board and match.start() >= board.end()]
+    if board is None or not later or later[0].start() != board.end():
+        return found
+    complement = text[later[0].end() :]
+    return later[0] if complement[0].isupper() and not is_state(complement) else found
+
+
+def read_free_complement(text: str, borders: list[re.Match[str]]) -> Role:
+    """`CEO of Norvik`: the complement of some titles is an organization whatever its words."""
+    words = words_of(leading_phrase(text))
+    is_free = bool(words) and (words[0] in FREE_HEADS or words[-1] in FREE_HEADS)
+    if borders and is_free and borders[0]["word"].lower() == "of":
+        complement = text[borders[0].end() :]
+        if complement[0].isupper() and not is_state(complement):
+            return Role(text[: borders[0].start()], complement)
+    return Role(text, None)
 
 
 def is_sent(text: str) -> bool:
@@ -227,6 +317,8 @@ def read_russian_complement(text: str) -> Role:
     starts = [start for start in starts if is_russian_organization(text[start:])]
     if is_sent(text):
         starts.sort(key=lambda start: not RUSSIAN_SEAT.search(text[:start]))
+    if not starts and (free := RUSSIAN_FREE.match(text)) and not is_russian_state(text[free.end() :]):
+        starts = [free.end()]
     if not starts:
         return Role(text, None)
     start = starts[0]
@@ -234,6 +326,12 @@ def read_russian_complement(text: str) -> Role:
         start = noun.start("kind") if is_organization_noun(fold(noun["noun"])) else start
     role = RUSSIAN_SEAT.sub("", text[:start]).strip()
     return Role(role, text[start:]) if role else Role(text, None)
+
+
+def is_russian_state(text: str) -> bool:
+    """Whether a state follows, in the genitive: `России`, `Беларуси`."""
+    word = text.split(maxsplit=1)[0]
+    return is_state(text) or any(is_country(word[:-1] + ending) for ending in ("", "я", "а", "ь"))
 
 
 def is_russian_organization(text: str) -> bool:

@@ -44,16 +44,27 @@ COMPANY_ROLES = frozenset("ceo cfo coo cto founder co-founder".split())
 MODIFIERS = frozenset(
     "deputy first second vice executive managing chief senior junior former acting assistant "
     "associate general secretary under permanent special lead current founding honorary interim "
-    "independent press principal regional scientific state technical legal political board "
-    "editorial committee department group party office team session council section unit".split()
+    "principal regional scientific technical".split()
 )
-"""Words before a head that say which one it is, and name no organization."""
+"""Words before a head that say which one it is."""
+
+FIELDS = frozenset(
+    "affairs relations policy policies law studies issues practice supervision management "
+    "regulation communications governance reform security strategy".split()
+)
+"""What a department or a professor works on, whatever organization is named before it."""
+
+NO_BODIES = frozenset(
+    "рф сша uk us usa hr it pr gr ai ip r&d m&a esg csr emea apac ceo cfo coo cto phd mep ii iii "
+    "и.о кнр юар".split()
+)
+"""Acronyms that are no organization: states, fields, titles."""
 
 STATES = re.compile(
     r"^(the )?("
     r"((people’s|people's|islamic|federal|democratic|arab|socialist) )*"
     r"(republic|kingdom|commonwealth|state|emirate|sultanate|principality|grand duchy)( of\b|\.?$)|"
-    r"russian federation\b|united states\b|united kingdom\b|united arab emirates\b|russia\b|"
+    r"union for foreign|russian federation\b|united states\b|united kingdom\b|united arab emirates\b|russia\b|"
     r"[\w-]+ (republic|region|krai|oblast|province|county|territory)\b|"
     r"([\w-]+(ой|ей) )*(республик|федерации\b|области\b|королевств|государств[ао]?\b)|"
     r"[\w-]+ого края\b|россии\b|города )",
