@@ -63,10 +63,10 @@ def thesis_tree(records: PageRecords, thesis: Thesis) -> Tree:
 
 def quote_tree(quote: Quote) -> Tree:
     return {
-        "text": quote.text.text,
-        "name": quote.name.text,
-        "position": words(quote.position),
-        "roles": [[role.role, role.organization] for role in quote.roles],
+        "text": quote.text,
+        "name": words(quote.speaker.name),
+        "position": words(quote.speaker.position),
+        "roles": [[role.role, role.organization] for role in quote.speaker.roles],
     }
 
 
@@ -78,9 +78,13 @@ def programme_tree(records: PageRecords) -> Tree:
         "hall": words(records.hall),
         "starts_at": records.starts_at and records.starts_at.isoformat(timespec="minutes"),
         "ends_at": records.ends_at and records.ends_at.isoformat(timespec="minutes"),
-        "description": "\n".join(cut.text for cut in records.lead),
+        "description": "\n".join(paragraph.text.text for paragraph in records.paragraphs),
         "people": [
-            {"role": person.role, "name": person.name.text, "position": words(person.position)}
+            {
+                "role": person.role,
+                "name": words(person.speaker.name),
+                "position": words(person.speaker.position),
+            }
             for person in records.participants
         ],
     }

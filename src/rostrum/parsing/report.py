@@ -16,7 +16,7 @@ from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.page import PageParser, comparable, find_published_on, is_date_line
 from rostrum.parsing.positions import split_position
-from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
+from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Speaker, Thesis
 
 if TYPE_CHECKING:
     from rostrum.reading import Block, Document
@@ -98,8 +98,7 @@ class ReportParser(PageParser):
         elif is_unattributed(block.text):
             self.refuse(block)
         elif self.is_lead(block):
-            self.lead.append(block.cut())
-            self.claims.claim(block)
+            self.add_paragraph(block)
         elif len(block.text) <= MAX_HEADING_LENGTH:
             # A line that is not understood may be a thesis: what follows is not under the last.
             self.thesis_number = None
@@ -140,7 +139,10 @@ class ReportParser(PageParser):
     def is_unclaimed_speaker(self, place: int) -> bool:
         """Whether a block names a speaker who is not yet that of a quote."""
         block = self.blocks[place]
-        is_taken = any(quote.name.start >= block.start for quote in self.quotes[-1:])
+        is_taken = any(
+            quote.speaker.name and quote.speaker.name.start >= block.start
+            for quote in self.quotes[-1:]
+        )
         return is_speaker_line(block.text) and not is_taken
 
     def goes_on(self, place: int) -> bool:
@@ -231,10 +233,10 @@ class ReportParser(PageParser):
                 number=len(self.quotes) + 1,
                 section_number=self.section_number,
                 thesis_number=self.thesis_number,
-                text=cut(found.text),
-                name=cut(found.name),
-                position=position,
-                roles=split_position(position.text) if position else (),
+                spans=(cut(found.text),),
+                speaker=Speaker(
+                    cut(found.name), position, split_position(position.text) if position else ()
+                ),
             )
         )
         self.claims.claim(cut(Span(0, found.end)))
