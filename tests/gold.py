@@ -129,7 +129,9 @@ def words(cut: Cut | None) -> str | None:
 
 def quotes_of(tree: Tree) -> list[tuple[str, str, str | None]]:
     """(text, name, position) of every quote of a gold file, nested or listed."""
-    return [(quote["text"], quote["name"], quote["position"]) for _, _, quote in placed_quotes(tree)]
+    return [
+        (quote["text"], quote["name"], quote["position"]) for _, _, quote in placed_quotes(tree)
+    ]
 
 
 def placed_quotes(tree: Tree) -> list[tuple[str | None, str | None, Tree]]:

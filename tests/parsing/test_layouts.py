@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.generator import ATTRIBUTIONS, LAYOUTS, invent_report, matching_pairs, render
 
 from gold import difference, to_tree
 from rostrum.parsing import cuts_of, read_page
 from rostrum.reading import read
 from rostrum.sources import Promise
-from tests.generator import ATTRIBUTIONS, LAYOUTS, invent_report, matching_pairs, render
 
 if TYPE_CHECKING:
     from tests.generator import Attribution, Layout, Rendered
