@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rostrum.reading.blocks import Piece
+    from rostrum.reading.lines import Piece
 
 FURNITURE_LANDMARKS = ("nav", "aside", "button", "dialog", "menu", "figcaption")
 FURNITURE_ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog")

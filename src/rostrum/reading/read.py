@@ -22,8 +22,8 @@ def read(body: bytes, content_type: str | None) -> Document:
     """
     refuse_non_html(body, content_type)
     decoded = decode(body, content_type)
-    soup = BeautifulSoup(decoded.text, "lxml")
-    text, blocks = join_blocks(soup)
+    soup = BeautifulSoup(decoded.text, "lxml", multi_valued_attributes=None)
+    text, blocks = join_blocks(soup, read_language(soup))
     if not blocks:
         raise PageError("empty_page", "The page holds no text; open it in a browser and see.")
     defects = find_defects(decoded.text, soup)
@@ -36,6 +36,7 @@ def read(body: bytes, content_type: str | None) -> Document:
         title=" ".join(soup.title.get_text().split()) if soup.title else "",
         metas=read_metas(soup),
         times=tuple(str(tag["datetime"]) for tag in soup.find_all("time", datetime=True)),
+        structured=(),
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,
         is_encoding_suspect=decoded.is_suspect,
@@ -55,9 +56,9 @@ def refuse_non_html(body: bytes, content_type: str | None) -> None:
         raise PageError("not_html", f"The server calls this {declared}; Rostrum reads HTML pages.")
 
 
-def join_blocks(soup: BeautifulSoup) -> tuple[str, tuple[Block, ...]]:
+def join_blocks(soup: BeautifulSoup, language: str) -> tuple[str, tuple[Block, ...]]:
     """The canonical text and its blocks."""
-    pieces = collect_pieces(soup)
+    pieces = collect_pieces(soup, language)
     has_main = any(
         piece.has_ancestor("main") and not piece.has_ancestor("nav", "aside", "footer")
         for piece in pieces
@@ -76,6 +77,8 @@ def join_blocks(soup: BeautifulSoup) -> tuple[str, tuple[Block, ...]]:
                 is_bold=piece.is_bold,
                 link_share=piece.link_share,
                 is_furniture=not is_article(piece, has_main=has_main),
+                path=piece.path,
+                marks=piece.marks,
             )
         )
         offset = end + 1
