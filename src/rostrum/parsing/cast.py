@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import Mention, named_from, names_within, title_of
-from rostrum.parsing.names import gender_of, same_person
+from rostrum.parsing.same_person import gender_of, same_person
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE

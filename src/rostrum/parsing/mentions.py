@@ -13,14 +13,15 @@ from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import (
     ABBREVIATIONS,
     PERSON_NOUNS,
-    TITLE_HEADS,
     fold,
     is_organization_noun,
 )
-from rostrum.parsing.names import find_names, is_name, strip_honorific, title_before
+from rostrum.parsing.names import is_name, strip_honorific, trim_name
+from rostrum.parsing.names_in_prose import find_names, title_before
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
+from rostrum.parsing.titles import TITLE_HEADS
 
 MAX_POSITION_LENGTH = 400
 """Characters; longer than the longest printed titles, shorter than a paragraph of prose."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.lexicon import (
     GROUP_ROLES,
     PERSON_NOUNS,
-    TITLE_HEADS,
     fold,
     is_organization_noun,
     section_kind_of,
@@ -26,6 +25,7 @@ from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.quotations import find_quotations, trimmed
 from rostrum.parsing.spans import Span
 from rostrum.parsing.statements import spoken
+from rostrum.parsing.titles import TITLE_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
