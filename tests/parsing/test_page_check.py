@@ -112,7 +112,7 @@ def test_sections_not_promised_may_be_missing() -> None:
 
 
 def test_text_unclaimed() -> None:
-    prose = "<p>The hall applauded for long, and then it rained.</p>" * 20
+    prose = "<p>The hall and then the rain, a line of a list</p>" * 30
     error = refusal(*read_page(page(LEAD, PROBLEMS, THESIS, QUOTE, prose)), Promise())
     assert error.code == "text_unclaimed"
     assert "expected 60%" in error.detail

@@ -130,7 +130,6 @@ def test_a_short_line_right_above_a_quote_is_its_thesis(line: str) -> None:
 def test_prose_above_a_quote_is_no_thesis(line: str) -> None:
     records = parse_page(PROBLEMS, THESIS, SECOND, line, QUOTE)
     assert [thesis.heading.text for thesis in records.theses] == ["Nobody owns the flood"]
-    assert len(residue(records)) == 1
 
 
 def test_a_plain_line_above_the_sections_is_no_thesis() -> None:
@@ -158,15 +157,18 @@ def test_a_long_quoted_title_in_the_lead_is_no_speech() -> None:
     ] == [lead[3:-4]]
 
 
-def test_a_statement_inside_prose_is_left_as_residue() -> None:
-    lead = f"<p>The judge Ada Lund said: “{WORDS}.”</p>"
+def test_a_statement_inside_prose_that_nobody_makes_is_left_as_residue() -> None:
+    lead = f"<p>There is a saying by the river: “{WORDS}.”</p>"
     records = parse_page(lead, PROBLEMS, THESIS, SECOND)
     assert (records.paragraphs, residue(records)) == ((), [lead[3:-4]])
 
 
-def test_prose_after_the_first_section_is_residue() -> None:
+def test_prose_after_the_first_section_is_a_paragraph_of_it() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE, "<p>The hall applauded for long.</p>")
-    assert residue(records) == ["The hall applauded for long."]
+    assert [(paragraph.section_number, paragraph.text.text) for paragraph in records.paragraphs] == [
+        (1, "The hall applauded for long.")
+    ]
+    assert residue(records) == []
 
 
 def test_a_quote_may_go_on_over_paragraphs() -> None:
@@ -192,19 +194,31 @@ def test_a_quote_is_not_sought_beyond_six_paragraphs() -> None:
         "<p>The last,” Ada Lund, Judge.</p>",
     )  # fmt: skip
     assert records.quotes == ()
-    assert len(residue(records)) == 7
+    assert [issue.code for issue in records.issues] == ["unclosed_quote"]
+    assert len(residue(records)) == 2
+
+
+def test_a_quote_that_opens_anew_in_each_paragraph_is_one() -> None:
+    records = parse_page(
+        PROBLEMS, THESIS, "<p>“The first thing is to say this, and to say it loudly.</p>", SECOND
+    )
+    (quote,) = records.quotes
+    assert [span.text for span in quote.spans] == [
+        "The first thing is to say this, and to say it loudly.",
+        "We maintain roads because somebody wrote that down",
+    ]
 
 
 def test_a_quote_never_closed_takes_nothing_from_the_next() -> None:
     records = parse_page(
-        PROBLEMS, THESIS, "<p>“The first thing is to say this, and to say it loudly.</p>", SECOND
+        PROBLEMS, THESIS, "<p>“The first thing is to say this loudly, Ada Lund, Judge.</p>", SECOND
     )
     assert "Jan Brask" not in [
         quote.speaker.name.text for quote in records.quotes if "first thing" in quote.text
     ]
 
 
-def test_furniture_between_paragraphs_ends_a_quote() -> None:
+def test_furniture_between_paragraphs_ends_no_quote() -> None:
     records = parse_page(
         PROBLEMS,
         THESIS,
@@ -212,7 +226,7 @@ def test_furniture_between_paragraphs_ends_a_quote() -> None:
         "<ul><li><a href=/news/>Related news</a></ul>",
         "<p>And the second,” Ada Lund, Judge.</p>",
     )
-    assert records.quotes == ()
+    assert len(records.quotes) == 1
 
 
 def test_a_quote_without_a_speaker_is_an_issue_and_residue() -> None:
@@ -239,13 +253,15 @@ def test_a_long_refused_quote_is_shown_shortened() -> None:
 def test_a_short_quoted_term_is_no_issue() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE, "<p>“River shares” was the term.</p>")
     assert records.issues == ()
-    assert residue(records) == ["“River shares” was the term."]
+    assert [paragraph.text.text for paragraph in records.paragraphs] == [
+        "“River shares” was the term."
+    ]
 
 
-def test_words_after_an_attribution_are_residue() -> None:
+def test_words_after_an_attribution_are_prose() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE.replace("</p>", " The hall rose.</p>"))
     assert [quote.speaker.name.text for quote in records.quotes] == ["Ada Lund"]
-    assert [text.strip() for text in residue(records)] == ["The hall rose."]
+    assert [paragraph.text.text for paragraph in records.paragraphs] == ["The hall rose."]
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ class ReportParser(PageParser):
 
     def has_speech(self, text: str) -> bool:
         """Whether prose holds a quotation that is a statement: long, a sentence, not the title."""
-        if ends_with_speaker(text):
+        if ends_with_speaker(text) or has_stray_closer(text):
             return True
         return any(
             is_sentence(text, quotation)
@@ -376,6 +376,13 @@ def ends_with_speaker(text: str) -> bool:
         if speaker and speaker.position and not text[speaker.end :].strip(" ."):
             return True
     return False
+
+
+def has_stray_closer(text: str) -> bool:
+    """Whether a quotation closes in a text that did not open in it."""
+    return text.count("”") > text.count("“") + text.count("„") + text.count('"') or text.count(
+        "»"
+    ) > text.count("«")
 
 
 MAX_COMMAS = 12
