@@ -13,7 +13,7 @@ from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.quotations import trimmed
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
-from rostrum.parsing.statements import Statement, without_comma
+from rostrum.parsing.statements import LONG_WORDS, Statement, without_comma
 
 if TYPE_CHECKING:
     from rostrum.parsing.mentions import Mention
@@ -43,10 +43,11 @@ def read_attribution(paragraph: str) -> Statement | None:
     return None
 
 
-def read_unmarked(paragraph: str) -> Statement | None:
+def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None:
     """Words without quotation marks whose speaker stands behind the last dash.
 
-    `Text. — Name, Position.`, and in Russian also `Текст, — сказал Имя Фамилия, должность.`
+    `Text. — Name, Position.`, and in Russian also `Текст, — сказал Имя Фамилия, должность.` Where
+    the page does so as a rule (`is_usual`), the words need no full stop.
     """
     begin = DIALOGUE.match(paragraph)
     start = begin.end() if begin else 0
@@ -54,19 +55,22 @@ def read_unmarked(paragraph: str) -> Statement | None:
         words = trimmed(paragraph, start, dash.start())
         if words is None or len(words.of(paragraph).split()) < MIN_WORDS:
             return None
-        if speaker := behind_dash(paragraph, words, dash.end()):
+        if speaker := behind_dash(paragraph, words, dash.end(), is_usual=is_usual):
             told = without_comma(paragraph, words)
             return Statement((told,), speaker, 0, speaker.end) if told else None
     return None
 
 
-def behind_dash(paragraph: str, words: Span, place: int) -> Mention | None:
+def behind_dash(
+    paragraph: str, words: Span, place: int, *, is_usual: bool
+) -> Mention | None:
     """The speaker behind a dash, where it takes the rest of the paragraph."""
     last = paragraph[words.end - 1]
     if last == "," and (verb := VERB.match(paragraph, place)):
         found = mention_from(paragraph, verb.end(), len(paragraph))
         return found if found and found.name and not rest_of(paragraph, found) else None
-    if last not in ENDS:
+    is_long = len(words.of(paragraph).split()) >= LONG_WORDS
+    if last not in ENDS and not (is_usual and is_long):
         return None
     found = read_speaker(paragraph, place)
     return found if found and found.position and not rest_of(paragraph, found) else None

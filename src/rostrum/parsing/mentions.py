@@ -29,6 +29,9 @@ MAX_POSITION_LENGTH = 400
 MAX_NAME_LENGTH = 120
 """Characters; a longer stretch is no name and need not be looked at."""
 
+MAX_HONORIFIC = 30
+"""Characters of all that stands before a name (`His Excellency Mr.`)."""
+
 BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
 COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -94,7 +97,11 @@ class Mention:
 
 def names_within(text: str, start: int, end: int) -> list[Span]:
     """The full names that stand between two places."""
-    return [Span(start + begin, start + stop) for begin, stop in find_names(text[start:end])]
+    found = []
+    for begin, stop in find_names(text[start:end]):
+        first, last = trim_name(text[start + begin : start + stop])
+        found.append(Span(start + begin + first, start + begin + last))
+    return found
 
 
 def mention_up_to(text: str, start: int, end: int) -> Mention | None:
@@ -110,10 +117,19 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
         begin = title.start if title else name.start
         if JOINED.search(text[start:begin]) and name is not names[0]:
             return None  # two people speak
-        return Mention(begin, end, name, None, None, title, *found)
+        return Mention(before_honorific(text, start, begin), end, name, None, None, title, *found)
     if names:
         return None
     return unnamed_up_to(text, start, end)
+
+
+def before_honorific(text: str, start: int, begin: int) -> int:
+    """Where the honorific before a name begins (`Dr.`), or the name itself."""
+    for place in range(begin - 2, max(begin - MAX_HONORIFIC, start) - 1, -1):
+        is_word = place == start or text[place - 1].isspace()
+        if is_word and strip_honorific(text[place:begin]) == begin - place:
+            begin = place
+    return begin
 
 
 def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None] | None:
@@ -238,11 +254,19 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
     """The words before a name that say what its person is."""
     begin = title_before(text[start : name.end], name.start - start)
     if begin is None:
-        return None
-    end = name.start
+        return honorific_title(text, before_honorific(text, start, name.start), name.start)
+    end = before_honorific(text, start + begin, name.start)
+    if end == start + begin:
+        return honorific_title(text, end, name.start)
     while end > start + begin and (text[end - 1].isspace() or text[end - 1] in ",:"):
         end -= 1
     return Span(start + begin, end) if end > start + begin else None
+
+
+def honorific_title(text: str, start: int, end: int) -> Span | None:
+    """An honorific that is a title as well (`Professor`)."""
+    words = text[start:end].strip()
+    return Span(start, start + len(words)) if fold(words) in TITLE_HEADS else None
 
 
 def read_bracket(text: str, place: int) -> tuple[int, Span | None]:

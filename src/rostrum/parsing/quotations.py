@@ -38,12 +38,14 @@ class Quotation:
         start: where its opening mark stands; `end` is behind its closing mark, or the text's end.
         parts: its words without the marks; each paragraph that opens anew begins a part.
         is_closed: whether its closing mark is there.
+        is_closed_by_inner: one mark closes it and a quotation inside; that may be a mistake.
     """
 
     start: int
     end: int
     parts: tuple[Span, ...]
     is_closed: bool
+    is_closed_by_inner: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def find_quotations(text: str) -> list[Quotation]:
     """Every outermost quotation of a text, in order."""
     pairing = Pairing(text, has_singles=True)
     rest = pairing.pair()
-    if rest and rest.mark in SINGLE:  # an apostrophe at a word's beginning, no quotation
+    if rest and rest.mark in SINGLE and rest.place:  # an apostrophe at a word's beginning, no quotation
         pairing = Pairing(text, has_singles=False)
         rest = pairing.pair()
     if rest:
@@ -117,7 +119,8 @@ class Pairing:
             for begin, stop in zip(opened.begins, ends, strict=False)
         )
         kept = tuple(part for part in parts if part)
-        self.found.append(Quotation(opened.place, end, kept, is_closed))
+        is_inner = is_closed and bool(self.stack)
+        self.found.append(Quotation(opened.place, end, kept, is_closed, is_inner))
 
     def opens(self, place: int, mark: str) -> bool:
         """Whether the mark at a place opens a quotation: by its kind, else by its shape."""
@@ -132,7 +135,8 @@ class Pairing:
         if mark == "‘":
             return has_room and bool(after) and not after.isspace()
         if mark == "'":
-            return has_room and has_word and place < self.last_apostrophe
+            is_first = not before or before == "\n"
+            return has_room and has_word and (is_first or place < self.last_apostrophe)
         if mark in '"”':
             return self.opens_either(before, mark, looks_open=has_room and has_word)
         return False

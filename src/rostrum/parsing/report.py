@@ -7,6 +7,7 @@ people. Only the words and their looks are asked, never a site's class names.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
@@ -22,6 +23,7 @@ from rostrum.parsing.statements import Statement, is_sentence, read_prose
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
 
 if TYPE_CHECKING:
+    from rostrum.parsing.quotations import Quotation
     from rostrum.reading import Block, Document
     from rostrum.records import SectionKind
 
@@ -42,6 +44,9 @@ MIN_PROSE = 60
 
 PARAGRAPH_ENDS = ".!?…:;"
 CLOSING_MARKS = '”»“"’'
+
+USUAL = 2
+"""Times that a page does something before it is a rule of its own."""
 
 SHOWN = 80
 """Characters of a refused text that its issue shows."""
@@ -139,9 +144,14 @@ class ReportParser(PageParser):
                     return Reading(statements, count)
                 if statement := read_attribution(unit):
                     return Reading((statement,), count)
-        if statement := read_unmarked(first.text) or self.talk_at(first):
-            return Reading((statement,), 1)
-        return NOTHING
+        statement = read_unmarked(first.text, is_usual=self.has_bare_words) or self.talk_at(first)
+        return Reading((statement,), 1) if statement else NOTHING
+
+    @cached_property
+    def has_bare_words(self) -> bool:
+        """Whether the page prints words without marks and their speaker behind a dash as a rule."""
+        found = (read_unmarked(block.text, is_usual=True) for block in self.blocks)
+        return sum(statement is not None for statement in found) >= USUAL
 
     def talk_at(self, block: Block) -> Statement | None:
         return None if block.is_bold else read_talk(block.text)
@@ -152,7 +162,7 @@ class ReportParser(PageParser):
         for count in range(1, MAX_QUOTE_BLOCKS + 1):
             unit = self.document.text[first.start : self.blocks[place + count - 1].end]
             quotations = find_quotations(unit)
-            if not quotations or quotations[-1].is_closed:
+            if not quotations or is_ended(quotations[-1]):
                 return count
             if not self.goes_on(place + count - 1):
                 return 1
@@ -325,6 +335,11 @@ class ReportParser(PageParser):
         else:
             detail = f"The quotation {start!r} never closes; text may be missing."
             self.issues.append(Issue("parse", UNCLOSED_QUOTE, detail))
+
+
+def is_ended(quotation: Quotation) -> bool:
+    """Whether a quotation has its own closing mark."""
+    return quotation.is_closed and not quotation.is_closed_by_inner
 
 
 def shifted(span: Span, offset: int) -> Span:

@@ -28,6 +28,11 @@ SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
 MIN_WORDS = 2
 """Words: a quotation shorter than this is a statement only if it ends as a sentence does."""
 
+MAX_VERB = 60
+"""Characters of the longest verb of speech with its adverbs."""
+
+LEADS_ON = re.compile(VERB.pattern + r",?$|\bthat$")
+
 LONG_NAME = 6
 """Words: no organization's quoted name has more."""
 
@@ -66,7 +71,9 @@ class Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.quotations = find_quotations(text)
+        self.quotations = [
+            found for found in find_quotations(text) if not is_quoted_name(text, found)
+        ]
         self.statements: list[Statement] = []
         self.left: list[Quotation] = []
         self.told = 0  # where the last statement's telling ends
@@ -251,12 +258,9 @@ class Reader:
         return statement, place
 
     def next_start(self, place: int) -> int:
-        """Where the next quotation begins, or the text ends; a quoted name in a phrase is none."""
-        for following in self.quotations[place + 1 :]:
-            before = self.text[: following.start].rstrip()[-1:]
-            if not before.isalnum() and (before != "," or is_long(self.text, following)):
-                return following.start
-        return len(self.text)
+        """Where the next quotation begins, or the text ends."""
+        following = self.quotations[place + 1 : place + 2]
+        return following[0].start if following else len(self.text)
 
 
 def has_other_subject(tail: str) -> bool:
@@ -296,10 +300,15 @@ def is_spoken(text: str, quotation: Quotation) -> bool:
     return len(words.split()) >= MIN_WORDS or words[-1] in ",.!?…"
 
 
-def is_long(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation holds more than a name, by its words or its stop."""
-    words = text[quotation.start + 1 : quotation.end].rstrip("”»\"“")
-    return len(words.split()) >= LONG_NAME or words[-1:] in {",", ".", "!", "?", "…"}
+def is_quoted_name(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a name in a phrase (`Фонд «Река»`): short, no verb leads to it."""
+    words = text[quotation.start + 1 : quotation.end].rstrip("”»\"“’'")
+    if len(words.split()) >= LONG_NAME or words[-1:] in {",", ".", "!", "?", "…"}:
+        return False
+    before = text[max(quotation.start - MAX_VERB, 0) : quotation.start].rstrip()
+    if not before or not (before[-1].isalnum() or before[-1] == ","):
+        return False
+    return not LEADS_ON.search(before)
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
