@@ -195,7 +195,15 @@ ALSO_NAMES = frozenset(
     "kenya cuba mali niger german chile santiago sofia victoria malta york york rome camp brook "
     "ward flood winter winters summer spring frost snow storm sands lake fisher hunter miller "
     "taylor mason smith bond cross knight noble reed rose temple king bell street hope grace justice "
-    "gold goldman silver diamond power penny christmas friday holder sale starr star world root "
+    "walker turner carter parker cooper potter fox wolf hawk swan crane finch moss heath dale glen "
+    "archer barber butler chandler collier dyer farmer fowler gardener glover harper mercer miner "
+    "piper porter sawyer shepherd skinner slater spencer steward thatcher tyler weaver webb wright "
+    "ash barns beck birch berry burn burns castle clay cliff cole cotton craft cross drew ember "
+    "field fields fleet frank gill glass gore graves gray grey hand hands hardy hay head heart holly "
+    "horn horne hood hurst ivy jean kay lamb lark lily linden mace mann march mead mole nash nest nix "
+    "noble north pace paine peel pepper pike pitt pond pool pratt rains rand reef reeves roach rush "
+    "sage sand savage shaw shore skinner steel stern swift teal thorn tree underwood vale vine wade "
+    "waters web weeks wells welsh wolfe woods worth wren browning dame tour gold goldman silver diamond power penny christmas friday holder sale starr star world root "
     "глава посол король князь мороз зима весна горький белый черный толстый лев любовь вера надежда "
     "роман мир власть майор рак жук волк дума судья пастор дьяк козак".split()
 )
@@ -248,6 +256,30 @@ PLACE_PAIRS = frozenset(
         "нур султан",
         "куала лумпур",
     )
+)
+
+COMPANY_FORMS = frozenset(
+    "ltd limited inc corp corporation incorporated llc llp plc gmbh ag kg spa srl oy oyj ab asa aps "
+    "sarl bv nv pty jsc pjsc ooo oao zao пао оао зао ооо ао".split()
+)
+"""What ends, or in Russian begins, the name of a company."""
+
+FAMILY_NAMES = frozenset(
+    "ban tan lin tang pan fan song hong dong long li wang zhang chen liu yang huang zhao wu zhou xu sun zhu kim park choi jung kang cho yoon jang "
+    "nguyen tran pham singh khan kumar sharma patel ahmed ali hussain mohamud okafor diallo traore "
+    "garcia fernandez gonzalez rodriguez lopez martinez sanchez perez gomez silva santos oliveira "
+    "ferreira pereira rossi ferrari bianchi muller schmidt schneider fischer weber meyer wagner "
+    "jensen nielsen hansen andersen johansson andersson karlsson nilsson larsen olsen smith johnson "
+    "williams jones davis wilson anderson thompson tanaka sato suzuki yamamoto nakamura kobayashi "
+    "си ван ли чжан чэнь лю ян хуан чжао у ким пак цой чхве нгуен чан шмидт мюллер".split()
+)
+"""Family names so frequent that they are evidence of a name."""
+
+FAMILY_ENDINGS = (
+    *("ov", "ova", "ev", "eva", "skiy", "sky", "ski", "ska", "enko", "chuk", "ovich", "evich"),
+    *("dze", "shvili", "yan", "ian", "oglu", "oğlu", "sson", "sen", "ez", "opoulos", "idis"),
+    *("escu", "ović", "ič", "ić", "ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "енко"),
+    *("чук", "дзе", "швили", "ян", "юк", "ович", "евич"),
 )
 
 ABSTRACT_ENDINGS = (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from rostrum.parsing.common_words import (
     ABSTRACT_ENDINGS,
     ADJECTIVE_OR_NAME_ENDINGS,
     ALSO_NAMES,
+    COMPANY_FORMS,
+    FAMILY_NAMES,
     OPENERS,
     PLACES,
     THINGS,
@@ -47,18 +50,23 @@ PATRONYMIC = re.compile(
     r".{2,}(?:[ое]вич|[ое]вн|[иь]ич|ичн|иничн)(?:а|у|ем|е|ы|ой|)|.{2,}(?:ovich|evich|ovna|evna|ichna)"
 )
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
-TITLE_NAMES = frozenset("dean king prince judge major chancellor page april may june jordan georgia".split())
+TITLE_NAMES = frozenset(
+    "dean king prince judge major chancellor page april may june jordan georgia".split()
+)
 """Given names that are titles, months or states far more often."""
 
 MIN_STEM = 4
+LONGEST_LETTERS = 3
+"""Capitals up to which a word is an acronym."""
 
 
 class Kind(Enum):
-    """What a word can be; only FIRST, PLAIN and SHARED are names of their own."""
+    """What a word can be; those of NAMING are names of their own."""
 
     FIRST = auto()  # certainly a given name or a patronymic
     PLAIN = auto()  # a capitalized word that is no other known thing
     SHARED = auto()  # a name that is a common word, a title or a place as often
+    COMMON = auto()  # a word of the language: a name only beside one that is certain
     INITIAL = auto()
     PARTICLE = auto()
     SUFFIX = auto()
@@ -68,7 +76,7 @@ class Kind(Enum):
     OTHER = auto()  # anything that is no part of a name
 
 
-NAMING = frozenset((Kind.FIRST, Kind.PLAIN, Kind.SHARED))
+NAMING = frozenset((Kind.FIRST, Kind.PLAIN, Kind.SHARED, Kind.COMMON))
 
 
 @lru_cache(maxsize=65_536)
@@ -85,7 +93,7 @@ def kind_of(word: str) -> Kind:
         return Kind.LETTERS if folded in POST_NOMINALS else Kind.OTHER
     if not (word[0].isupper() or JOINED_PARTICLE.match(word)):
         return Kind.OTHER
-    if folded in POST_NOMINALS and word != word.title():
+    if folded in COMPANY_FORMS or (folded in POST_NOMINALS and word != word.title()):
         return Kind.LETTERS
     return kind_of_capitalized(word, folded)
 
@@ -111,7 +119,17 @@ def kind_of_capitalized(word: str, folded: str) -> Kind:
         return Kind.TITLE
     if is_letters(word):
         return Kind.LETTERS
-    return Kind.OTHER if is_thing(folded) else Kind.PLAIN
+    if is_thing(folded):
+        return Kind.OTHER
+    return Kind.COMMON if folded in english_words() else Kind.PLAIN
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The common words of English, in small letters."""
+    text = (files("rostrum.parsing") / "english_words.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split()) - FAMILY_NAMES
 
 
 def is_double_given(folded: str) -> bool:
@@ -121,7 +139,10 @@ def is_double_given(folded: str) -> bool:
 
 
 def has_title_stem(folded: str) -> bool:
-    """A Russian title in another case (`министра`)."""
+    """A Russian title in another case (`министра`), or one that is shared (`co-rapporteur`)."""
+    prefix, dash, rest = folded.partition("-")
+    if dash and prefix in {"co", "vice", "ex", "вице", "экс", "со"} and rest in TITLE_HEADS:
+        return True
     ends = range(max(len(folded) - 3, MIN_STEM), len(folded))
     return any(folded[:end] in TITLE_HEADS and folded[end:] in CASE_ENDINGS for end in ends) or any(
         folded[:-1] + ending in TITLE_HEADS for ending in ("а", "ь", "й")
@@ -132,7 +153,9 @@ def is_letters(word: str) -> bool:
     """An acronym: capitals that cannot be spoken, or too few to be a name among others."""
     if word.endswith("s") and word[:-1].isupper() and len(word) > len("As"):
         return True  # MEPs
-    return word.isupper() and len(word) > 1 and not VOWEL.search(word) and word != "NG"
+    if not word.isupper() or len(word) == 1 or word.casefold() in FAMILY_NAMES:
+        return False
+    return len(word) <= LONGEST_LETTERS or (not VOWEL.search(word))
 
 
 def is_thing(folded: str) -> bool:
@@ -146,4 +169,4 @@ def is_thing(folded: str) -> bool:
 
 def is_adjective_or_name(word: str) -> bool:
     """A Russian word that is an adjective as often as a surname (`Белый`, `Ковальская`)."""
-    return fold(word).endswith(ADJECTIVE_OR_NAME_ENDINGS)
+    return len(word) > MIN_STEM and fold(word).endswith(ADJECTIVE_OR_NAME_ENDINGS)

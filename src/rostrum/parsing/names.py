@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.common_words import PLACE_BEGINNINGS, PLACE_PAIRS
+from rostrum.parsing.common_words import (
+    FAMILY_ENDINGS,
+    FAMILY_NAMES,
+    PLACE_BEGINNINGS,
+    PLACE_PAIRS,
+)
 from rostrum.parsing.countries import is_country
 from rostrum.parsing.given_names import GIVEN_NAMES
 from rostrum.parsing.lexicon import GROUP_ROLES, SECTION_KINDS, fold
@@ -13,6 +18,7 @@ from rostrum.parsing.name_words import (
     NAMING,
     POST_NOMINALS,
     Kind,
+    english_words,
     is_adjective_or_name,
     kind_of,
 )
@@ -36,7 +42,7 @@ NO_NAME = re.compile(r"[\d,;:!?“”„«»\"()\[\]{}/@&_—–|<>…•*=+#]|\
 
 MIN_WORDS, MAX_WORDS, MAX_LENGTH = 2, 6, 80
 MIN_SPOKEN = 5
-"""Letters of a word in capitals that is more than an acronym."""
+"""Letters of a word whose ending tells a family name."""
 
 
 def strip_honorific(text: str) -> int:
@@ -81,14 +87,26 @@ def are_name(words: list[str]) -> bool:
     if not is_pattern(kinds, words) or is_place(words):
         return False
     named = [word for word, kind in zip(words, kinds, strict=True) if kind in NAMING]
-    is_certain = Kind.FIRST in kinds or Kind.INITIAL in kinds
-    if is_certain:
+    if Kind.COMMON in kinds:
+        return kinds[0] is Kind.INITIAL or any(map(is_certainly_given, named))
+    if Kind.FIRST in kinds or Kind.INITIAL in kinds:
         return True
     if any(map(is_adjective_or_name, named)):
         return False
-    if all(word.isupper() for word in named) and max(map(len, named)) < MIN_SPOKEN:
-        return False
+    if all(word.isupper() for word in named):  # a heading is in capitals as well
+        return any(map(is_family_name, named))
     return Kind.PLAIN in kinds or fold(words[0]) in GIVEN_NAMES
+
+
+def is_certainly_given(word: str) -> bool:
+    """Whether a word is a given name and no other word of the language (`Will`, `Grace`)."""
+    return kind_of(word) is Kind.FIRST and fold(word) not in english_words()
+
+
+def is_family_name(word: str) -> bool:
+    """Whether a word is certainly a family name, by itself or by its ending."""
+    folded = fold(word)
+    return folded in FAMILY_NAMES or (len(word) >= MIN_SPOKEN and folded.endswith(FAMILY_ENDINGS))
 
 
 def is_pattern(kinds: list[Kind], words: list[str]) -> bool:
@@ -107,11 +125,16 @@ def is_pattern(kinds: list[Kind], words: list[str]) -> bool:
         return False
     if kinds[0] is Kind.SUFFIX or (kinds[0] is Kind.PARTICLE and words[0].islower()):
         return False
-    if max(len(word) for word, kind in zip(words, kinds, strict=True) if kind in NAMING) < MIN_WORDS:
+    if (
+        max(len(word) for word, kind in zip(words, kinds, strict=True) if kind in NAMING)
+        < MIN_WORDS
+    ):
         return False
     last = fold(words[-1])
-    return kinds[-1] is not Kind.PARTICLE or not words[-1].islower() or (
-        last in ENDING_PARTICLES or "-" in last
+    return (
+        kinds[-1] is not Kind.PARTICLE
+        or not words[-1].islower()
+        or (last in ENDING_PARTICLES or "-" in last)
     )
 
 
@@ -121,5 +144,3 @@ def is_place(words: list[str]) -> bool:
     if " ".join(folded) in PLACE_PAIRS or is_country(" ".join(words)):
         return True
     return len(words) == MIN_WORDS and folded[0] in PLACE_BEGINNINGS
-
-

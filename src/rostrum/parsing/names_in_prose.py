@@ -7,16 +7,38 @@ from dataclasses import dataclass
 
 from rostrum.parsing.lexicon import CASE_ENDINGS, fold, is_organization_noun
 from rostrum.parsing.countries import is_country
-from rostrum.parsing.name_words import DASHES, NAMING, Kind, has_title_stem, kind_of
+from rostrum.parsing.name_words import (
+    DASHES,
+    ENDING_PARTICLES,
+    NAMING,
+    PARTICLES,
+    Kind,
+    has_title_stem,
+    kind_of,
+)
 from rostrum.parsing.names import MAX_WORDS, MIN_WORDS, are_name, strip_honorific
 from rostrum.parsing.titles import TITLE_HEADS
 
 WORD = rf"[^\W\d_](?:[\w’'ʼ`{DASHES}]*[^\W\d_])?"
-TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.(?:[{DASHES}](?=[^\W\d_]))?)+(?![^\W\d_]{{2}})|(?:Jr|Sr|Dr|Mr|Mrs|Ms|Prof|St|Rev|Hon|Rt|акад|проф)\.|"
-    rf"{WORD}"
+INITIALS = rf"(?:[^\W\d_]\.(?:[{DASHES}](?=[^\W\d_]))?)+(?![^\W\d_]{{2}})"
+SHORT = r"(?:Jr|Sr|Dr|Mr|Mrs|Ms|Prof|St|Rev|Hon|Rt)\."
+TOKEN = re.compile(rf"{INITIALS}|{SHORT}|{WORD}")
+CAPITAL = r"[^\W\d_a-zа-яё]"
+CAPITALIZED = (
+    rf"{CAPITAL}(?<![\w’'.{DASHES}].)"
+    rf"(?:\.(?:[{DASHES}]?[^\W\d_]\.)*(?![^\W\d_]{{2}})|"
+    rf"(?:r|s|rs|t|rof|ev|on)\.|(?:[\w’'ʼ`{DASHES}]*[^\W\d_])?)"
 )
-GAP = re.compile(r"[ \t\r\n\u00a0\u202f\u2009]+")
+"""A word with a capital, initials, or `Mr.`; it begins with a class of characters so that the search
+runs from capital to capital."""
+
+SMALL = "(?:" + "|".join(sorted(PARTICLES | ENDING_PARTICLES, key=len, reverse=True)) + r")(?!\w)"
+JOINED = rf"(?:al|el|аль|эль|ibn|ибн|бин|d|l)[{DASHES}’']{CAPITAL}[\w’'ʼ`{DASHES}]*"
+SPACE = r"[ \t\u00a0\u202f\u2009]+"
+RUN = re.compile(rf"{CAPITALIZED}(?:{SPACE}(?:{CAPITALIZED}|{JOINED}|{SMALL}))+")
+"""Neighbours with capitals, and particles between them: all that can hold a name."""
+
+LONGEST_WORD = 40
 POSSESSIVE = re.compile(r"[’'][sS]?$")
 ARTICLES = frozenset(("the", "a", "an"))
 LEADS_TO_PLACE = frozenset(
@@ -40,29 +62,34 @@ class Token:
 
 def find_names(text: str) -> list[tuple[int, int]]:
     """Where full names stand in prose, each as wide as it goes, titles and honorifics apart."""
-    tokens = read_tokens(text)
     found: list[tuple[int, int]] = []
-    begin = 0
-    while begin < len(tokens):
-        end = end_of_run(tokens, begin)
-        if end - begin >= MIN_WORDS and (span := read_run(text, tokens, begin, end)):
-            found.append(span)
-        begin = max(end, begin + 1)
+    for match in RUN.finditer(text):
+        tokens = read_tokens(text, match)
+        begin = 0
+        while begin < len(tokens):
+            end = end_of_run(tokens, begin)
+            if end - begin >= MIN_WORDS and (span := read_run(text, tokens, begin, end)):
+                found.append(span)
+            begin = max(end, begin + 1)
     return found
 
 
-def read_tokens(text: str) -> list[Token]:
-    """The words of a text with what they can be."""
+def read_tokens(text: str, run: re.Match[str]) -> list[Token]:
+    """The words of a run with what they can be."""
     tokens: list[Token] = []
-    last = 0
-    for match in TOKEN.finditer(text):
+    is_joined = False
+    for match in TOKEN.finditer(text, run.start(), run.end()):
         word = POSSESSIVE.sub("", match.group())
         end = match.start() + len(word)
-        gap = text[last : match.start()]
-        is_joined = bool(tokens) and GAP.fullmatch(gap) is not None
         tokens.append(Token(word, match.start(), end, kind_of(word), is_joined))
-        last = end
+        is_joined = end == match.end() and text[end : end + 1] not in "’'"
     return tokens
+
+
+def word_before(text: str, start: int) -> str:
+    """The word right before a place, in small letters; empty where none is."""
+    before = text[max(0, start - LONGEST_WORD) : start]
+    return before.split()[-1].casefold() if before[-1:].isspace() and before.strip() else ""
 
 
 def end_of_run(tokens: list[Token], begin: int) -> int:
@@ -73,7 +100,11 @@ def end_of_run(tokens: list[Token], begin: int) -> int:
     end = begin + 1
     while end < len(tokens) and tokens[end].is_joined and is_inside(tokens[end]):
         end += 1
-    while end > begin and tokens[end - 1].kind is Kind.PARTICLE and not are_name(words(tokens[begin:end])):
+    while (
+        end > begin
+        and tokens[end - 1].kind is Kind.PARTICLE
+        and not are_name(words(tokens[begin:end]))
+    ):
         end -= 1
     return end
 
@@ -113,7 +144,6 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     `President of Orvenia Jan Brask`, `In May Jan Brask`, and the first word of a sentence before
     a given name.
     """
-    before = tokens[begin - 1] if begin and tokens[begin].is_joined else None
     later = [
         number
         for number in range(begin + 1, end)
@@ -121,10 +151,13 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     ]
     if not later or tokens[begin].kind is Kind.INITIAL:
         return begin
-    if before is not None and before.text.casefold() in LEADS_TO_PLACE:
+    before = word_before(text, tokens[begin].start)
+    if before in LEADS_TO_PLACE:
         if tokens[begin].kind is not Kind.FIRST or is_country(tokens[begin].text):
             return later[0]
-    if is_cyrillic_opener(tokens[begin]) and not is_surname(tokens[begin].text) and before is None:
+    if tokens[begin].kind is Kind.COMMON and end - later[0] >= MIN_WORDS:
+        return later[0]
+    if is_cyrillic_opener(tokens[begin]) and not is_surname(tokens[begin].text) and not before:
         return later[0]
     return begin
 
@@ -141,16 +174,13 @@ def is_surname(word: str) -> bool:
 
 
 SURNAME_ENDINGS = tuple(
-    stem + ending
-    for stem in ("ов", "ев", "ин", "ын")
-    for ending in ("", "а", "у", "ым", "е", "ой")
+    stem + ending for stem in ("ов", "ев", "ин", "ын") for ending in ("", "а", "у", "ым", "е", "ой")
 ) + ("ский", "ская", "ского", "скому", "ским", "ской", "ко", "ук", "юк", "ич", "ян", "дзе", "швили")
 
 
 def is_ruled_out(text: str, tokens: list[Token], begin: int, end: int) -> bool:
     """Whether an article leads to the run, or it is the whole of a quotation."""
-    before = tokens[begin - 1] if begin else None
-    if before is not None and tokens[begin].is_joined and before.text.casefold() in ARTICLES:
+    if word_before(text, tokens[begin].start) in ARTICLES:
         return True
     start, stop = tokens[begin].start, tokens[end - 1].end
     closer = CLOSERS.get(text[start - 1 : start])
@@ -167,9 +197,11 @@ MODIFIERS = frozenset(
     "foreign crown great world federal deputy lead shadow".split()
 )
 VERB = re.compile(r".{2,}(?:[иаяеу]л[аио]?|[иа]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят)$")
-NO_VERBS = frozenset("отдел отдела капитала персонала канала журнала филиала дела дело совет "
-"совета комитет комитета кабинет кабинета факультет факультета университет университета "
-"бюджета суверенитет института институт".split())
+NO_VERBS = frozenset(
+    "отдел отдела капитала персонала канала журнала филиала дела дело совет "
+    "совета комитет комитета кабинет кабинета факультет факультета университет университета "
+    "бюджета суверенитет института институт".split()
+)
 
 
 def title_before(text: str, name_start: int) -> int | None:
@@ -185,11 +217,11 @@ def title_before(text: str, name_start: int) -> int | None:
     stripped = before[:end].rstrip()
     if stripped.endswith(","):
         stripped = stripped[:-1]
-    tokens = [token for token in re.finditer(rf"[^\W\d_][\w’'{DASHES}.&]*|&", stripped) ]
+    tokens = [token for token in re.finditer(rf"[^\W\d_][\w’'{DASHES}.&]*|&", stripped)]
     tokens = after_boundary(stripped, tokens)
     if not tokens:
         return None
-    is_russian = re.search("[а-яё]", stripped[tokens[-1].start():], re.IGNORECASE)
+    is_russian = re.search("[а-яё]", stripped[tokens[-1].start() :], re.IGNORECASE)
     begin = russian_title(tokens) if is_russian else english_title(tokens)
     return None if begin is None else floor + tokens[begin].start()
 
@@ -219,7 +251,12 @@ def english_title(tokens: list[re.Match[str]]) -> int | None:
 def is_of_title(word: str) -> bool:
     """Whether an English word can stand in a title in prose."""
     folded = fold(word)
-    return word[0].isupper() or folded in CONNECTORS or folded in TITLE_HEADS or folded in SMALL_TITLE_WORDS
+    return (
+        word[0].isupper()
+        or folded in CONNECTORS
+        or folded in TITLE_HEADS
+        or folded in SMALL_TITLE_WORDS
+    )
 
 
 SMALL_TITLE_WORDS = frozenset(
@@ -262,6 +299,13 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
 def is_verb(word: str) -> bool:
     """Whether a small Russian word looks like a finite verb."""
     folded = fold(word)
-    return word.islower() and VERB.fullmatch(folded) is not None and not (
-        folded in NO_VERBS or is_organization_noun(folded) or folded in TITLE_HEADS or has_title_stem(folded)
+    return (
+        word.islower()
+        and VERB.fullmatch(folded) is not None
+        and not (
+            folded in NO_VERBS
+            or is_organization_noun(folded)
+            or folded in TITLE_HEADS
+            or has_title_stem(folded)
+        )
     )

@@ -69,7 +69,9 @@ RUSSIAN_FREE = re.compile(
 )
 """Russian roles whose complement is an organization whatever its words."""
 
-BOARD = re.compile(r"(?:\w+ ){0,2}(?:board|presidium)(?: of (?:directors|trustees|governors))?\b", re.IGNORECASE)
+BOARD = re.compile(
+    r"(?:\w+ ){0,2}(?:board|presidium)(?: of (?:directors|trustees|governors))?\b", re.IGNORECASE
+)
 OF_STATE = re.compile(r"(?:\w+ )*head of (?:state|government)\b", re.IGNORECASE)
 NO_SEAT = re.compile(r"(?:large|law)\b", re.IGNORECASE)
 FIRST_ROLE_WORDS = ORGANIZATION_FIRST_ROLES | COMPANY_ROLES | MODIFIERS
@@ -81,7 +83,9 @@ def split_position(position: str) -> tuple[Role, ...]:
     position = without_stop(position)
     starts, ends = [0], []
     for match in outside_brackets(JOINT, position):
-        if is_joint(match.group().strip(), position[starts[-1] : match.start()], position[match.end() :]):
+        if is_joint(
+            match.group().strip(), position[starts[-1] : match.start()], position[match.end() :]
+        ):
             ends.append(match.start())
             starts.append(match.end())
     ends.append(len(position))
@@ -245,7 +249,9 @@ def is_body(words: list[str], head: str) -> bool:
         return False
     if is_acronym(words[0]) or head in COMPANY_ROLES:
         return len(words) == 1 or not is_field(words) or is_organization_noun(fold(words[-1]))
-    own = [word for word in map(fold, words) if word not in INTERNAL_UNITS | TITLE_HEADS | MODIFIERS]
+    own = [
+        word for word in map(fold, words) if word not in INTERNAL_UNITS | TITLE_HEADS | MODIFIERS
+    ]
     return len(words) > 1 and len(own) > 1 and is_organization_noun(fold(words[-1]))
 
 
@@ -317,7 +323,11 @@ def read_russian_complement(text: str) -> Role:
     starts = [start for start in starts if is_russian_organization(text[start:])]
     if is_sent(text):
         starts.sort(key=lambda start: not RUSSIAN_SEAT.search(text[:start]))
-    if not starts and (free := RUSSIAN_FREE.match(text)) and not is_russian_state(text[free.end() :]):
+    if (
+        not starts
+        and (free := RUSSIAN_FREE.match(text))
+        and not is_russian_state(text[free.end() :])
+    ):
         starts = [free.end()]
     if not starts:
         return Role(text, None)

@@ -190,9 +190,12 @@ def same_surname(one: Parts, other: Parts) -> bool:
 
 def is_ambiguous(one: Parts, other: Parts) -> bool:
     """`Александра Поспелова`, a woman's name and a man's in the genitive, is equal to itself."""
-    return bool(one.givens and other.givens) and one.givens[0] != other.givens[0] and (
-        one.gender is None or other.gender is None
-    ) and one.givens[0] in NOMINATIVES
+    return (
+        bool(one.givens and other.givens)
+        and one.givens[0] != other.givens[0]
+        and (one.gender is None or other.gender is None)
+        and one.givens[0] in NOMINATIVES
+    )
 
 
 def readings(parts: Parts) -> frozenset[tuple[str, str]]:
