@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rostrum.parsing.countries import code_of_abbreviation, country_code, is_country
 from rostrum.parsing.spans import Span
+from rostrum.parsing.titles import TITLE_HEADS
 
 GROUPS = (
     "EPP-ED",
@@ -69,6 +70,12 @@ GROUP_FIRST = re.compile(
     rf"\s*{GROUP.pattern}(?:(?:{JOINT})(?P<country>[^,;|]+?))?\s*", re.IGNORECASE
 )
 GROUP_LAST = re.compile(rf"\s*(?P<country>[^,;|]+?)\s*[,;|–—]\s*{GROUP.pattern}\s*", re.IGNORECASE)
+OTHER_GROUP = re.compile(
+    r"\s*(?P<group>(?=\S*[^\W\d_a-zа-яё]\S*[^\W\d_a-zа-яё])[\w&/-]{2,12}|(?-i:The)\s(?!Hague)(?-i:[A-Z])\w+),\s*(?P<country>[^,;|]+?)\s*"
+)
+"""A group of another assembly: an abbreviation, and a country that is certain."""
+
+NO_GROUPS = TITLE_HEADS | {"mp", "mep", "phd", "llm", "mba", "obe", "esq"}
 ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -83,7 +90,7 @@ class Affiliation:
 
 def read_affiliation(text: str) -> Affiliation | None:
     """The text inside brackets → what it says; None for brackets that say something else."""
-    match = GROUP_FIRST.fullmatch(text) or GROUP_LAST.fullmatch(text)
+    match = GROUP_FIRST.fullmatch(text) or GROUP_LAST.fullmatch(text) or other_group(text)
     if match is None:
         return read_country(text)
     group = Span(*match.span("group"))
@@ -94,6 +101,12 @@ def read_affiliation(text: str) -> Affiliation | None:
     printed = text[country.start : country.end]
     code = code_of_abbreviation(printed) or country_code(printed)
     return Affiliation(group, country, code) if code or is_country(printed) else None
+
+
+def other_group(text: str) -> re.Match[str] | None:
+    """A group that is not known by name, beside a country."""
+    match = OTHER_GROUP.fullmatch(text)
+    return match if match and match["group"].casefold() not in NO_GROUPS else None
 
 
 def read_country(text: str) -> Affiliation | None:

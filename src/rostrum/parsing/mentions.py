@@ -15,8 +15,9 @@ from rostrum.parsing.lexicon import (
     PERSON_NOUNS,
     fold,
     is_organization_noun,
+    words_of,
 )
-from rostrum.parsing.names import is_name, strip_honorific, trim_name
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names, title_before
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
@@ -34,11 +35,17 @@ MAX_HONORIFIC = 30
 
 BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
 COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
+RUN = re.compile(
+    r"[^\W\d_a-zа-яё][\w’'.-]*(?:\s+(?:[a-zа-яё’']{1,4}\s+){0,2}[^\W\d_a-zа-яё][\w’'-]*\.?)+"
+)
+"""Capitalized words, with particles between them."""
+
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
 SURNAME = re.compile(
     r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
-    r"(?P<surname>[^\W\d_a-zа-яё][\w’'-]+)"
+    r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el)\s+){0,3}"
+    r"[^\W\d_a-zа-яё][\w’'-]+)"
 )
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+(?:in|on|at|as|to|when|while|в|на|с|по)\s")
 UNNAMED = re.compile(
@@ -120,7 +127,29 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
         return Mention(before_honorific(text, start, begin), end, name, None, None, title, *found)
     if names:
         return None
+    for name in possible_names(text, start, end):
+        found = with_rest(text, name, end)
+        title = title_of(text, start, name)
+        if found and (title or is_titled_span(text, found[0])):
+            begin = title.start if title else name.start
+            first = before_honorific(text, start, begin)
+            return Mention(first, end, name, None, None, title, *found)
     return unnamed_up_to(text, start, end)
+
+
+def possible_names(text: str, start: int, end: int) -> list[Span]:
+    """Capitalized words that may be a name where a title stands beside them."""
+    found = []
+    for match in RUN.finditer(text, start, end):
+        first, last = trim_name(match.group())
+        if could_be_name(match.group()[first:last]):
+            found.append(Span(match.start() + first, match.start() + last))
+    return found
+
+
+def is_titled_span(text: str, position: Span | None) -> bool:
+    """Whether there is a position, and a title among its first words."""
+    return position is not None and is_titled(position.of(text))
 
 
 def before_honorific(text: str, start: int, begin: int) -> int:
@@ -153,7 +182,8 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
     if PRONOUN.fullmatch(text, begin, end):
         return Mention(begin, end, pronoun=Span(begin, end))
     for match in SURNAME.finditer(words):
-        if match.end() == len(words) and is_surname(match):
+        is_alone = not words[: match.start()].rstrip().rpartition(" ")[2][:1].isupper()
+        if match.end() == len(words) and is_alone and is_surname(match):
             span = Span(start + match.start("surname"), end)
             return Mention(start + match.start(), end, surname=span)
     for match in UNNAMED.finditer(words):
@@ -178,6 +208,12 @@ def mention_from(text: str, start: int, end: int) -> Mention | None:
         first = title.start if title else name.start
         if first == begin or begin + strip_honorific(text[begin:first] + " ") >= first:
             return named_from(text, start, name, title, end)
+    for name in possible_names(text, begin, sentence_end)[:1]:
+        title = title_of(text, begin, name)
+        if (title.start if title else before_honorific(text, begin, name.start)) == begin:
+            found = named_from(text, start, name, title, end)
+            if found and (title or is_titled_span(text, found.position)):
+                return found
     return unnamed_from(text, start, end)
 
 
@@ -265,8 +301,8 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
 
 def honorific_title(text: str, start: int, end: int) -> Span | None:
     """An honorific that is a title as well (`Professor`)."""
-    words = text[start:end].strip()
-    return Span(start, start + len(words)) if fold(words) in TITLE_HEADS else None
+    first = text[start:end].partition(" ")[0]
+    return Span(start, start + len(first)) if fold(first) in TITLE_HEADS else None
 
 
 def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
@@ -276,6 +312,14 @@ def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
         return place, None
     words = Span(*match.span("words"))
     return (match.end(), words) if read_affiliation(words.of(text)) else (place, None)
+
+
+def is_titled(position: str) -> bool:
+    """Whether a position plainly is one: a title stands among its first words."""
+    return any(word in TITLE_HEADS for word in words_of(position)[:TITLE_WORDS])
+
+
+TITLE_WORDS = 4
 
 
 def is_position(text: str) -> bool:
@@ -289,7 +333,7 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
         start += 1
     if article := ARTICLE.match(text, start, end):
         start = article.end()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
         end -= 1
     if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
         end -= 1
@@ -315,7 +359,9 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
     begin = glue.end() if glue else start
     begin += strip_honorific(text[begin : begin + MAX_NAME_LENGTH])
     for match in NAME_END.finditer(text, begin, min(begin + MAX_NAME_LENGTH, limit)):
-        if not is_name(text[begin : match.start()]):
+        words = text[begin : match.start()]
+        is_certain = is_name(words)
+        if not is_certain and not could_be_name(words):
             continue
         place, bracket = read_bracket(text, match.start())
         stop = find_sentence_end(text[:limit], place)
@@ -323,6 +369,8 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
         position = trim_position(text, comma.end() if comma else place, stop)
         if position and not is_position(position.of(text)):
             return None
+        if not is_certain and not (position and is_titled(position.of(text))):
+            continue
         name = Span(begin, match.start())
         return Mention(start, stop, name, position=position, bracket=bracket)
     return None

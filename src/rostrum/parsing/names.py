@@ -81,6 +81,17 @@ def is_name(text: str) -> bool:
     return are_name(words)
 
 
+def could_be_name(text: str) -> bool:
+    """Whether a text may be a name: one where a position stands beside it, not alone."""
+    if len(text) > MAX_LENGTH or not text or text[0].isspace():
+        return False
+    words = text[strip_honorific(text) :].split()
+    if NO_NAME.search(text) or not MIN_WORDS <= len(words) <= MAX_WORDS or is_place(words):
+        return False
+    kinds = [kind_of(word) for word in words]
+    return Kind.PLAIN in kinds and is_pattern(kinds, words)
+
+
 def are_name(words: list[str]) -> bool:
     """Whether words make up one name."""
     kinds = [kind_of(word) for word in words]

@@ -20,8 +20,8 @@ from rostrum.parsing.lexicon import (
     section_kind_of,
     words_of,
 )
-from rostrum.parsing.mentions import COMMA, Mention, read_bracket, read_speaker, trim_position
-from rostrum.parsing.names import is_name, strip_honorific
+from rostrum.parsing.mentions import COMMA, Mention, is_titled, read_bracket, read_speaker, trim_position
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.quotations import find_quotations, trimmed
 from rostrum.parsing.spans import Span
 from rostrum.parsing.statements import spoken
@@ -258,13 +258,16 @@ def read_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     begin = start + strip_honorific(line[start:])
     bracket_at = line.find("(", begin)
     name_end = len(line[:bracket_at].rstrip()) if bracket_at > 0 else len(line.rstrip(" .,"))
-    if not is_name(line[begin:name_end]):
+    is_certain = is_name(line[begin:name_end])
+    if not is_certain and not could_be_name(line[begin:name_end]):
         return None
     stop, bracket = read_bracket(line, name_end)
     if line[stop:].strip(" .,"):
         return None
     name = Span(begin, name_end)
     position = position_below(text, blocks, place)
+    if not is_certain and not (position and is_titled(position.of(text[block.start :]))):
+        return None
     if position:
         return Card(place, 2, Mention(0, position.end, name, position=position, bracket=bracket))
     return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))

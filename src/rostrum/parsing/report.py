@@ -197,6 +197,8 @@ class ReportParser(PageParser):
         block = self.blocks[place]
         if len(block.text) > MAX_HEADING_LENGTH or is_speaker_line(block.text):
             return False
+        if self.has_speech(block.text):
+            return False
         if opens_quotation(block.text) and not looks_like_heading(block):
             return False
         if not self.has_kinds and not self.is_below_section(block):
