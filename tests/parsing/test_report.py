@@ -209,7 +209,7 @@ def test_furniture_between_paragraphs_ends_a_quote() -> None:
         PROBLEMS,
         THESIS,
         "<p>“The first thing is to say this, and to say it loudly.</p>",
-        "<aside>Related news</aside>",
+        "<ul><li><a href=/news/>Related news</a></ul>",
         "<p>And the second,” Ada Lund, Judge.</p>",
     )
     assert records.quotes == ()

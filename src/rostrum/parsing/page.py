@@ -192,9 +192,12 @@ class PageParser(ABC):
 
     def add_paragraph(self, block: Block, section_number: int | None = None) -> None:
         """Note a paragraph of the page's own prose."""
-        number = len(self.paragraphs) + 1
-        self.paragraphs.append(Paragraph(number, section_number, block.cut()))
-        self.claims.claim(block)
+        self.add_prose(block.cut(), section_number)
+
+    def add_prose(self, cut: Cut, section_number: int | None) -> None:
+        """Note words of the page's own prose."""
+        self.paragraphs.append(Paragraph(len(self.paragraphs) + 1, section_number, cut))
+        self.claims.claim(cut)
 
     @abstractmethod
     def take(self, place: int) -> int:

@@ -36,7 +36,7 @@ NEAR = 50
 PHRASE_HOLDERS = frozenset("p h1 h2 h3 h4 h5 h6 pre summary dt figcaption caption".split())
 FOOTNOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?")
 FOOTNOTE_NUMBER = re.compile(r"\[?\d{1,3}\]?|[*†‡]{1,3}")
-WORD_END = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?…”»\"')\]])\Z")
+WORD_END = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?…”»\"')\]])\Z")
 """What a footnote's number stands at; after `m` or `10` it is an exponent."""
 
 QUOTATION_MARKS = {"ru": ("«»", "„“"), "": ("“”", "‘’")}
@@ -139,6 +139,8 @@ def visit(tag: Tag, look: Look, collector: Collector, stack: list[Step]) -> None
     is_block = is_block_element(tag, style, collector)
     collector.count += 1
     look = look_within(tag, look, style, collector.count, is_block=is_block)
+    if name == "figure" and has_quotation(tag):
+        look = look._replace(roles=(*look.roles, "quotation"))
     if is_block:
         collector.end_line()
         stack.append((END_LINE, look))
@@ -182,6 +184,15 @@ def is_footnote_mark(tag: Tag, line: Line) -> bool:
         return bool(FOOTNOTE_MARK.fullmatch(text))
     before = line.parts[-1][0] if line.parts else ""
     return bool(FOOTNOTE_NUMBER.fullmatch(text) and WORD_END.search(before))
+
+
+def has_quotation(figure: Tag) -> bool:
+    """Whether a figure holds words beside its caption: then the caption says whose they are."""
+    texts = (node for node in islice(figure.descendants, NEAR) if isinstance(node, NavigableString))
+    return any(
+        is_text(text) and text.strip() and text.find_parent(["figcaption", "figure"]) is figure
+        for text in texts
+    )
 
 
 def first_text(tag: Tag) -> str:
