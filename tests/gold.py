@@ -165,10 +165,10 @@ def levelled(value: Any) -> Any:
 
 def difference(expected: Tree, found: Tree, limit: int = 12) -> str:
     """What differs between two trees, line by line; "" where nothing does."""
-    here, there = (
-        json.dumps(levelled(tree), ensure_ascii=False, indent=1).splitlines()
-        for tree in (expected, found)
-    )
+    trees = levelled(expected), levelled(found)
+    if trees[0] == trees[1]:
+        return ""
+    here, there = (json.dumps(tree, ensure_ascii=False, indent=1).splitlines() for tree in trees)
     lines = [
         line[:200]
         for line in unified_diff(here, there, "expected", "found", lineterm="", n=0)

@@ -104,7 +104,7 @@ EN_STATE = (
 EN_BRIEF = (
     Position("Rapporteur", (("Rapporteur", None),)),
     Position("Justice Minister", (("Justice Minister", None),)),
-    Position("Professor", (("Professor", None),)),
+    Position("Chief Engineer", (("Chief Engineer", None),)),
     Position("Director of the River Trust", (("Director", "River Trust"),)),
     Position("Committee Chair", (("Committee Chair", None),)),
 )

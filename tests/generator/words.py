@@ -44,7 +44,7 @@ ENGLISH = Vocabulary(
         "A law that needs a guide of {n} pages is a law that was written for somebody else.",
         "My grandmother called it ⟦the long table⟧, and everybody who had a claim sat down at it.",
         "We asked {n} towns what they wanted, and not one of them asked for more money.",
-        "If {thing} is to last, the rules must be simple enough to be read aloud in a market.",
+        "For {thing} to last, the rules must be simple enough to be read aloud in a market.",
         "Last spring the river rose by {n} metres, and the register of owners was the first to go.",
         "It isn’t enough to promise; the council’s own figures show how little has been done.",
         "Every third project will concern {thing}, emergency services, and so on.",
