@@ -30,10 +30,12 @@ def test_a_small_report_is_read_whole() -> None:
     records = parse_page(LEAD, PROBLEMS, THESIS, QUOTE)
     quote = records.quotes[0]
     assert (TITLE, "Port Forum") == (records.title.text, records.event and records.event.text)
-    assert (quote.text.text, quote.name.text) == (WORDS, "Ada Lund")
-    assert quote.position
-    assert quote.position.text == "Judge, Water Court"
-    assert [(role.role, role.organization) for role in quote.roles] == [("Judge", "Water Court")]
+    assert (quote.text, quote.speaker.name.text) == (WORDS, "Ada Lund")
+    assert quote.speaker.position
+    assert quote.speaker.position.text == "Judge, Water Court"
+    assert [(role.role, role.organization) for role in quote.speaker.roles] == [
+        ("Judge", "Water Court")
+    ]
     assert (residue(records), records.issues) == ([], ())
     assert records.claimed_length == records.article_length
 
@@ -144,20 +146,22 @@ def test_a_line_with_no_quote_below_is_residue() -> None:
 def test_a_quoted_title_in_the_lead_is_no_quote() -> None:
     lead = "<p>At the round table “Who Owns the Flood?” engineers met.</p>"
     records = parse_page(lead, PROBLEMS, THESIS, QUOTE)
-    assert [cut.text for cut in records.lead] == [lead[3:-4]]
+    assert [paragraph.text.text for paragraph in records.paragraphs] == [lead[3:-4]]
     assert (len(records.quotes), records.issues) == (1, ())
 
 
 def test_a_long_quoted_title_in_the_lead_is_no_speech() -> None:
     title = "How Shall We Pay for the Water of the Lower Tarn?"
     lead = f"<p>Engineers met at the table “{title}” in Skelling.</p>"
-    assert [cut.text for cut in parse_page(lead, QUOTE, title=title).lead] == [lead[3:-4]]
+    assert [
+        paragraph.text.text for paragraph in parse_page(lead, QUOTE, title=title).paragraphs
+    ] == [lead[3:-4]]
 
 
 def test_a_statement_inside_prose_is_left_as_residue() -> None:
     lead = f"<p>The judge Ada Lund said: “{WORDS}.”</p>"
     records = parse_page(lead, PROBLEMS, THESIS, SECOND)
-    assert (records.lead, residue(records)) == ((), [lead[3:-4]])
+    assert (records.paragraphs, residue(records)) == ((), [lead[3:-4]])
 
 
 def test_prose_after_the_first_section_is_residue() -> None:
@@ -174,7 +178,7 @@ def test_a_quote_may_go_on_over_paragraphs() -> None:
         "<p>And the third,” Ada Lund, Judge.</p>",
         SECOND,
     )
-    assert [quote.text.text for quote in records.quotes] == [
+    assert [quote.text for quote in records.quotes] == [
         "The first thing to say is this.\nThe second thing is that.\nAnd the third",
         "We maintain roads because somebody wrote that down",
     ]
@@ -196,7 +200,7 @@ def test_a_quote_never_closed_takes_nothing_from_the_next() -> None:
         PROBLEMS, THESIS, "<p>“The first thing is to say this, and to say it loudly.</p>", SECOND
     )
     assert "Jan Brask" not in [
-        quote.name.text for quote in records.quotes if "first thing" in quote.text.text
+        quote.speaker.name.text for quote in records.quotes if "first thing" in quote.text
     ]
 
 
@@ -240,7 +244,7 @@ def test_a_short_quoted_term_is_no_issue() -> None:
 
 def test_words_after_an_attribution_are_residue() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE.replace("</p>", " The hall rose.</p>"))
-    assert [quote.name.text for quote in records.quotes] == ["Ada Lund"]
+    assert [quote.speaker.name.text for quote in records.quotes] == ["Ada Lund"]
     assert [text.strip() for text in residue(records)] == ["The hall rose."]
 
 
@@ -286,7 +290,10 @@ def test_the_date_of_publication(body: str, expected: date | None) -> None:
 
 def test_a_date_line_is_claimed_and_no_lead() -> None:
     records = parse_page("<p>15 May 2026</p>", LEAD, PROBLEMS, THESIS, QUOTE)
-    assert (residue(records), [cut.text for cut in records.lead]) == ([], [LEAD[3:-4]])
+    assert (residue(records), [paragraph.text.text for paragraph in records.paragraphs]) == (
+        [],
+        [LEAD[3:-4]],
+    )
 
 
 def test_metadata_date_counts_before_a_printed_one() -> None:

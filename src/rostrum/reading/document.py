@@ -40,6 +40,7 @@ class Block:
         link_share: the part of its characters that is link text, 0–1.
         tag: the name of the nearest block element.
         is_furniture: not part of the article (menus, footers, share lines).
+        is_quoted: it stands in a blockquote.
         path: the numbers of the block elements it stands in, outermost first: the longer the
             beginning that two blocks share, the closer they stand (a row, a card, a blockquote).
         marks: stretches of emphasis, links and citations, by their start.
@@ -53,6 +54,7 @@ class Block:
     is_bold: bool
     link_share: float
     is_furniture: bool
+    is_quoted: bool = False
     path: tuple[int, ...] = ()
     marks: tuple[Mark, ...] = ()
 

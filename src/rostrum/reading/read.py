@@ -88,6 +88,7 @@ def read_blocks(markup: str, title: str, language: str) -> tuple[Block, ...]:
                 is_bold=piece.is_bold,
                 link_share=piece.link_share,
                 is_furniture=is_furniture,
+                is_quoted=piece.has_ancestor("blockquote"),
                 path=piece.path,
                 marks=piece.marks,
             )
