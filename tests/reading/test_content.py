@@ -27,7 +27,7 @@ def article(markup: str) -> list[str]:
             id="the only heading stands in a header",
         ),
         pytest.param(
-            "<title>Water | Site</title><header><h1>Water</h1><p>May</p></header><p>Two</p>",
+            "<title>Water | The Site</title><header><h1>Water</h1><p>May</p></header><p>Two</p>",
             ["Water", "May", "Two"],
             id="the title stands in a header",
         ),

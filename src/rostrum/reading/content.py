@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from rostrum.reading.lines import Piece
 
-FURNITURE_LANDMARKS = ("nav", "aside", "dialog", "menu", "search")
-FURNITURE_ROLES = (
+FURNITURE_LANDMARKS = frozenset("nav aside dialog menu search".split())
+FURNITURE_ROLES = frozenset(
     "navigation contentinfo complementary search dialog alertdialog menubar".split()
 )
 MENU_LINK_SHARE = 0.9
@@ -30,7 +30,9 @@ def is_main(piece: Piece) -> bool:
 
 def is_shut_out(piece: Piece) -> bool:
     """Whether a landmark says that a piece is no part of an article."""
-    if piece.has_ancestor(*FURNITURE_LANDMARKS) or piece.has_role(*FURNITURE_ROLES):
+    if not FURNITURE_LANDMARKS.isdisjoint(piece.ancestors):
+        return True
+    if piece.roles and not FURNITURE_ROLES.isdisjoint(piece.roles):
         return True
     if piece.has_ancestor("footer"):
         return not piece.has_ancestor("blockquote", "figure")  # there it names the speaker

@@ -30,12 +30,13 @@ RAW_TEXT = ("script", "style", "textarea", "title", "iframe", "noframes", "xmp")
 
 WHOLE_REST = r"""(?:[^<>"'=]++|=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>][^\s<>]*+)?)*+>"""
 WHOLE_RAW_TEXT = "|".join(
-    rf"{name}(?=[\s/>]){WHOLE_REST}[^<]*+(?:<(?!/{name}\b)[^<]*+)*+</{name}\s*>" for name in RAW_TEXT
+    rf"(?i:{name})(?=[\s/>]){WHOLE_REST}[^<]*+(?:<(?!/(?i:{name})\b)[^<]*+)*+</(?i:{name})\s*>"
+    for name in RAW_TEXT
 )
+PLAIN_NAME = rf"[a-hj-mo-ru-wyzA-HJ-MO-RU-WYZ]|(?!(?i:{'|'.join(RAW_TEXT)})[\s/>])[a-zA-Z]"
 WHOLE_PAGE = re.compile(
-    rf"(?:[^<]++|<(?:{WHOLE_RAW_TEXT}|/?(?!(?:{'|'.join(RAW_TEXT)})[\s/>])[a-z][^\s/<>]*+{WHOLE_REST}"
-    rf"|!--(?!-?>)[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->|(?!!--|/?[a-z])))*+\Z",
-    re.IGNORECASE,
+    rf"(?:[^<]++|<(?:/?(?:{PLAIN_NAME})[^\s/<>]*+{WHOLE_REST}|{WHOLE_RAW_TEXT}"
+    r"|!--(?!-?>)[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->|(?!!--|/?[a-zA-Z])))*+\Z"
 )
 """Texts, and tags, raw texts and comments that are whole and hold no other's beginning.
 
@@ -51,7 +52,7 @@ NEAR_END = 2000
 UNSHOWN = ("select", "noscript", "template", "object", "svg", "canvas", "video", "audio")
 """Elements whose content is not read; one that is never closed hides the rest of the page."""
 
-UNSHOWN_TAG = re.compile(rf"<(/?)({'|'.join(UNSHOWN)})(?=[\s>])", re.IGNORECASE)
+UNSHOWN_TAG = re.compile(rf"<(/?)((?i:{'|'.join(UNSHOWN)}))(?=[\s>])")
 UNCOUNTED = re.compile(r"<!--.*?-->|<script\b.*?</script", re.IGNORECASE | re.DOTALL)
 
 PAIRED = ("div", "main", "article", "section", "table", "ul", "ol", "blockquote", "footer", "span")
@@ -66,7 +67,7 @@ def find_defects(markup: str, tree: _Element) -> tuple[str, ...]:
     if not WHOLE_PAGE.match(markup):
         endless, has_nested_tag = scan_tags(markup)
     broken = find_broken_tag(tree) if has_nested_tag else None
-    found = [find_truncation(markup), endless, find_endless_element(markup), broken]
+    found = [find_truncation(markup), endless, find_endless_element(markup, tree), broken]
     return tuple(defect for defect in found if defect)
 
 
@@ -119,9 +120,14 @@ def find_truncation(markup: str) -> str | None:
     return f"the page ends in the middle ({unclosed or 'a tag or a text'} is never closed)"
 
 
-def find_endless_element(markup: str) -> str | None:
+def find_endless_element(markup: str, tree: _Element) -> str | None:
     """An element that is not shown and never ends; what scripts and comments write is none."""
-    if not unbalanced(UNSHOWN_TAG.findall(markup)):
+    is_closed = all(
+        markup.count(f"</{tag}") >= opened
+        for tag in UNSHOWN
+        if (opened := sum(1 for _ in tree.iter(tag)))
+    )
+    if is_closed:
         return None
     tag = unbalanced(UNSHOWN_TAG.findall(UNCOUNTED.sub("", markup)))
     return f"a <{tag}> is never closed" if tag else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rostrum.reading.document import Mark
 
@@ -17,16 +17,13 @@ if TYPE_CHECKING:
     from rostrum.reading.document import MarkKind
     from rostrum.reading.looks import Look
 
-INVISIBLE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
-        "\u2066\u2067\u2068\u2069")
-)  # fmt: skip
+INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphen, zero-width space, word joiner, byte order mark: hints for breaking lines; and the
 marks of writing direction, which no text read here needs."""
 
 JOINERS = re.compile(
-    "(?<![^\\x00-\\u052f\\u2000-\\u206f])[\\u200c\\u200d]"
-    "|[\\u200c\\u200d](?![^\\x00-\\u052f\\u2000-\\u206f])"
+    "(?<![^\\x00-\u052f\u2000-\u206f])[\u200c\u200d]"
+    "|[\u200c\u200d](?![^\\x00-\u052f\u2000-\u206f])"
 )
 """Zero-width joiners outside scripts (and emoji) that are written with them."""
 
@@ -47,8 +44,7 @@ MAX_MEMORY = 5000
 Parts = list[tuple[str, "Look"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of text with its looks."""
 
     text: str
@@ -99,7 +95,8 @@ def clean(text: str) -> str:
     """A text without the characters that show nothing."""
     if text.isascii():
         return text
-    text = text.translate(INVISIBLE)
+    if INVISIBLE.search(text):
+        text = INVISIBLE.sub("", text)
     return JOINERS.sub("", text) if "\u200c" in text or "\u200d" in text else text
 
 
@@ -132,19 +129,26 @@ def to_piece(parts: Parts) -> Piece | None:
     if not text:
         return None
     first = spans[0][2]
-    worded = [span for span in spans if any(map(str.isalnum, text[span[0] : span[1]]))] or spans
+    looks = [span[2] for span in spans]
+    if len(spans) > 1 and any(look.is_bold != first.is_bold for look in looks):
+        looks = [look for start, end, look in spans if any(map(str.isalnum, text[start:end]))]
     linked = sum(ink(text, start, end) for start, end, look in spans if look.link)
     return Piece(
         text=text,
         tag=first.tag,
         heading_level=first.heading_level,
-        is_bold=all(look.is_bold for _, _, look in worded),
+        is_bold=first.is_bold if len(looks) == 1 else all(look.is_bold for look in looks),
         link_share=linked / ink(text, 0, len(text)) if linked else 0.0,
         ancestors=first.ancestors,
         roles=first.roles,
         path=first.path,
-        marks=tuple(marks_of(text, spans)),
+        marks=marks_of(text, spans) if any(map(is_marked, looks)) else (),
     )
+
+
+def is_marked(look: Look) -> bool:
+    """Whether a text has emphasis or is a link or a citation."""
+    return look.is_bold or look.is_italic or look.link > 0 or look.cite > 0
 
 
 def ink(text: str, start: int, end: int) -> int:
@@ -152,10 +156,8 @@ def ink(text: str, start: int, end: int) -> int:
     return end - start - text.count(" ", start, end)
 
 
-def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> Iterator[Mark]:
+def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> tuple[Mark, ...]:
     """The stretches of each kind; what word processors cut is made whole."""
-    if not any(look.is_bold or look.is_italic or look.link or look.cite for _, _, look in spans):
-        return
     found: list[Mark] = []
     kinds: tuple[tuple[MarkKind, int], ...] = (("bold", 2), ("italic", 3), ("link", 5), ("cite", 6))
     for kind, place in kinds:
@@ -170,7 +172,7 @@ def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> Iterator[Mark]:
             start, end, number = begin, stop if value else -1, value
         if end >= 0:
             found.append(Mark(kind, start, end))
-    yield from sorted(found, key=lambda mark: (mark.start, -mark.end))
+    return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
 
 
 def may_join(text: str, end: int, begin: int, *, is_same: bool) -> bool:

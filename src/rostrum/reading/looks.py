@@ -16,12 +16,12 @@ INLINE = frozenset(
 )
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir "
-    "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr "
+    "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
     "html legend li listing main marquee menu nav ol optgroup p plaintext pre search section "
     "summary table tbody td tfoot th thead tr ul xmp".split()
 )
 SKIPPED = frozenset(
-    "script style template noscript svg math head title iframe object select option textarea "
+    "script style template noscript svg math title iframe object select option textarea "
     "input audio video canvas map del s strike".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -7,6 +7,7 @@ doubtful stays, and is judged block by block in `content`.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -30,28 +31,28 @@ LANDMARKS = ("nav", "aside", "dialog", "menu", "search")
 LANDMARK_ROLES = frozenset(
     "navigation contentinfo complementary search dialog alertdialog menubar".split()
 )
-FOOTERS = etree.XPath(
-    ".//footer[not(ancestor::blockquote or ancestor::figure)]"
-    " | .//button[not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4)]"
-)
+CLOSED_BY = {"footer": ("blockquote", "figure"), "button": ("h1", "h2", "h3", "h4", "h5", "h6")}
 """A blockquote's footer names its speaker, and a heading may be a button that opens its part."""
 
 WITH_ROLE = etree.XPath(".//*[@role]")
-HIDDEN = etree.XPath(".//*[@hidden]")
-MAINS = etree.XPath(".//*[self::main or @role='main'][not(ancestor::*[self::main or @role='main'])]")
-ARTICLES = etree.XPath(".//article[not(ancestor::article)]")
+OUTERMOST_ARTICLES = etree.XPath(".//article[not(ancestor::article)]")
 SITE_HEADERS = etree.XPath(
     ".//*[self::header or @role='banner'][not(ancestor::article or ancestor::section"
     " or ancestor::blockquote or ancestor::header or preceding::h1)]"
 )
 HEADINGS_BEFORE = etree.XPath("preceding::h1 | preceding::h2")
 INK = etree.XPath("string-length(normalize-space(.))")
+LINK_TEXTS = etree.XPath(".//a//text()", smart_strings=False)
 WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
 
 READ_ATTRIBUTES = frozenset("style role aria-level href size".split())
 """What the looks of a text are read from; other attributes only cost time."""
 
-WORDLESS = ("img", "link", "meta", "area", "col")
+LOOKLESS = "span time abbr acronym data ins label small nobr bdi bdo kbd samp tt var".split()
+"""Inline elements that say nothing by themselves of how their text looks."""
+
+PLAIN_NAME = re.compile(r"[\w:-]+")
+WORDLESS = ("img", "link", "meta", "base", "area", "col")
 CONSENT_ROLES = frozenset(("dialog", "alertdialog"))
 STORY_SHARE = 0.6
 """What holds more of a page's words than this is its story, whatever its element is called."""
@@ -62,6 +63,8 @@ MIN_STORY = 400
 MAX_DOUBTS = 20
 """Elements called furniture that hold the story: of one more, nobody is asked."""
 
+MAX_MAINS = 20
+
 SMALL_MAIN = 200
 OUTWEIGHED = 5
 """A `<main>` of so few characters, with so many times more outside, is not where the story is."""
@@ -71,7 +74,7 @@ MAX_HERO = 600
 
 MIN_AGREEMENT = 4
 QUOTES = str.maketrans("", "", "“”„«»‘’'`\"")
-BLOCK_SPACE = re.compile(rf"(?<=>)\s+(?=</?(?:{'|'.join(sorted(BLOCKS))})\b)")
+BLOCK_SPACE = re.compile(rf">\s+(?=</?(?:{'|'.join(sorted(BLOCKS))})\b)")
 
 
 def cut_article(tree: _Element, titles: Iterable[str]) -> str:
@@ -79,9 +82,8 @@ def cut_article(tree: _Element, titles: Iterable[str]) -> str:
 
     `titles` are the page's title as its head prints it.
     """
-    etree.strip_elements(tree, *SKIPPED, with_tail=False)
-    body = tree.find("body")
-    return Pruner(tree if body is None else body, titles).prune()
+    etree.strip_elements(tree, *SKIPPED, *WORDLESS, with_tail=False)
+    return Pruner(tree, titles).prune()
 
 
 class Pruner:
@@ -90,14 +92,16 @@ class Pruner:
     def __init__(self, body: _Element, titles: Iterable[str]) -> None:
         self.body = body
         self.titles = [comparable(title) for title in titles if title]
-        self.ink = 0.0
         self.doubts = 0
+        self.roles = [(element.get("role").strip().lower(), element) for element in WITH_ROLE(body)]
+
+    @cached_property
+    def ink(self) -> float:
+        """The length of the page's words that are no links."""
+        return plain_ink(self.body)
 
     def prune(self) -> str:
         """The markup that is left."""
-        for element in HIDDEN(self.body):
-            drop(element)
-        self.ink = plain_ink(self.body)
         self.drop_landmarks()
         roots = self.find_main()
         if roots:
@@ -109,18 +113,17 @@ class Pruner:
             self.simplify(root)
         parts = [etree.tostring(root, encoding="unicode", method="html", with_tail=False)
                  for root in roots]  # fmt: skip
-        return BLOCK_SPACE.sub("", "".join(parts))
+        return BLOCK_SPACE.sub(">", "".join(parts))
 
     def drop_landmarks(self) -> None:
         """Drop menus, asides, footers and the like, unless one holds the story."""
-        named = [*self.body.iter(*LANDMARKS), *FOOTERS(self.body)]
-        called = [
-            element
-            for element in WITH_ROLE(self.body)
-            if element.get("role").strip().lower() in LANDMARK_ROLES
-        ]
-        for element in (*named, *called):
-            is_consent = element.tag == "dialog" or element.get("role") in CONSENT_ROLES
+        named = [("", element) for element in self.body.iter(*LANDMARKS, *CLOSED_BY)]
+        called = [(role, element) for role, element in self.roles if role in LANDMARK_ROLES]
+        for role, element in named + called:
+            within = CLOSED_BY.get(element.tag)
+            if within and next(element.iterancestors(*within), None) is not None:
+                continue
+            is_consent = element.tag == "dialog" or role in CONSENT_ROLES
             if is_consent or not self.holds_story(element):
                 shut_out(element)
             else:
@@ -131,20 +134,24 @@ class Pruner:
         """Whether an element that should be furniture is the page's own text."""
         if self.doubts > MAX_DOUBTS:
             return True
-        holds = plain_ink(element) > max(MIN_STORY, STORY_SHARE * self.ink)
+        if element.tag == "nav" and next(element.iter("p", "br", "h1"), None) is None:
+            return False
+        if INK(element) <= MIN_STORY or (ink := plain_ink(element)) <= MIN_STORY:
+            return False
+        holds = ink > STORY_SHARE * self.ink
         self.doubts += holds
         return holds
 
     def find_main(self) -> list[_Element]:
         """The elements that hold the article and nothing else; empty when none plainly does."""
-        mains = [main for main in MAINS(self.body) if INK(main)]
-        if mains:
-            inside = sum(map(plain_ink, mains))
-            outside = plain_ink(self.body) - inside
-            if inside < SMALL_MAIN and outside > max(OUTWEIGHED * inside, MIN_STORY):
+        called = [element for role, element in self.roles if role == "main"]
+        mains = outermost([*self.body.iter("main"), *called], self.body)
+        mains = [main for main in mains if INK(main) and main.get("hidden") is None]
+        if not mains:
+            mains = [main for main in OUTERMOST_ARTICLES(self.body) if self.is_story(main)]
+        elif (inside := sum(map(plain_ink, mains))) < SMALL_MAIN:
+            if plain_ink(self.body) - inside > max(OUTWEIGHED * inside, MIN_STORY):
                 return []
-        else:
-            mains = [article for article in ARTICLES(self.body) if self.is_story(article)]
         for main in mains:
             main.tag = "main"
         return mains
@@ -178,6 +185,9 @@ class Pruner:
 
     def judge_headers(self) -> None:
         """Keep the header that has the page's title; of another, at most the headings."""
+        has_banner = any(role == "banner" for role, _ in self.roles)
+        if not has_banner and next(self.body.iter("header"), None) is None:
+            return
         for header in SITE_HEADERS(self.body):
             headings = list(header.iter("h1", "h2"))
             others = sum(1 for _ in self.body.iter("h1", "h2")) > len(headings)
@@ -191,34 +201,30 @@ class Pruner:
 
     def simplify(self, root: _Element) -> None:
         """Drop what is hidden or named as furniture, and what no look is read from."""
+        unread: set[str] = set()
         for element in WITH_ATTRIBUTES(root):
-            attributes = element.attrib
-            names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
-            if not FURNITURE_NAMES.isdisjoint(names) and self.is_furniture(element):
+            attributes = dict(element.attrib)
+            names = names_in(attributes)
+            if names and self.is_named_furniture(element, names):
                 shut_out(element)
-            elif not UNSEEN_NAMES.isdisjoint(names) and element.tag not in HEADINGS:
-                drop(element)
-            elif "style" in attributes and read_style(attributes["style"]).is_hidden:
+            elif "hidden" in attributes or is_unseen(element, names, attributes.get("style")):
                 drop(element)
             else:
-                for name in attributes.keys():
-                    if name not in READ_ATTRIBUTES:
-                        del attributes[name]
-                if "href" in attributes:
-                    attributes["href"] = attributes["href"].strip()[:1]
-                if not attributes and element.tag == "span":
-                    element.tag = "neutral"
-        etree.strip_elements(root, *WORDLESS, with_tail=False)
-        for element in root.iter("div"):
-            if element is not root and is_wrapper(element):
+                unread.update(attributes)
+        unread = {name for name in unread - READ_ATTRIBUTES if PLAIN_NAME.fullmatch(name)}
+        etree.strip_attributes(root, *unread)
+        for element in list(root.iter("div", "a", *LOOKLESS)):
+            if element.tag == "a":
+                shorten_link(element)
+            elif not element.keys() and (element.tag != "div" or is_wrapper(element)):
                 element.tag = "neutral"
         etree.strip_tags(root, "neutral")
 
-    def is_furniture(self, element: _Element) -> bool:
+    def is_named_furniture(self, element: _Element, names: list[str]) -> bool:
         """Whether an element named as furniture is no part of the story."""
-        if element.tag in {"html", "body", "main", "article"} or element.find(".//h1") is not None:
+        if FURNITURE_NAMES.isdisjoint(names) or element.tag in {"html", "body", "main", "article"}:
             return False
-        return not self.holds_story(element)
+        return element.find(".//h1") is None and not self.holds_story(element)
 
 
 def comparable(title: str) -> str:
@@ -228,16 +234,59 @@ def comparable(title: str) -> str:
 
 def plain_ink(element: _Element) -> float:
     """The length of the words that are no links."""
-    linked = sum(map(INK, element.iter("a"))) if element.tag != "a" else 0
-    return float(INK(element)) - linked
+    return float(INK(element)) - sum(len(text.strip()) for text in LINK_TEXTS(element))
+
+
+def names_in(attributes: dict[str, str]) -> list[str]:
+    """The class names and the id of an element, in lower case."""
+    names = attributes.get("class", "")
+    if "id" in attributes:
+        names = f"{names} {attributes['id']}"
+    return names.lower().split()
+
+
+def is_unseen(element: _Element, names: list[str], style: str | None) -> bool:
+    """Whether a style hides an element; a heading that only a reader hears is one all the same."""
+    if style and read_style(style).is_hidden:
+        return True
+    return not UNSEEN_NAMES.isdisjoint(names) and element.tag not in HEADINGS
+
+
+def shorten_link(link: _Element) -> None:
+    """Leave of an address only whether it leads within the page."""
+    if address := link.get("href"):
+        link.set("href", address.strip()[:1])
 
 
 def is_wrapper(element: _Element) -> bool:
     """Whether a `<div>` is there for a style sheet only: all it holds is one other block."""
-    if len(element) != 1 or element.attrib or (element.text and element.text.strip()):
+    if len(element) > 1 or (element.text and element.text.strip()):
         return False
+    if not len(element):
+        return is_spacer(element)
     child = element[0]
     return child.tag in BLOCKS and not (child.tail and child.tail.strip())
+
+
+def is_spacer(element: _Element) -> bool:
+    """Whether an empty block stands between other blocks, so that nothing need be kept apart."""
+    before, parent = element.getprevious(), element.getparent()
+    if parent is None or parent.tag not in BLOCKS or (element.tail and element.tail.strip()):
+        return False
+    text = parent.text if before is None else before.tail
+    return (before is None or before.tag in BLOCKS) and not (text and text.strip())
+
+
+def outermost(elements: list[_Element], body: _Element) -> list[_Element]:
+    """The elements that stand in no other one, each once, in the page's order."""
+    if len(elements) < 2:  # noqa: PLR2004
+        return elements
+    chosen = set(elements)
+    return [
+        element
+        for element in dict.fromkeys(elements)
+        if chosen.isdisjoint(element.iterancestors()) and body in element.iterancestors()
+    ][:MAX_MAINS]
 
 
 def hero_of(title: _Element) -> _Element:
@@ -267,13 +316,8 @@ def shut_out(element: _Element, keep: Iterable[_Element] = ()) -> None:
     element.clear(keep_tail=True)
     element.tag = "div"
     element.extend(kept)
-    tail, before, parent = element.tail, element.getprevious(), element.getparent()
-    if kept or parent is None or (tail and tail.strip()):
-        return
-    text = parent.text if before is None else before.tail
-    is_apart = before is None or before.tag in BLOCKS
-    if parent.tag in BLOCKS and is_apart and not (text and text.strip()):
-        parent.remove(element)
+    if not kept and is_spacer(element):
+        element.getparent().remove(element)
 
 
 def drop(element: _Element) -> None:
