@@ -18,6 +18,7 @@ from rostrum.parsing.titles import (
     INTERNAL_UNITS,
     MODIFIERS,
     NO_BODIES,
+    OF_UNITS,
     OFFICES_OF_STATE,
     ORGANIZATION_FIRST_ROLES,
     REPRESENTATIVES,
@@ -51,7 +52,7 @@ RUSSIAN_OFFICES = (
     "глав",
 )
 KIND_BEFORE_NAME = re.compile(
-    r"(?<!\S)(?P<kind>(?:групп\w* )?(?:[\w-]+(?:ого|его|ой|ей|ых|их|ая|ое|ый)\s+){0,2}(?P<noun>[\w-]+)\s+)$"
+    r"(?<!\S)(?P<kind>(?:групп\w* )?(?:[\w-]+(?:ого|его|ой|ей|ых|их|ая|ое|ый)\s+){0,2}(?P<noun>[\w-]+)\s+(?:(?!директоров)[\w-]+(?:ов|ев)\s+)?)$"
 )
 """`адвокатского бюро` before `«Хейл»`: a noun and its adjectives."""
 
@@ -220,7 +221,7 @@ def names_organization(text: str) -> bool:
         return False
     phrase = STATE_NAMES.sub("", leading_phrase(text))
     words = phrase.split(",")[0].split()
-    if words and is_field(words):
+    if (words and is_field(words)) or is_generic(phrase):
         return False
     if any(map(is_organization_noun, words_of(phrase))) or phrase[:1] in '«“"':
         return True
@@ -243,16 +244,21 @@ def read_organization_first(text: str) -> Role | None:
     return Role(role, ARTICLE.sub("", head))
 
 
+def is_generic(phrase: str) -> bool:
+    """Whether an English phrase has no capital: `head of department` names none."""
+    return phrase.islower() and CYRILLIC.search(phrase) is None
+
+
 def is_body(words: list[str], head: str) -> bool:
     """Whether the words before a head name an organization, not a part or a kind of one."""
     if not words or is_state(" ".join(words)) or not words[0][0].isupper():
         return False
     if is_acronym(words[0]) or head in COMPANY_ROLES:
         return len(words) == 1 or not is_field(words) or is_organization_noun(fold(words[-1]))
-    own = [
-        word for word in map(fold, words) if word not in INTERNAL_UNITS | TITLE_HEADS | MODIFIERS
-    ]
-    return len(words) > 1 and len(own) > 1 and is_organization_noun(fold(words[-1]))
+    last, others = fold(words[-1]), [fold(word) for word in words[:-1]]
+    if last in INTERNAL_UNITS and all(word in OF_UNITS for word in others):
+        return False
+    return bool(others) and is_organization_noun(last)
 
 
 def is_acronym(word: str) -> bool:
