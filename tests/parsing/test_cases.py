@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.parsing.measured import lines, marked_roles, unmarked
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.names import is_name, trim_name
-from rostrum.parsing.names_in_prose import find_names, title_before
+from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.positions import split_position
-from tests.parsing.measured import lines, marked_roles, unmarked
+from rostrum.parsing.title_before import title_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -182,26 +182,26 @@ ORGANIZATION_NOUNS = frozenset(
     "academy administration agency alliance archive archives army assembly association authority "
     "bank board branch bureau cabinet center centre chamber chancellery church circle cluster club "
     "coalition college commission commissariat committee community company confederation "
-    "conference congress consortium convention cooperative corporation council court "
-    "delegation department directorate division duma embassy enterprise faculty federation "
-    "firm forum foundation fund government group guild headquarters holding hospital house "
-    "inspectorate institute institution laboratory league library majlis ministry mission "
-    "movement museum network observatory office organisation organization parliament "
-    "partnership party police press railway registry secretariat section senate service "
-    "school society station studio supreme syndicate team theatre think-tank trade-union "
-    "tribunal trust union unit university "
+    "conference congress consortium convention cooperative corporation council court delegation "
+    "department directorate division duma embassy enterprise faculty federation firm forum "
+    "foundation fund government group guild headquarters holding hospital house inspectorate "
+    "institute institution laboratory league library majlis ministry mission movement museum "
+    "network observatory office organisation organization parliament partnership party police "
+    "press railway registry secretariat section senate service school society station studio "
+    "supreme syndicate team theatre think-tank trade-union tribunal trust union unit university "
     "nations command programme treasury exchange consulate bundestag knesset riksdag storting sejm "
-    "navy army bundesbank kremlin".split()
+    "navy bundesbank kremlin".split()
 )
 
 RUSSIAN_STEMS = frozenset(
     "академи агентств администраци альянс архив ассамбле ассоциаци банк библиотек бюро ведомств "
-    "газет гильди госкорпораци движени журнал издательств групп дум департамент дирекци инспекци институт канцеляри кластер клуб "
-    "коалици коллеги колледж комисси комитет компани конгресс консорциум корпораци кооператив "
-    "лаборатори лиг министерств мисси музе объединени обществ организаци отдел отделени палат "
-    "парламент парти правительств представительств предприяти прокуратур портал роспотребнадзор росреестр "
-    "секретариат сенат сет служб собрани совет союз суд телеканал трибунал университет управлени училищ учреждени "
-    "факультет федераци фирм фонд холдинг центр школ штаб".split()
+    "газет гильди госкорпораци движени журнал издательств групп дум департамент дирекци инспекци "
+    "институт канцеляри кластер клуб коалици коллеги колледж комисси комитет компани конгресс "
+    "консорциум корпораци кооператив лаборатори лиг министерств мисси музе объединени обществ "
+    "организаци отдел отделени палат парламент парти правительств представительств предприяти "
+    "прокуратур портал роспотребнадзор росреестр секретариат сенат сет служб собрани совет союз "
+    "суд телеканал трибунал университет управлени училищ учреждени факультет федераци фирм фонд "
+    "холдинг центр школ штаб".split()
 )
 LONGEST_ENDING = 3
 CASE_ENDINGS = frozenset(
@@ -214,9 +214,9 @@ CASE_ENDINGS = frozenset(
 """What follows the stem of a noun in one of its cases: `совета`, but not `советник`."""
 
 ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
-    "u.s u.k e.g i.e etc al approx "
-    "г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис н.э обл р-н см напр".split()
+    "st mr mrs ms dr prof h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept u.s "
+    "u.k e.g i.e etc al approx г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис "
+    "н.э обл р-н см напр".split()
 )
 """Words whose full stop does not end a sentence."""
 

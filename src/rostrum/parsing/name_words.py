@@ -49,6 +49,10 @@ JOINED_PARTICLE = re.compile(
 PATRONYMIC = re.compile(
     r".{2,}(?:[ое]вич|[ое]вн|[иь]ич|ичн|иничн)(?:а|у|ем|е|ы|ой|)|.{2,}(?:ovich|evich|ovna|evna|ichna)"
 )
+HONORIFICS = frozenset(
+    "mr mrs ms mx dr prof miss sir dame lord lady mme messrs madame monsieur herr frau rev hon he "
+    "professor г-н г-жа д-р господин госпожа".split()
+)
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
 TITLE_NAMES = frozenset(
     "dean king prince judge major chancellor page april may june jordan georgia".split()
@@ -115,7 +119,7 @@ def kind_of_capitalized(word: str, folded: str) -> Kind:
         return Kind.PARTICLE
     if folded in OPENERS:
         return Kind.OPENER
-    if folded in TITLE_HEADS or has_title_stem(folded):
+    if folded in HONORIFICS or folded in TITLE_HEADS or has_title_stem(folded):
         return Kind.TITLE
     if is_letters(word):
         return Kind.LETTERS

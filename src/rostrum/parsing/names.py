@@ -22,6 +22,7 @@ from rostrum.parsing.name_words import (
     is_adjective_or_name,
     kind_of,
 )
+from rostrum.parsing.titles import TITLE_HEADS
 
 HONORIFIC = re.compile(
     r"((?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|"
@@ -58,7 +59,8 @@ def trim_name(text: str) -> tuple[int, int]:
     start, end = strip_honorific(text), len(text.rstrip())
     while match := LETTERS_AFTER.search(text, start, end):
         letters = match["letters"]
-        if letters.casefold() not in POST_NOMINALS or letters == letters.title() != "PhD":
+        is_word = letters.istitle() and "." not in letters
+        if letters.casefold() not in POST_NOMINALS or is_word:
             break
         end = match.start()
     return start, end
@@ -97,6 +99,8 @@ def are_name(words: list[str]) -> bool:
     kinds = [kind_of(word) for word in words]
     if not is_pattern(kinds, words) or is_place(words):
         return False
+    if kinds[0] is Kind.SHARED and kinds[1] is Kind.FIRST and is_titled(words):
+        return False
     named = [word for word, kind in zip(words, kinds, strict=True) if kind in NAMING]
     if Kind.COMMON in kinds:
         return kinds[0] is Kind.INITIAL or any(map(is_certainly_given, named))
@@ -107,6 +111,11 @@ def are_name(words: list[str]) -> bool:
     if all(word.isupper() for word in named):  # a heading is in capitals as well
         return any(map(is_family_name, named))
     return Kind.PLAIN in kinds or fold(words[0]) in GIVEN_NAMES
+
+
+def is_titled(words: list[str]) -> bool:
+    """`Judge Ada Lund`: a title that is a name as well, before a whole name."""
+    return len(words) > MIN_WORDS and fold(words[0]) in TITLE_HEADS
 
 
 def is_certainly_given(word: str) -> bool:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rostrum.parsing.lexicon import CASE_ENDINGS, fold, is_organization_noun
 from rostrum.parsing.countries import is_country
+from rostrum.parsing.lexicon import fold
 from rostrum.parsing.name_words import (
     DASHES,
     ENDING_PARTICLES,
     NAMING,
     PARTICLES,
     Kind,
-    has_title_stem,
     kind_of,
 )
-from rostrum.parsing.names import MAX_WORDS, MIN_WORDS, are_name, strip_honorific
-from rostrum.parsing.titles import TITLE_HEADS
+from rostrum.parsing.names import MAX_WORDS, MIN_WORDS, are_name, is_titled
 
 WORD = rf"[^\W\d_](?:[\w’'ʼ`{DASHES}]*[^\W\d_])?"
 INITIALS = rf"(?:[^\W\d_]\.(?:[{DASHES}](?=[^\W\d_]))?)+(?![^\W\d_]{{2}})"
@@ -155,6 +153,8 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     if before in LEADS_TO_PLACE:
         if tokens[begin].kind is not Kind.FIRST or is_country(tokens[begin].text):
             return later[0]
+    if tokens[begin].kind is Kind.SHARED and is_titled(words(tokens[begin:end])):
+        return later[0]
     if tokens[begin].kind is Kind.COMMON and end - later[0] >= MIN_WORDS:
         return later[0]
     if is_cyrillic_opener(tokens[begin]) and not is_surname(tokens[begin].text) and not before:
@@ -185,127 +185,3 @@ def is_ruled_out(text: str, tokens: list[Token], begin: int, end: int) -> bool:
     start, stop = tokens[begin].start, tokens[end - 1].end
     closer = CLOSERS.get(text[start - 1 : start])
     return closer is not None and text[stop : stop + 1] == closer
-
-
-# --- titles before a name -------------------------------------------------------------------
-
-BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
-MAX_TITLE = 240
-CONNECTORS = frozenset("of for to at in on and the de & и по при в во на".split())
-MODIFIERS = frozenset(
-    "european african asian international national federal regional supreme constitutional high "
-    "foreign crown great world federal deputy lead shadow".split()
-)
-VERB = re.compile(r".{2,}(?:[иаяеу]л[аио]?|[иа]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят)$")
-NO_VERBS = frozenset(
-    "отдел отдела капитала персонала канала журнала филиала дела дело совет "
-    "совета комитет комитета кабинет кабинета факультет факультета университет университета "
-    "бюджета суверенитет института институт".split()
-)
-
-
-def title_before(text: str, name_start: int) -> int | None:
-    """Where the title begins that stands right before a name; None where there is none.
-
-    A leading article is no part of it.
-    """
-    floor = max(0, name_start - MAX_TITLE)
-    before = text[floor:name_start]
-    end = len(before)
-    if honorific := re.search(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?|H\.E\.|г-н\w*|г-ж\w)\s+$", before):
-        end = honorific.start()
-    stripped = before[:end].rstrip()
-    if stripped.endswith(","):
-        stripped = stripped[:-1]
-    tokens = [token for token in re.finditer(rf"[^\W\d_][\w’'{DASHES}.&]*|&", stripped)]
-    tokens = after_boundary(stripped, tokens)
-    if not tokens:
-        return None
-    is_russian = re.search("[а-яё]", stripped[tokens[-1].start() :], re.IGNORECASE)
-    begin = russian_title(tokens) if is_russian else english_title(tokens)
-    return None if begin is None else floor + tokens[begin].start()
-
-
-def after_boundary(before: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The words after the last stop outside `«…»`."""
-    hidden = re.sub(r"«[^«»]*»", lambda quoted: "x" * len(quoted.group()), before)
-    last = max((match.end() for match in BOUNDARY.finditer(hidden)), default=0)
-    last = max(last, hidden.rfind("«") + 1)
-    return [token for token in tokens if token.start() >= last]
-
-
-def english_title(tokens: list[re.Match[str]]) -> int | None:
-    """Walk back over capitalized words and their joints to the first head of a title."""
-    begin = len(tokens)
-    while begin and is_of_title(tokens[begin - 1].group()):
-        begin -= 1
-    heads = [n for n in range(begin, len(tokens)) if is_head(tokens[n].group())]
-    if not heads:
-        return None
-    first, begin = begin, heads[0]
-    while begin > first and is_modifier(tokens[begin - 1].group()):
-        begin -= 1
-    return begin
-
-
-def is_of_title(word: str) -> bool:
-    """Whether an English word can stand in a title in prose."""
-    folded = fold(word)
-    return (
-        word[0].isupper()
-        or folded in CONNECTORS
-        or folded in TITLE_HEADS
-        or folded in SMALL_TITLE_WORDS
-    )
-
-
-SMALL_TITLE_WORDS = frozenset(
-    "affairs foreign justice finance defence defense interior health trade energy environment law "
-    "department committee party board council group legal international human rights staff general "
-    "supervisory state union government opposition".split()
-)
-
-
-def is_head(word: str) -> bool:
-    """Whether an English word is a head of a title."""
-    return fold(word) in TITLE_HEADS
-
-
-def is_modifier(word: str) -> bool:
-    """Whether a word before a head belongs to it (`Norvik CEO`, `Mexican Foreign Minister`)."""
-    folded = fold(word)
-    if folded in CONNECTORS or folded in ARTICLES or kind_of(word) is Kind.OPENER:
-        return False
-    if word.endswith("ing"):
-        return False
-    return word[0].isupper() or folded in SMALL_TITLE_WORDS
-
-
-def russian_title(tokens: list[re.Match[str]]) -> int | None:
-    """The first head of a title after which no verb stands."""
-    for number in range(len(tokens) - 1, -1, -1):
-        if is_verb(tokens[number].group()):
-            tokens_from = number + 1
-            break
-    else:
-        tokens_from = 0
-    for number in range(tokens_from, len(tokens)):
-        word = fold(tokens[number].group())
-        if word in TITLE_HEADS or has_title_stem(word):
-            return number
-    return None
-
-
-def is_verb(word: str) -> bool:
-    """Whether a small Russian word looks like a finite verb."""
-    folded = fold(word)
-    return (
-        word.islower()
-        and VERB.fullmatch(folded) is not None
-        and not (
-            folded in NO_VERBS
-            or is_organization_noun(folded)
-            or folded in TITLE_HEADS
-            or has_title_stem(folded)
-        )
-    )

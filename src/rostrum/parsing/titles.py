@@ -21,8 +21,8 @@ REPRESENTATIVES = frozenset(
 FREE_HEADS = frozenset(
     "ceo coo cfo cto founder co-founder cofounder chairman chairwoman chairperson chair co-chair "
     "rector employee member fellow spokesperson spokesman spokeswoman partner owner co-owner "
-    "executive editor editor-in-chief correspondent trustee "
-    "гендиректор основатель сооснователь владелец совладелец сотрудник".split()
+    "executive editor editor-in-chief correspondent trustee гендиректор основатель сооснователь "
+    "владелец совладелец сотрудник".split()
 )
 """Roles whose complement is an organization even when no word in it says so (`CEO of Norvik`).
 
@@ -53,6 +53,11 @@ FIELDS = frozenset(
     "regulation communications governance reform security strategy".split()
 )
 """What a department or a professor works on, whatever organization is named before it."""
+
+OF_UNITS = MODIFIERS | frozenset(
+    "independent supervisory management advisory editorial press legal sales".split()
+)
+"""Words that say which board or department it is, of an organization that they do not name."""
 
 NO_BODIES = frozenset(
     "рф сша uk us usa hr it pr gr ai ip r&d m&a esg csr emea apac ceo cfo coo cto phd mep ii iii "
@@ -91,30 +96,29 @@ TITLE_HEADS = frozenset(
     "consultant coo coordinator co-ordinator counsel counsellor counselor cto curator dean deputy "
     "diplomat director director-general doctor economist editor editor-in-chief employee engineer "
     "envoy executive expert fellow financier first former founder general governor head historian "
-    "hydrologist independent inspector inspector-general journalist judge justice king "
-    "lawyer leader lecturer laureate librarian manager managing mayor member minister moderator negotiator notary "
-    "officer ombudsman owner partner permanent plenipotentiary postdoctoral premier president "
-    "presidential "
-    "prime principal producer professor prosecutor provost queen rapporteur rector "
-    "registrar representative researcher scholar scientist secretary secretary-general senator "
-    "senior specialist speaker special spokesman spokesperson spokeswoman state student "
-    "surveyor reporter correspondent writer farmer phd mep teacher trustee under-secretary-general vice vice-chair vice-chairman "
-    "vice-minister vice-president vice-rector visiting "
-    "академик адвокат аналитик архивариус архивист аудитор ведущий вице-губернатор вице-министр "
-    "вице-премьер вице-президент "
-    "вице-спикер временный врач генеральный глава главный губернатор декан депутат директор "
-    "доктор доцент журналист заведующий заведующая замдиректора заместитель зампред и.о. "
-    "инженер исполнительный исполняющий историк канцлер командующий комиссар консультант "
-    "координатор куратор лектор лидер менеджер министр младший модератор мэр начальник "
-    "научный нотариус омбудсмен основатель ответственный первый партнер писатель полномочный "
-    "помощник посол постоянный почетный председатель представитель президент премьер-министр "
-    "преподаватель прокурор профессор проректор ректор редактор референт руководитель секретарь "
-    "сенатор сооснователь сопредседатель сотрудник социолог специалист специальный "
-    "статс-секретарь старший статс-секретарь судья советник управляющий уполномоченный учитель "
-    "учредитель учёный ученый член чрезвычайный эколог эксперт экономист юрист к.ю.н д.ю.н к.э.н д.э.н кандидат заслуженный народный лауреат гендиректор "
-    "корреспондент обозреватель владелец совладелец докладчик вице-председатель пресс-секретарь "
-    "исполнитель артист атташе советница заместительница министр-советник спецпредставитель "
-    "замминистра замглавы зампредседателя".split()
+    "hydrologist independent inspector inspector-general journalist judge justice king lawyer "
+    "leader lecturer laureate librarian manager managing mayor member minister moderator "
+    "negotiator notary officer ombudsman owner partner permanent plenipotentiary postdoctoral "
+    "premier president presidential prime principal producer professor prosecutor provost queen "
+    "rapporteur rector registrar representative researcher scholar scientist secretary "
+    "secretary-general senator senior specialist speaker special spokesman spokesperson "
+    "spokeswoman state student surveyor reporter correspondent writer farmer phd mep teacher "
+    "trustee under-secretary-general vice vice-chair vice-chairman vice-minister vice-president "
+    "vice-rector visiting академик адвокат аналитик архивариус архивист аудитор ведущий "
+    "вице-губернатор вице-министр вице-премьер вице-президент вице-спикер временный врач "
+    "генеральный глава главный губернатор декан депутат директор доктор доцент журналист "
+    "заведующий заведующая замдиректора заместитель зампред и.о. инженер исполнительный "
+    "исполняющий историк канцлер командующий комиссар консультант координатор куратор лектор лидер "
+    "менеджер министр младший модератор мэр начальник научный нотариус омбудсмен основатель "
+    "ответственный первый партнер писатель полномочный помощник посол постоянный почетный "
+    "председатель представитель президент премьер-министр преподаватель прокурор профессор "
+    "проректор ректор редактор референт руководитель секретарь сенатор сооснователь сопредседатель "
+    "сотрудник социолог специалист специальный статс-секретарь старший судья советник управляющий "
+    "уполномоченный учитель учредитель учёный ученый член чрезвычайный эколог эксперт экономист "
+    "юрист к.ю.н д.ю.н к.э.н д.э.н кандидат заслуженный народный лауреат гендиректор корреспондент "
+    "обозреватель владелец совладелец докладчик вице-председатель пресс-секретарь исполнитель "
+    "артист атташе советница заместительница министр-советник спецпредставитель замминистра "
+    "замглавы зампредседателя".split()
 )
 """Words with which a role begins."""
 
