@@ -21,6 +21,9 @@ NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
 """A quotation that is a statement, by its stop; the name of a company has none."""
 
+MAX_NAME_LENGTH = 200
+"""Characters; what is longer is no name, and is not looked at again and again."""
+
 MAX_POSITION_LENGTH = 400
 """Characters; longer than the longest printed titles, shorter than a paragraph of prose."""
 
@@ -71,6 +74,8 @@ def read_speaker(text: str, start: int) -> tuple[Span, Span | None, int] | None:
     begin = glue.end() if glue else start
     begin += strip_honorific(text[begin:])
     for match in NAME_END.finditer(text, begin):
+        if match.start() > begin + MAX_NAME_LENGTH:
+            return None
         if not is_name(text[begin : match.start()]):
             continue
         end = find_sentence_end(text, match.end())
