@@ -42,6 +42,10 @@ class ArchiveError(RostrumError):
     """An archived record is missing or is not what was written."""
 
 
+class ReaderError(RostrumError):
+    """The process that reads pages cannot be started."""
+
+
 class CheckError(RostrumError):
     """A check under `sql/checks/` found rows; the old snapshot stays published."""
 

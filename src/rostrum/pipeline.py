@@ -22,6 +22,7 @@ from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.web import Client, serve_folder
+from rostrum.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -135,8 +136,8 @@ async def ingest(
             if source.folder
             for host in source.hosts
         }
-        async with Client(settings, routes=routes) as client:
-            house = stages.House(settings, connection, writer, client, summary)
+        async with Workers() as workers, Client(settings, routes=routes) as client:
+            house = stages.House(settings, connection, writer, client, workers, summary)
             await run_stages(house, targets, scope, timed(step, summary), report)
     return summary
 

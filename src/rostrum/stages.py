@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,13 +10,13 @@ from urllib.parse import urlsplit
 
 from rostrum import __version__
 from rostrum.archive import Entry, Record, head_entry, read_body, read_records, trim
-from rostrum.errors import PageError
+from rostrum.errors import ArchiveError, PageError
 from rostrum.ids import make_id, sha256_hex
-from rostrum.parsing import PARSER_VERSION, read_page
+from rostrum.parsing import PARSER_VERSION
 from rostrum.proof import entry_of
-from rostrum.reading import read
+from rostrum.reader import Outcome
 from rostrum.records import Issue
-from rostrum.sources import WEB, Promise, source_of
+from rostrum.sources import WEB, source_of
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
 from rostrum.warehouse.load import Batch, Reading, insert, load_batch
@@ -29,6 +28,7 @@ from rostrum.web import (
     discover,
     normalize_url,
 )
+from rostrum.workers import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,20 +37,17 @@ if TYPE_CHECKING:
 
     from rostrum.archive import ArchiveWriter
     from rostrum.pipeline import Scope, Targets
-    from rostrum.records import PageRecords
     from rostrum.settings import Settings
     from rostrum.summary import Summary
     from rostrum.warehouse.rows import Row
     from rostrum.web import Client, Fetch
+    from rostrum.workers import Workers
 
 TRUST = timedelta(days=30)
 """How long a server's "unchanged" is believed before the whole body is asked for again."""
 
 NO_STATUS = 200
 """For the archive: a response whose status line is not known came whole."""
-
-WEB_PROMISE = Promise(has_sections=False, min_quotes=1, min_claimed_share=0.5)
-"""What is asked of a page that no source claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,7 @@ class House:
     connection: duckdb.DuckDBPyConnection
     writer: ArchiveWriter
     client: Client
+    workers: Workers
     summary: Summary
 
 
@@ -300,37 +298,20 @@ async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
     keys = [(page.page_url, page.body_sha256) for page in batch.pages if page.body_sha256]
     known = ledger.read_revisions(house.connection, [url for url, _ in keys], PARSER_VERSION)
     pages = {(page.page_url, page.body_sha256): page for page in batch.pages if page.body_sha256}
-    return [parse_page(house, page) for key, page in pages.items() if key not in known]
+    unread = [page for key, page in pages.items() if key not in known]
+    return list(await asyncio.gather(*(parse_page(house, page) for page in unread)))
 
 
-def parse_page(house: House, page: FetchedPage) -> Reading:
-    """Bytes → records, or the reason why not: the one place where a page's failure ends."""
-    sha256 = page.body_sha256 or ""
-    records: PageRecords | None = None
+async def parse_page(house: House, page: FetchedPage) -> Reading:
+    """Bytes → records, or the reason why not."""
     try:
         body, content_type = body_of(house, page)
-        records = read_records_of(page.page_url, body, content_type)
-        issues = records.issues
-    except PageError as error:
-        issues = (Issue("parse", error.code, error.detail),)
-    except Exception as error:  # noqa: BLE001 - a bug costs its page, not the run
-        trace = "".join(traceback.format_exception(error)[-3:])
-        detail = f"Rostrum failed on this page, please report it: {trace}"
-        issues = (Issue("parse", "parser_failed", detail),)
-    return Reading(page.page_url, page.source, sha256, PARSER_VERSION, records, tuple(issues))
-
-
-def read_records_of(page_url: str, body: bytes, content_type: str | None) -> PageRecords:
-    """Read, parse and check one page.
-
-    Raises:
-        PageError: the page is to be quarantined.
-    """
-    source = source_of(page_url)
-    return read_page(
-        read(body, content_type),
-        source.kind_of(page_url) if source else None,
-        source.promise if source else WEB_PROMISE,
+        outcome = await house.workers.read(Page(page.page_url, body, content_type))
+    except ArchiveError as error:
+        outcome = Outcome(None, (Issue("parse", "archive_damaged", str(error)),))
+    sha256 = page.body_sha256 or ""
+    return Reading(
+        page.page_url, page.source, sha256, PARSER_VERSION, outcome.records, outcome.issues
     )
 
 

@@ -6,7 +6,9 @@ import re
 
 from rostrum.parsing.lexicon import ABBREVIATIONS
 
-SENTENCE_END = re.compile(r"(?P<word>[^\s.]+)[.!?]\s+(?=[^\W\d_a-zа-яё]|[“«\"])")
+SENTENCE_END = re.compile(r"(?P<word>[^\s.]{1,40})[.!?]\s+(?=[^\W\d_a-zа-яё]|[“«\"])")
+"""A word's last letters are enough; without a bound, a long one takes time by its square."""
+
 
 
 def find_sentence_end(text: str, start: int) -> int:
