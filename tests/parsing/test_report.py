@@ -165,9 +165,9 @@ def test_a_statement_inside_prose_that_nobody_makes_is_left_as_residue() -> None
 
 def test_prose_after_the_first_section_is_a_paragraph_of_it() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE, "<p>The hall applauded for long.</p>")
-    assert [(paragraph.section_number, paragraph.text.text) for paragraph in records.paragraphs] == [
-        (1, "The hall applauded for long.")
-    ]
+    assert [
+        (paragraph.section_number, paragraph.text.text) for paragraph in records.paragraphs
+    ] == [(1, "The hall applauded for long.")]
     assert residue(records) == []
 
 

@@ -61,9 +61,7 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
     return None
 
 
-def behind_dash(
-    paragraph: str, words: Span, place: int, *, is_usual: bool
-) -> Mention | None:
+def behind_dash(paragraph: str, words: Span, place: int, *, is_usual: bool) -> Mention | None:
     """The speaker behind a dash, where it takes the rest of the paragraph."""
     last = paragraph[words.end - 1]
     if last == "," and (verb := VERB.match(paragraph, place)):

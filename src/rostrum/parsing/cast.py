@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import Mention, named_from, names_within, title_of
-from rostrum.parsing.same_person import gender_of, same_person
 from rostrum.parsing.positions import split_position
+from rostrum.parsing.same_person import gender_of, same_person
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE
 from rostrum.records import Cut, Speaker
@@ -146,7 +146,9 @@ class Cast:
         title = self.cut(mention.title)
         head = fold(title.text).split()[-1]
         speakers = one_each(told.speaker for told in self.told)
-        found = [one for one in speakers if one.position and head in fold(one.position.text).split()]
+        found = [
+            one for one in speakers if one.position and head in fold(one.position.text).split()
+        ]
         if len(found) == 1:
             return found[0]
         return Speaker(None, title, split_position(title.text))

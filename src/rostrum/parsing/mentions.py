@@ -18,10 +18,11 @@ from rostrum.parsing.lexicon import (
     words_of,
 )
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
-from rostrum.parsing.names_in_prose import find_names, title_before
+from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
+from rostrum.parsing.title_before import title_before
 from rostrum.parsing.titles import TITLE_HEADS
 
 MAX_POSITION_LENGTH = 400
@@ -188,9 +189,7 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
             return Mention(start + match.start(), end, surname=span)
     for match in UNNAMED.finditer(words):
         if match.end() == len(words) and is_person_noun(match["head"]):
-            return Mention(
-                start + match.start(), end, title=Span(start + match.start("noun"), end)
-            )
+            return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
     return None
 
 

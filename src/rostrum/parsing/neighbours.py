@@ -20,7 +20,14 @@ from rostrum.parsing.lexicon import (
     section_kind_of,
     words_of,
 )
-from rostrum.parsing.mentions import COMMA, Mention, is_titled, read_bracket, read_speaker, trim_position
+from rostrum.parsing.mentions import (
+    COMMA,
+    Mention,
+    is_titled,
+    read_bracket,
+    read_speaker,
+    trim_position,
+)
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.quotations import find_quotations, trimmed
 from rostrum.parsing.spans import Span
@@ -143,9 +150,7 @@ class Neighbourhood:
         """How many elements words and card have in common where they touch."""
         place = max(words.place, card.place)
         common = 0
-        for mine, theirs in zip(
-            self.blocks[place - 1].path, self.blocks[place].path, strict=False
-        ):
+        for mine, theirs in zip(self.blocks[place - 1].path, self.blocks[place].path, strict=False):
             if mine != theirs:
                 break
             common += 1
@@ -191,9 +196,7 @@ OPENERS = frozenset("“„«\"‘'”")
 PARAGRAPH_ENDS = ".!?…:;"
 
 
-def whole(
-    place: int, count: int, unit: str, end: int, parts: tuple[Span, ...]
-) -> Words | None:
+def whole(place: int, count: int, unit: str, end: int, parts: tuple[Span, ...]) -> Words | None:
     """A quotation that takes all of its blocks, and is long enough to be somebody's words."""
     if unit[end:].strip(" ,.—–-") or not parts:
         return None
@@ -224,9 +227,7 @@ def quote_depth(block: Block) -> int:
     return max(len(block.path) - 1, 1)
 
 
-def find_cards(
-    text: str, blocks: Sequence[Block], words: dict[int, Words]
-) -> dict[int, Card]:
+def find_cards(text: str, blocks: Sequence[Block], words: dict[int, Words]) -> dict[int, Card]:
     """Speakers' lines that stand right beside words, by their place."""
     found: dict[int, Card] = {}
     for place, one in words.items():

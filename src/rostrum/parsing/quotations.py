@@ -63,7 +63,9 @@ def find_quotations(text: str) -> list[Quotation]:
     """Every outermost quotation of a text, in order."""
     pairing = Pairing(text, has_singles=True)
     rest = pairing.pair()
-    if rest and rest.mark in SINGLE and rest.place:  # an apostrophe at a word's beginning, no quotation
+    if (
+        rest and rest.mark in SINGLE and rest.place
+    ):  # an apostrophe at a word's beginning, no quotation
         pairing = Pairing(text, has_singles=False)
         rest = pairing.pair()
     if rest:

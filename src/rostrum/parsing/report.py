@@ -305,7 +305,9 @@ class ReportParser(PageParser):
     def is_narration(self, cut: Cut) -> bool:
         """Whether words beside statements are the page's own prose."""
         words = cut.text.strip(" .,;:—–-")
-        return not self.has_speech(cut.text) and not is_unattributed(cut.text.strip()) and bool(words)
+        return (
+            not self.has_speech(cut.text) and not is_unattributed(cut.text.strip()) and bool(words)
+        )
 
     def add_cut(self, cut: Cut) -> None:
         """Note a part of a block as prose."""

@@ -55,12 +55,15 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     return before.endswith((",", ")")) or before.rpartition(" ")[2][:1].isupper()
 
+
 ACCORDING_TO = re.compile(
     r"(?:according to|in the words of|as (?:\w+ )?by|по (?:словам|мнению|оценке|оценкам|убеждению)|"
     r"с точки зрения|как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-INDIRECT = re.compile(r"(?:\b(?:that|whether|if|how|why|about|of)|\b(?:что|чтобы|о том|ли))\s*$", re.I)
+INDIRECT = re.compile(
+    r"(?:\b(?:that|whether|if|how|why|about|of)|\b(?:что|чтобы|о том|ли))\s*$", re.IGNORECASE
+)
 """The end of a clause after which a quotation is a fragment of reported speech."""
 
 PRONOUN = re.compile(r"(?<![\w-])(?P<pronoun>he|she|он|она)(?![\w-])", re.IGNORECASE)

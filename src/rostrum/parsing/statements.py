@@ -277,7 +277,7 @@ def last_sentence_start(text: str, start: int, end: int) -> int:
             place += 1
     line = text.rfind("\n", place, end)
     place = max(place, line + 1)
-    while place < end and (text[place].isspace() or text[place] in ".,;”»\"—–-"):
+    while place < end and (text[place].isspace() or text[place] in '.,;”»"—–-'):
         place += 1
     return place
 
