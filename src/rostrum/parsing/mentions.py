@@ -17,6 +17,7 @@ from rostrum.parsing.lexicon import (
     is_organization_noun,
     words_of,
 )
+from rostrum.parsing.name_words import INITIAL
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.sentences import find_sentence_end
@@ -41,11 +42,12 @@ RUN = re.compile(
 )
 """Capitalized words, with particles between them."""
 
+SPACES = re.compile(r"\s+")
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
 SURNAME = re.compile(
     r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
-    r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el)\s+){0,3}"
+    r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|фон|ван|дер|де|ди|аль|эль|бен|бин|ибн)\s+){0,3}"
     r"[^\W\d_a-zа-яё][\w’'-]+)"
 )
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
@@ -133,7 +135,7 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
     for name in possible_names(text, start, end):
         found = with_rest(text, name, end)
         title = title_of(text, start, name)
-        if found and (title or is_titled_span(text, found[0])):
+        if found and (title or has_initial(name.of(text)) or is_titled_span(text, found[0])):
             begin = title.start if title else name.start
             first = before_honorific(text, start, begin)
             return Mention(first, end, name, None, None, title, *found)
@@ -142,12 +144,24 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
 
 def possible_names(text: str, start: int, end: int) -> list[Span]:
     """Capitalized words that may be a name where a title stands beside them."""
-    found = []
-    for match in RUN.finditer(text, start, end):
-        first, last = trim_name(match.group())
-        if could_be_name(match.group()[first:last]):
-            found.append(Span(match.start() + first, match.start() + last))
-    return found
+    runs = (Span(*match.span()) for match in RUN.finditer(text, start, end))
+    return [name for run in runs if (name := possible_name(text, run))]
+
+
+def possible_name(text: str, run: Span) -> Span | None:
+    """The longest end of a run of capitalized words that may be a name."""
+    end = run.end - 1 if text[run.end - 1] == "." else run.end
+    begins = [run.start, *(run.start + space.end() for space in SPACES.finditer(run.of(text)))]
+    for begin in begins[:-1]:
+        first, last = trim_name(text[begin:end])
+        if could_be_name(text[begin + first : begin + last]):
+            return Span(begin + first, begin + last)
+    return None
+
+
+def has_initial(name: str) -> bool:
+    """Whether a name holds an initial, as only a person's does (`Callum L. Teller`)."""
+    return any(INITIAL.fullmatch(word) for word in name.split())
 
 
 def is_titled_span(text: str, position: Span | None) -> bool:
@@ -190,7 +204,8 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
             span = Span(start + match.start("surname"), end)
             return Mention(start + match.start(), end, surname=span)
     for match in UNNAMED.finditer(words):
-        if match.end() == len(words) and is_person_noun(match["head"]):
+        is_apposed = words[: match.start()].rstrip().endswith(",")
+        if match.end() == len(words) and is_person_noun(match["head"]) and not is_apposed:
             return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
     return None
 
@@ -213,7 +228,8 @@ def mention_from(text: str, start: int, end: int) -> Mention | None:
         title = title_of(text, begin, name)
         if (title.start if title else before_honorific(text, begin, name.start)) == begin:
             found = named_from(text, start, name, title, end)
-            if found and (title or is_titled_span(text, found.position)):
+            sure = title or has_initial(name.of(text))
+            if found and (sure or is_titled_span(text, found.position)):
                 return found
     return unnamed_from(text, start, end)
 

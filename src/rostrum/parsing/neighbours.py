@@ -157,6 +157,9 @@ class Neighbourhood:
         return common
 
 
+ONE_BLOCK = Words(0, 1, ())
+
+
 def end_of(one: Words | Card) -> int:
     """The place behind the last block."""
     return one.place + one.block_count
@@ -167,10 +170,11 @@ def find_words(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
     found: dict[int, Words] = {}
     place = 0
     while place < len(blocks):
-        words = words_at(text, blocks, place)
+        card = read_card(text, blocks, place) if blocks[place].is_quoted else None
+        words = None if card else words_at(text, blocks, place)
         if words:
             found[place] = words
-        place += words.block_count if words else 1
+        place += (words or card or ONE_BLOCK).block_count
     return found
 
 
@@ -187,7 +191,7 @@ def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
             if last.text[-1] not in PARAGRAPH_ENDS or last.heading_level:
                 return None
         return None
-    if first.is_quoted and not read_card(text, blocks, place):
+    if first.is_quoted:
         return quoted_run(text, blocks, place)
     return None
 

@@ -67,25 +67,41 @@ class Claims:
 
 
 def article_blocks(document: Document) -> list[Block]:
-    """The article without its labels, its pointer to elsewhere, and other stories below it."""
-    found = []
+    """The article without its labels and its pointer to elsewhere."""
+    return [block for block in document.article if not is_label_line(block.text)]
+
+
+def is_label_line(text: str) -> bool:
+    """Whether a line is a label of the site, or points elsewhere; not one that heads other stories."""
+    is_label = fold(text) in FURNITURE_LABELS or POINTER.match(text) is not None
+    return is_label and not begins_other_stories(text)
+
+
+def without_other_stories(blocks: list[Block], title: Block) -> list[Block]:
+    """The article without the other stories that stand below the title under a heading of theirs."""
+    place = place_of(blocks, title) + 1
+    found = blocks[:place]
     is_other_story = False
-    for block in document.article:
+    for block in blocks[place:]:
         if begins_other_stories(block.text):
             is_other_story = True
         elif section_kind_of(block.text):  # the report goes on
             is_other_story = False
-        is_furniture = fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text)
-        if not is_other_story and not is_furniture:
+        if not is_other_story:
             found.append(block)
     return found
+
+
+def place_of(blocks: list[Block], title: Block) -> int:
+    """The place of the title among the blocks; -1 where only the page's head prints it."""
+    return blocks.index(title) if title in blocks else -1
 
 
 def find_title(document: Document, blocks: list[Block]) -> Block:
     """The block that prints the page's title.
 
     The page's own `<title>` (or Open Graph title) says which one it is, less the site's name; a
-    page without one is believed its first heading.
+    page without one is believed its first heading, and one without headings its `<title>`.
 
     Raises:
         PageError: no block is plainly the title.
@@ -98,9 +114,11 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         (block for block in blocks if block.heading_level and not is_label(block)),
         key=lambda block: block.heading_level,
     )
-    if not headings or headings[0].heading_level > MAX_TITLE_LEVEL:
-        raise PageError("no_title", "No line of the page is its title: no h1, none like <title>.")
-    return headings[0]
+    if headings and headings[0].heading_level <= MAX_TITLE_LEVEL:
+        return headings[0]
+    if document.blocks and document.blocks[0].tag == "title":
+        return document.blocks[0]
+    raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
 
 
 def is_label(block: Block) -> bool:
@@ -135,7 +153,7 @@ def find_published_on(document: Document, blocks: list[Block], title: Block) -> 
 
 def date_lines(blocks: list[Block], title: Block) -> list[Block]:
     """The lines close to the title that are a date."""
-    place = blocks.index(title)
+    place = place_of(blocks, title)
     around = blocks[max(place - 2, 0) : place + 4]
     return [block for block in around if is_date_line(block.text)]
 
@@ -148,7 +166,7 @@ def repetitions(blocks: list[Block], title: Block) -> list[Block]:
 
 def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
     """The article without the short lines above its title that say where on the site it is."""
-    place = blocks.index(title)
+    place = max(place_of(blocks, title), 0)
     above = [
         block
         for block in blocks[:place]
@@ -176,7 +194,8 @@ class PageParser(ABC):
         blocks = article_blocks(document)
         self.document = document
         self.title = find_title(document, blocks)
-        self.blocks = without_breadcrumbs(blocks, self.title)
+        stories = without_other_stories(blocks, self.title)
+        self.blocks = without_breadcrumbs(stories, self.title)
         self.claims = Claims()
         self.paragraphs: list[Paragraph] = []
 
@@ -207,7 +226,7 @@ class PageParser(ABC):
         """Read every block below the title; returns what pages of each kind have."""
         self.claims.claim(*repetitions(self.blocks, self.title))
         self.claims.claim(*date_lines(self.blocks, self.title))
-        place = self.blocks.index(self.title) + 1
+        place = place_of(self.blocks, self.title) + 1
         while place < len(self.blocks):
             self.refuse_second_title(self.blocks[place])
             place += self.take(place)

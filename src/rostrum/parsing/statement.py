@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rostrum.errors import PageError
 from rostrum.parsing.cast import Cast
 from rostrum.parsing.mentions import Mention, names_within, title_of
-from rostrum.parsing.page import PageParser, find_published_on
+from rostrum.parsing.page import PageParser, find_published_on, place_of
 from rostrum.parsing.quotations import find_quotations
 from rostrum.parsing.spans import Span
 from rostrum.parsing.statements import is_sentence
@@ -68,7 +68,7 @@ class StatementParser(PageParser):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        below = range(self.blocks.index(self.title) + 1, len(self.blocks))
+        below = range(place_of(self.blocks, self.title) + 1, len(self.blocks))
         places = below[:SEARCHED_BLOCKS]
         self.introduction = next((at for at in places if introduces(self.blocks[at])), None)
         self.speeches: list[Speech] = []
