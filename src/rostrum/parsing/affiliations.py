@@ -69,6 +69,9 @@ GROUP_FIRST = re.compile(
     rf"\s*{GROUP.pattern}(?:(?:{JOINT})(?P<country>[^,;|]+?))?\s*", re.IGNORECASE
 )
 GROUP_LAST = re.compile(rf"\s*(?P<country>[^,;|]+?)\s*[,;|–—]\s*{GROUP.pattern}\s*", re.IGNORECASE)
+LONGEST = 100
+"""Characters; longer brackets are a remark."""
+
 ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -83,6 +86,8 @@ class Affiliation:
 
 def read_affiliation(text: str) -> Affiliation | None:
     """The text inside brackets → what it says; None for brackets that say something else."""
+    if len(text) > LONGEST:
+        return None
     match = GROUP_FIRST.fullmatch(text) or GROUP_LAST.fullmatch(text)
     if match is None:
         return read_country(text)

@@ -95,7 +95,7 @@ def kind_of(word: str) -> Kind:
     if (word[0].isupper() or JOINED_PARTICLE.match(word)) and FULL_WORD.fullmatch(word):
         return kind_of_letters(word, folded) or kind_of_capitalized(word, folded)
     if INITIAL.fullmatch(word) and word[0].isupper():
-        return Kind.INITIAL
+        return Kind.TITLE if folded in {"h.e.", "h.r.h."} else Kind.INITIAL
     return kind_of_letters(word, folded) or Kind.OTHER
 
 

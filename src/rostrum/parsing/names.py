@@ -27,7 +27,7 @@ from rostrum.parsing.titles import TITLE_HEADS
 HONORIFIC = re.compile(
     r"((?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|"
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
-    r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|h\.\s?c\.|dr\.-ing\.|"
+    r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|"
     r"(?:Drs?|Messrs|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
     r"(?:Judge|Justice|Rabbi|Imam)(?=\s+\S+\s+\S)|Lady|Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
     r"(?:Prince|Princess)(?=\s+\S+\s+\S)|"
@@ -57,6 +57,8 @@ def strip_honorific(text: str) -> int:
 def trim_name(text: str) -> tuple[int, int]:
     """Where the name itself begins and ends: no honorifics before it, no letters (`OBE`) after."""
     start, end = strip_honorific(text), len(text.rstrip())
+    if end > 2 * MAX_LENGTH:
+        return start, end
     while match := LETTERS_AFTER.search(text, start, end):
         letters = match["letters"]
         is_word = letters.istitle() and "." not in letters

@@ -40,6 +40,8 @@ RUN = re.compile(rf"{CAPITALIZED}(?:{SPACE}(?:{CAPITALIZED}|{JOINED}|{SMALL}))+"
 
 LONGEST_WORD = 40
 LONGEST_ACRONYM = 5
+LONGEST_RUN = 12
+"""Words; longer ones are a heading in capitals or a list without commas."""
 POSSESSIVE = re.compile(r"[’'][sS]?$")
 ARTICLES = frozenset(("the", "a", "an"))
 LEADS_TO_PLACE = frozenset(
@@ -99,6 +101,8 @@ def end_of_run(tokens: list[Token], begin: int) -> int:
     end = begin + 1
     while end < len(tokens) and tokens[end].is_joined and is_inside(tokens[end]):
         end += 1
+    if end - begin > LONGEST_RUN:
+        return end
     while (
         end > begin
         and tokens[end - 1].kind is Kind.PARTICLE

@@ -8,15 +8,15 @@ where nothing certain names one: a missing organization is better than a wrong o
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from rostrum.parsing.lexicon import ABBREVIATIONS, is_organization_noun, words_of
 from rostrum.parsing.organizations import CYRILLIC, PREPOSITION, leading_phrase, outside_brackets
 from rostrum.parsing.roles import read_role
 from rostrum.parsing.titles import TITLE_HEADS, TITLE_NOUNS
+from rostrum.records import Role
 
-if TYPE_CHECKING:
-    from rostrum.records import Role
+LONGEST_POSITION = 1_000
+"""Characters; what is longer is prose, and is not split."""
 
 JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?|\s+(?:and|и)\s+")
 """What may stand between two positions; only `;` always does."""
@@ -24,6 +24,8 @@ JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?|\s+(?:and|и
 
 def split_position(position: str) -> tuple[Role, ...]:
     """The roles of a position, in printed order; empty for an empty position."""
+    if len(position) > LONGEST_POSITION:
+        return (Role(position, None),)
     position = without_stop(position)
     starts, ends = [0], []
     for match in outside_brackets(JOINT, position):
