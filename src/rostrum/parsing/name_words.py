@@ -44,7 +44,7 @@ POST_NOMINALS = frozenset(
 
 DASHES = r"\-‐‑"
 INITIAL = re.compile(rf"(?:[^\W\d_]\.[{DASHES}]?)+|[^\W\d_]\.?(?:[{DASHES}][^\W\d_]\.)")
-FULL_WORD = re.compile(rf"[^\W\d_][\w’'ʼ`{DASHES}]*[^\W\d_]|[^\W\d_]")
+FULL_WORD = re.compile(rf"[^\W\d_](?:(?:[^\W\d_]|[’'ʼ`{DASHES}])*[^\W\d_])?")
 JOINED_PARTICLE = re.compile(
     rf"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ibn|bin|d|l|dell|de|della|von|van|аль|эль|ас|аш|ан|ар|ат|"
     rf"д|ибн|бин|фон)[{DASHES}’'](?=[^\W\d_])"

@@ -118,7 +118,7 @@ def parts_of(name: str) -> Parts:
     """`LAVRINENKO Igor`, `С. В. Поспелов`, `Mr. Brask` → given names, initials and surname."""
     start, end = trim_name(name)
     words = name[start:end].replace(",", " ").split()
-    words = [word for word in words if fold(word) not in SUFFIXES | ENDING_PARTICLES]
+    words = [word for word in words if fold(word) not in {"", *SUFFIXES, *ENDING_PARTICLES}]
     initials = [letter for word in words if is_initial(word) for letter in re.findall(r"\w", word)]
     full = [word for word in words if not is_initial(word)]
     if not full:
