@@ -1,4 +1,4 @@
-"""Collections by which reading is measured: one case a line, the even ones held out while tuning."""
+"""Collections by which reading is measured: one case a line, half of them held out in tuning."""
 
 from __future__ import annotations
 

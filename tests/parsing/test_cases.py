@@ -29,6 +29,11 @@ def reads_no_name(line: str) -> bool:
     return not is_name(line)
 
 
+def reads_either(line: str) -> bool:
+    """`+ Ada Lund` is a name, `- River Tolls` is none."""
+    return reads_name(line[2:]) is (line[0] == "+")
+
+
 def reads_position(line: str) -> bool:
     position, roles = marked_roles(line)
     read = [(role.role, role.organization) for role in split_position(position)]
@@ -57,11 +62,14 @@ def reads_affiliation(line: str) -> bool:
 
 
 COLLECTIONS: list[tuple[str, Callable[[str], bool], int]] = [
-    ("names.txt", reads_name, 315),
+    ("names.txt", reads_name, 316),
     ("non_names.txt", reads_no_name, 241),
-    ("positions.txt", reads_position, 377),
-    ("prose.txt", reads_prose, 98),
-    ("title_before.txt", reads_title, 37),
+    ("names_more.txt", reads_either, 66),
+    ("positions.txt", reads_position, 381),
+    ("positions_more.txt", reads_position, 60),
+    ("prose.txt", reads_prose, 100),
+    ("prose_more.txt", reads_prose, 32),
+    ("title_before.txt", reads_title, 38),
     ("affiliations.tsv", reads_affiliation, 86),
 ]
 """A collection, what reads a case of it right, and how many of them are."""

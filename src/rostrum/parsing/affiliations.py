@@ -71,11 +71,15 @@ GROUP_FIRST = re.compile(
 )
 GROUP_LAST = re.compile(rf"\s*(?P<country>[^,;|]+?)\s*[,;|–—]\s*{GROUP.pattern}\s*", re.IGNORECASE)
 OTHER_GROUP = re.compile(
-    r"\s*(?P<group>(?=\S*[^\W\d_a-zа-яё]\S*[^\W\d_a-zа-яё])[\w&/-]{2,12}|(?-i:The)\s(?!Hague)(?-i:[A-Z])\w+),\s*(?P<country>[^,;|]+?)\s*"
+    r"\s*(?P<group>(?=\S*[^\W\d_a-zа-яё]\S*[^\W\d_a-zа-яё])[\w&/-]{2,12}|"
+    r"The\s(?!Hague)[A-Z]\w+),\s*(?P<country>[^,;|]+?)\s*"
 )
 """A group of another assembly: an abbreviation, and a country that is certain."""
 
 NO_GROUPS = TITLE_HEADS | {"mp", "mep", "phd", "llm", "mba", "obe", "esq"}
+LONGEST = 100
+"""Characters; longer brackets are a remark."""
+
 ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -90,6 +94,8 @@ class Affiliation:
 
 def read_affiliation(text: str) -> Affiliation | None:
     """The text inside brackets → what it says; None for brackets that say something else."""
+    if len(text) > LONGEST:
+        return None
     match = GROUP_FIRST.fullmatch(text) or GROUP_LAST.fullmatch(text) or other_group(text)
     if match is None:
         return read_country(text)

@@ -10,7 +10,8 @@ UNION_CODES = {"EL": "GR", "UK": "GB"}
 """How the European Union abbreviates two states, against ISO 3166-1."""
 
 FORM_OF_STATE = re.compile(
-    r"^(?:the\s+)?(?:(?:republic|kingdom|principality|state|grand duchy|sultanate)\s+of\s+(?:the\s+)?)?"
+    r"^(?:the\s+)?"
+    r"(?:(?:republic|kingdom|principality|state|grand duchy|sultanate)\s+of\s+(?:the\s+)?)?"
     r"(?:(?:республика|королевство|княжество|государство)\s+)?",
     re.IGNORECASE,
 )

@@ -12,15 +12,18 @@ from rostrum.parsing.common_words import (
     ADJECTIVE_OR_NAME_ENDINGS,
     ALSO_NAMES,
     COMPANY_FORMS,
+    FAMILY_ENDINGS,
     FAMILY_NAMES,
     OPENERS,
     PLACES,
+    THING_STEMS,
     THINGS,
     TIMES,
 )
 from rostrum.parsing.countries import is_country
 from rostrum.parsing.given_names import GIVEN_NAMES
 from rostrum.parsing.lexicon import CASE_ENDINGS, fold, is_organization_noun
+from rostrum.parsing.organizations import RUSSIAN_BODY
 from rostrum.parsing.titles import TITLE_HEADS
 
 PARTICLES = frozenset(
@@ -34,14 +37,14 @@ PARTICLES = frozenset(
 ENDING_PARTICLES = frozenset("оглы оглу кызы гызы угли улы oglu ogly kyzy qizi".split())
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 POST_NOMINALS = frozenset(
-    "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla msp tdn qc kc obe mbe cbe "
+    "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla msp qc kc obe mbe cbe "
     "kbe dbe kcmg gcmg dcmg cmg kcb cb om frs fba esq esq. dr.h.c. d.sc. dsc".split()
 )
 """Letters after a name: degrees, orders, seats."""
 
 DASHES = r"\-‐‑"
 INITIAL = re.compile(rf"(?:[^\W\d_]\.[{DASHES}]?)+|[^\W\d_]\.?(?:[{DASHES}][^\W\d_]\.)")
-FULL_WORD = re.compile(rf"[^\W\d_][\w’'ʼ`{DASHES}]*[^\W\d_]|[^\W\d_]")
+FULL_WORD = re.compile(rf"[^\W\d_](?:(?:[^\W\d_]|[’'ʼ`{DASHES}])*[^\W\d_])?")
 JOINED_PARTICLE = re.compile(
     rf"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ibn|bin|d|l|dell|de|della|von|van|аль|эль|ас|аш|ан|ар|ат|"
     rf"д|ибн|бин|фон)[{DASHES}’'](?=[^\W\d_])"
@@ -86,20 +89,22 @@ NAMING = frozenset((Kind.FIRST, Kind.PLAIN, Kind.SHARED, Kind.COMMON))
 @lru_cache(maxsize=65_536)
 def kind_of(word: str) -> Kind:
     """The kind of one word, without spaces."""
-    if INITIAL.fullmatch(word) and word[0].isupper():
-        return Kind.INITIAL
     folded = word.casefold().replace("ё", "е").replace("‑", "-").replace("‐", "-")
-    if folded in SUFFIXES and not word.islower():
-        return Kind.SUFFIX
     if word.islower():
         return kind_of_small(word, folded)
-    if not FULL_WORD.fullmatch(word):
-        return Kind.LETTERS if folded in POST_NOMINALS else Kind.OTHER
-    if not (word[0].isupper() or JOINED_PARTICLE.match(word)):
-        return Kind.OTHER
-    if folded in COMPANY_FORMS or (folded in POST_NOMINALS and word != word.title()):
-        return Kind.LETTERS
-    return kind_of_capitalized(word, folded)
+    if (word[0].isupper() or JOINED_PARTICLE.match(word)) and FULL_WORD.fullmatch(word):
+        return kind_of_letters(word, folded) or kind_of_capitalized(word, folded)
+    if INITIAL.fullmatch(word) and word[0].isupper():
+        return Kind.TITLE if folded in {"h.e.", "h.r.h."} else Kind.INITIAL
+    return kind_of_letters(word, folded) or Kind.OTHER
+
+
+def kind_of_letters(word: str, folded: str) -> Kind | None:
+    """`III`, `Jr.`, `OBE`, `Ltd`; None for any other word."""
+    if folded in SUFFIXES:
+        return Kind.SUFFIX
+    is_post_nominal = folded in POST_NOMINALS and (word != word.title() or "." in word)
+    return Kind.LETTERS if folded in COMPANY_FORMS or is_post_nominal else None
 
 
 def kind_of_small(word: str, folded: str) -> Kind:
@@ -111,21 +116,39 @@ def kind_of_small(word: str, folded: str) -> Kind:
 
 def kind_of_capitalized(word: str, folded: str) -> Kind:
     """A word with a capital."""
-    if folded in ALSO_NAMES:
-        return Kind.FIRST if folded in GIVEN_NAMES and folded not in TITLE_NAMES else Kind.SHARED
-    if folded in GIVEN_NAMES or is_double_given(folded) or PATRONYMIC.fullmatch(folded):
+    if is_first(folded):
         return Kind.FIRST
+    if folded in ALSO_NAMES:
+        return Kind.SHARED
     if folded in ENDING_PARTICLES or (folded in PARTICLES and len(folded) > 1):
         return Kind.PARTICLE
     if folded in OPENERS:
         return Kind.OPENER
+    return kind_of_noun(word, folded)
+
+
+def kind_of_noun(word: str, folded: str) -> Kind:
+    """A capitalized word that is no known name."""
     if folded in HONORIFICS or folded in TITLE_HEADS or has_title_stem(folded):
         return Kind.TITLE
     if is_letters(word):
         return Kind.LETTERS
-    if is_thing(folded):
+    if is_thing(folded) or is_russian_body(word):
         return Kind.OTHER
     return Kind.COMMON if folded in english_words() else Kind.PLAIN
+
+
+def is_russian_body(word: str) -> bool:
+    """`Госдумы`, `Росреестра`, but not `Росляков`."""
+    return RUSSIAN_BODY.match(word) is not None and not word.endswith(FAMILY_ENDINGS)
+
+
+def is_first(folded: str) -> bool:
+    """Whether a word is certainly a given name or a patronymic."""
+    if folded in TITLE_NAMES:
+        return False
+    is_given = folded in GIVEN_NAMES or is_double_given(folded)
+    return is_given or PATRONYMIC.fullmatch(folded) is not None
 
 
 @cache
@@ -164,11 +187,26 @@ def is_letters(word: str) -> bool:
 
 def is_thing(folded: str) -> bool:
     """Whether a word names a thing, a time, a place or an organization."""
-    if folded in THINGS or folded in TIMES or folded in PLACES or is_country(folded):
+    if folded in THINGS or folded in TIMES or folded in PLACES or is_state(folded):
         return True
     if folded.endswith(ABSTRACT_ENDINGS):
         return True
-    return not folded.endswith(("ов", "ев")) and is_organization_noun(folded)
+    if folded.endswith(("ов", "ев")):  # Советов, Народов
+        return False
+    return is_organization_noun(folded) or is_russian_thing(folded)
+
+
+def is_russian_thing(folded: str) -> bool:
+    """Whether a word is a Russian thing in some case: `Республики`."""
+    ends = range(max(len(folded) - 3, MIN_STEM), len(folded) + 1)
+    return any(folded[:end] in THING_STEMS and folded[end:] in CASE_ENDINGS for end in ends)
+
+
+def is_state(folded: str) -> bool:
+    """Whether a word is a state, in Russian in any case (`Франции`)."""
+    return is_country(folded) or (
+        folded[-1] in "аеиуы" and any(is_country(folded[:-1] + end) for end in ("", "а", "я", "ь"))
+    )
 
 
 def is_adjective_or_name(word: str) -> bool:

@@ -27,9 +27,9 @@ from rostrum.parsing.titles import TITLE_HEADS
 HONORIFIC = re.compile(
     r"((?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|"
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
-    r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|h\.\s?c\.|dr\.-ing\.|"
+    r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|"
     r"(?:Drs?|Messrs|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
-    r"Lady|Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
+    r"(?:Judge|Justice|Rabbi|Imam)(?=\s+\S+\s+\S)|Lady|Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
     r"(?:Prince|Princess)(?=\s+\S+\s+\S)|"
     r"г-н\w*|г-ж[аиеу]|г-жой|господин\w*|госпож[аиеу]|госпожой|д-р\w*|доктор\w{0,2}|проф|"
     r"профессор\w{0,2}|акад|академик\w{0,2}|(?:Его|Ее|Её) (?:Превосходительств\w+|Высочеств\w+))\b"
@@ -55,8 +55,10 @@ def strip_honorific(text: str) -> int:
 
 
 def trim_name(text: str) -> tuple[int, int]:
-    """Where the name itself begins and ends: without honorifics before and letters (`OBE`) after."""
+    """Where the name itself begins and ends: no honorifics before it, no letters (`OBE`) after."""
     start, end = strip_honorific(text), len(text.rstrip())
+    if end > 2 * MAX_LENGTH:
+        return start, end
     while match := LETTERS_AFTER.search(text, start, end):
         letters = match["letters"]
         is_word = letters.istitle() and "." not in letters
@@ -103,9 +105,13 @@ def are_name(words: list[str]) -> bool:
         return False
     named = [word for word, kind in zip(words, kinds, strict=True) if kind in NAMING]
     if Kind.COMMON in kinds:
-        return kinds[0] is Kind.INITIAL or any(map(is_certainly_given, named))
-    if Kind.FIRST in kinds or Kind.INITIAL in kinds:
-        return True
+        is_turned = kinds[0] is Kind.COMMON and len(words) == MIN_WORDS  # Big Ben
+        return kinds[0] is Kind.INITIAL or (not is_turned and any(map(is_certainly_given, named)))
+    return Kind.FIRST in kinds or Kind.INITIAL in kinds or is_likely_name(words, named, kinds)
+
+
+def is_likely_name(words: list[str], named: list[str], kinds: list[Kind]) -> bool:
+    """Whether words none of which is certain make up a name all the same."""
     if any(map(is_adjective_or_name, named)):
         return False
     if all(word.isupper() for word in named):  # a heading is in capitals as well

@@ -13,9 +13,11 @@ from rostrum.parsing.name_words import (
     NAMING,
     PARTICLES,
     Kind,
+    has_title_stem,
     kind_of,
 )
-from rostrum.parsing.names import MAX_WORDS, MIN_WORDS, are_name, is_titled
+from rostrum.parsing.names import MAX_WORDS, MIN_WORDS, are_name, is_family_name, is_titled
+from rostrum.parsing.titles import TITLE_HEADS
 
 WORD = rf"[^\W\d_](?:[\w’'ʼ`{DASHES}]*[^\W\d_])?"
 INITIALS = rf"(?:[^\W\d_]\.(?:[{DASHES}](?=[^\W\d_]))?)+(?![^\W\d_]{{2}})"
@@ -27,7 +29,7 @@ CAPITALIZED = (
     rf"(?:\.(?:[{DASHES}]?[^\W\d_]\.)*(?![^\W\d_]{{2}})|"
     rf"(?:r|s|rs|t|rof|ev|on)\.|(?:[\w’'ʼ`{DASHES}]*[^\W\d_])?)"
 )
-"""A word with a capital, initials, or `Mr.`; it begins with a class of characters so that the search
+"""A word with a capital, initials, or `Mr.`; a class of characters begins it, so that the search
 runs from capital to capital."""
 
 SMALL = "(?:" + "|".join(sorted(PARTICLES | ENDING_PARTICLES, key=len, reverse=True)) + r")(?!\w)"
@@ -37,11 +39,13 @@ RUN = re.compile(rf"{CAPITALIZED}(?:{SPACE}(?:{CAPITALIZED}|{JOINED}|{SMALL}))+"
 """Neighbours with capitals, and particles between them: all that can hold a name."""
 
 LONGEST_WORD = 40
+LONGEST_ACRONYM = 5
+LONGEST_RUN = 12
+"""Words; longer ones are a heading in capitals or a list without commas."""
 POSSESSIVE = re.compile(r"[’'][sS]?$")
 ARTICLES = frozenset(("the", "a", "an"))
 LEADS_TO_PLACE = frozenset(
-    "of in from at to for by on since until into near during last next this в во из при на с к до "
-    "от по под".split()
+    "in from at since until into near during last next this в во из на".split()
 )
 CLOSERS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
@@ -92,12 +96,13 @@ def word_before(text: str, start: int) -> str:
 
 def end_of_run(tokens: list[Token], begin: int) -> int:
     """The end of the words from `begin` on that can be one name; `begin` where none is."""
-    if tokens[begin].kind not in NAMING and tokens[begin].kind is not Kind.INITIAL:
-        if tokens[begin].kind is not Kind.PARTICLE or tokens[begin].text.islower():
-            return begin
+    if not is_inside(tokens[begin]) or tokens[begin].text.islower():
+        return begin
     end = begin + 1
     while end < len(tokens) and tokens[end].is_joined and is_inside(tokens[end]):
         end += 1
+    if end - begin > LONGEST_RUN:
+        return end
     while (
         end > begin
         and tokens[end - 1].kind is Kind.PARTICLE
@@ -149,22 +154,38 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     ]
     if not later or tokens[begin].kind is Kind.INITIAL:
         return begin
-    before = word_before(text, tokens[begin].start)
-    if before in LEADS_TO_PLACE:
-        if tokens[begin].kind is not Kind.FIRST or is_country(tokens[begin].text):
-            return later[0]
-    if tokens[begin].kind is Kind.SHARED and is_titled(words(tokens[begin:end])):
-        return later[0]
-    if tokens[begin].kind is Kind.COMMON and end - later[0] >= MIN_WORDS:
-        return later[0]
-    if is_cyrillic_opener(tokens[begin]) and not is_surname(tokens[begin].text) and not before:
-        return later[0]
-    return begin
+    is_other = (
+        tokens[begin].kind is Kind.COMMON
+        or is_acronym(tokens[begin].text)
+        or (tokens[begin].kind is Kind.SHARED and is_titled(words(tokens[begin:end])))
+        or is_after_title(text, tokens[begin])
+        or is_russian_noun(text, tokens[begin])
+    )
+    return later[0] if is_other else begin
 
 
-def is_cyrillic_opener(token: Token) -> bool:
-    """Whether a Russian word is a name only by its capital."""
-    return token.kind is Kind.PLAIN and "а" <= token.text[0].casefold() <= "я"
+def is_acronym(word: str) -> bool:
+    """Whether a word in capitals is an organization before a name in small letters (`ОДКБ`)."""
+    return word.isupper() and len(word) <= LONGEST_ACRONYM and not is_family_name(word)
+
+
+def is_after_title(text: str, token: Token) -> bool:
+    """Whether a word is a place: `President of Orvenia`, `in Skelling`, but not `by Kofi`."""
+    if token.kind is Kind.FIRST and not is_country(token.text):
+        return False
+    before = word_before(text, token.start)
+    if before != "of":
+        return before in LEADS_TO_PLACE
+    return word_before(text, text.rindex(before, 0, token.start)) in TITLE_HEADS
+
+
+def is_russian_noun(text: str, token: Token) -> bool:
+    """Whether a Russian word is a noun and no name: at the head of a sentence, or after a title."""
+    if token.kind is not Kind.PLAIN or not "а" <= token.text[0].casefold() <= "я":
+        return False
+    before = word_before(text, token.start)
+    is_place = not before or before in TITLE_HEADS or has_title_stem(before)
+    return is_place and not is_surname(token.text)
 
 
 def is_surname(word: str) -> bool:
@@ -173,9 +194,24 @@ def is_surname(word: str) -> bool:
     return word.isupper() or folded.endswith(SURNAME_ENDINGS)
 
 
-SURNAME_ENDINGS = tuple(
-    stem + ending for stem in ("ов", "ев", "ин", "ын") for ending in ("", "а", "у", "ым", "е", "ой")
-) + ("ский", "ская", "ского", "скому", "ским", "ской", "ко", "ук", "юк", "ич", "ян", "дзе", "швили")
+SURNAME_ENDINGS = (
+    *(stem + end for stem in ("ов", "ев", "ин", "ын") for end in ("", "а", "у", "ым", "е", "ой")),
+    *(
+        "ский",
+        "ская",
+        "ского",
+        "скому",
+        "ским",
+        "ской",
+        "ко",
+        "ук",
+        "юк",
+        "ич",
+        "ян",
+        "дзе",
+        "швили",
+    ),
+)
 
 
 def is_ruled_out(text: str, tokens: list[Token], begin: int, end: int) -> bool:

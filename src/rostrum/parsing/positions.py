@@ -15,12 +15,17 @@ from rostrum.parsing.roles import read_role
 from rostrum.parsing.titles import TITLE_HEADS, TITLE_NOUNS
 from rostrum.records import Role
 
+LONGEST_POSITION = 1_000
+"""Characters; what is longer is prose, and is not split."""
+
 JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?|\s+(?:and|и)\s+")
 """What may stand between two positions; only `;` always does."""
 
 
 def split_position(position: str) -> tuple[Role, ...]:
     """The roles of a position, in printed order; empty for an empty position."""
+    if len(position) > LONGEST_POSITION:
+        return (Role(position, None),)
     position = without_stop(position)
     starts, ends = [0], []
     for match in outside_brackets(JOINT, position):

@@ -118,7 +118,7 @@ def parts_of(name: str) -> Parts:
     """`LAVRINENKO Igor`, `С. В. Поспелов`, `Mr. Brask` → given names, initials and surname."""
     start, end = trim_name(name)
     words = name[start:end].replace(",", " ").split()
-    words = [word for word in words if fold(word) not in SUFFIXES | ENDING_PARTICLES]
+    words = [word for word in words if fold(word) not in {"", *SUFFIXES, *ENDING_PARTICLES}]
     initials = [letter for word in words if is_initial(word) for letter in re.findall(r"\w", word)]
     full = [word for word in words if not is_initial(word)]
     if not full:
@@ -146,9 +146,9 @@ def surname_in(words: list[str]) -> tuple[int, int]:
     if capitals and len(capitals) < len(words):
         return capitals[0], capitals[-1] + 1
     last, first = fold(words[-1]), fold(words[0])
-    if len(words) > 1 and first not in GIVEN_NAMES:
-        if PATRONYMIC.fullmatch(last) or (last in NOMINATIVES and POSSESSIVE.match(first)):
-            return 0, 1
+    ends_given = PATRONYMIC.fullmatch(last) or (last in NOMINATIVES and POSSESSIVE.match(first))
+    if len(words) > 1 and first not in GIVEN_NAMES and ends_given:
+        return 0, 1
     begin = len(words) - 1
     while begin and fold(words[begin - 1]) in PARTICLES:
         begin -= 1
@@ -200,7 +200,7 @@ def is_ambiguous(one: Parts, other: Parts) -> bool:
 
 def readings(parts: Parts) -> frozenset[tuple[str, str]]:
     """The nominatives that a Russian surname in some case can have, each with its gender."""
-    found = {reading for reading in possible(parts.surname)}
+    found = set(possible(parts.surname))
     if parts.gender:
         found = {(name, gender) for name, gender in found if gender in {parts.gender, "?"}}
     return frozenset(found)
