@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rostrum.reading.furniture import mark_furniture
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,14 +15,15 @@ FURNITURE_LANDMARKS = frozenset("nav aside dialog menu search".split())
 FURNITURE_ROLES = frozenset(
     "navigation contentinfo complementary search dialog alertdialog menubar".split()
 )
-MENU_LINK_SHARE = 0.9
-"""A list item that is link text from end to end is an entry of a menu, not a sentence."""
-
 
 def is_furniture_in(pieces: Sequence[Piece]) -> list[bool]:
     """For each piece of a page, whether it is no part of the article."""
     has_main = any(is_main(piece) and not is_shut_out(piece) for piece in pieces)
-    return [not is_article(piece, has_main=has_main) for piece in pieces]
+    flags = [not is_article(piece, has_main=has_main) for piece in pieces]
+    kept = [place for place, flag in enumerate(flags) if not flag]
+    for place, flag in zip(kept, mark_furniture([pieces[at] for at in kept]), strict=True):
+        flags[place] = flag
+    return flags
 
 
 def is_main(piece: Piece) -> bool:
@@ -50,4 +53,4 @@ def is_article(piece: Piece, *, has_main: bool) -> bool:
         return False
     if piece.has_ancestor("header") or piece.has_role("banner"):  # the site's, or the article's
         return piece.has_ancestor("main", "article", "section") or piece.has_role("main")
-    return not (piece.link_share >= MENU_LINK_SHARE and piece.has_ancestor("li"))
+    return True

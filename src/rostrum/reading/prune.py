@@ -151,6 +151,9 @@ class Pruner:
             mains = [main for main in OUTERMOST_ARTICLES(self.body) if self.is_story(main)]
         elif (inside := sum(map(plain_ink, mains))) < SMALL_MAIN:
             if plain_ink(self.body) - inside > max(OUTWEIGHED * inside, MIN_STORY):
+                for main in mains:
+                    main.tag = "div"
+                    main.attrib.pop("role", None)
                 return []
         for main in mains:
             main.tag = "main"
