@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint test-duckdb2 bench-fetch lock clean
+.PHONY: help install run test lint accuracy false-alarms test-duckdb2 bench-fetch lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -33,6 +33,12 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contract
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+accuracy: $(VENV)/installed-dev ## precision, recall and F1 on all gold; writes the table into the README
+	$(BIN)/python -m tests.accuracy --write
+
+false-alarms: $(VENV)/installed-dev ## how many of 1,000 clean generated pages are quarantined
+	$(BIN)/python -m tests.false_alarms
 
 test-duckdb2: $(VENV)/installed-dev ## run the warehouse's tests on DuckDB 2.0
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(VENV)/duckdb2 'duckdb>=2.0,<2.1'

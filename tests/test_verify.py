@@ -25,7 +25,7 @@ ALTERED_ROWS = (
     "update raw.revisions set title = 'Who Speaks for the Sea'",
     "update raw.revisions set language = 'ru'",
     "update raw.backers set name = 'Ministry of Seas' where role = 'supporter'",
-    "delete from raw.lead_paragraphs",
+    "delete from raw.paragraphs",
     "update main.quotes set text = 'The lake has a lawyer' where quote_number = 1",
     "update main.quotes set speaker_name = 'Tomas Weil' where quote_number = 1",
     "delete from main.quotes where quote_number = 1",

@@ -2,6 +2,11 @@
 with printed as (
     select page_url, revision_sha256, 'quoted' as role, speaker_name, position, roles, quote_id
     from staging.stg_quotes
+    where speaker_name is not null
+    union all
+    select page_url, revision_sha256, 'speaker', speaker_name, position, roles, null
+    from staging.stg_speeches
+    where speaker_name is not null
     union all
     select page_url, revision_sha256, role, speaker_name, position, roles, null
     from staging.stg_participants

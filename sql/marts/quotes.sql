@@ -7,6 +7,9 @@ select
     quotes.speaker_name,
     quotes.position,
     quotes.roles,
+    quotes.group_name,
+    quotes.country_name,
+    quotes.country_code,
     coalesce(sections.kind, 'other') as section_kind,
     sections.heading as section_heading,
     theses.heading as thesis,
@@ -19,6 +22,7 @@ select
     quotes.revision_sha256,
     quotes.char_start,
     quotes.char_end,
+    quotes.spans,
     quotes.quote_number,
     fetched.is_gone,
     seen.first_seen_at
@@ -28,7 +32,7 @@ inner join intermediate.int_revisions_current as current
     and current.revision_sha256 = quotes.revision_sha256
 inner join intermediate.int_sessions_linked as linked on linked.page_url = quotes.page_url
 inner join sessions on sessions.session_id = linked.session_id
-inner join intermediate.int_people_printed as people on people.quote_id = quotes.quote_id
+left join intermediate.int_people_printed as people on people.quote_id = quotes.quote_id
 inner join intermediate.int_quotes_first_seen as seen on seen.quote_id = quotes.quote_id
 inner join intermediate.int_pages_fetched as fetched on fetched.page_url = quotes.page_url
 left join staging.stg_sections as sections

@@ -26,9 +26,10 @@ with told as (
         ) as supporters,
         (
             select string_agg(lead.text, chr(10) order by lead.paragraph_number)
-            from staging.stg_lead_paragraphs as lead
+            from staging.stg_paragraphs as lead
             where lead.page_url = current.page_url
                 and lead.revision_sha256 = current.revision_sha256
+                and lead.section_number is null
         ) as description,
         current.kind || current.page_url as reports_last
     from intermediate.int_revisions_current as current
@@ -48,6 +49,7 @@ select
     min(hall) as hall,
     min(starts_at) as starts_at,
     min(ends_at) as ends_at,
+    min(time_zone) as time_zone,
     arg_min(description, reports_last) as description,
     max(page_url) filter (kind = 'programme') as programme_url
 from told

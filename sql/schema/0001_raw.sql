@@ -84,17 +84,20 @@ create table raw.revisions (
     published_on date,
     starts_at timestamp,
     ends_at timestamp,
+    time_zone varchar, -- of both, an IANA name or an offset as printed
     article_length integer,
     claimed_length integer,
     records_sha256 varchar not null,
     loaded_at timestamptz not null
 );
 
--- One row per paragraph above the first section (report) or the people (programme).
-create table raw.lead_paragraphs (
+-- One row per paragraph of a page's own prose, in which nobody is quoted; no section number above
+-- the first section. Of a programme, its description.
+create table raw.paragraphs (
     page_url varchar not null,
     revision_sha256 varchar not null,
     paragraph_number integer not null,
+    section_number integer,
     text varchar not null,
     char_start integer not null,
     char_end integer not null
@@ -133,7 +136,9 @@ create table raw.theses (
     char_end integer not null
 );
 
--- One row per attributed quote.
+-- One row per attributed quote. `text` is the words of its spans, joined by a space each; nearly
+-- every quote has one span, which is then `char_start` to `char_end`. A quote without a speaker's
+-- name is plainly a person's words, though nobody is named.
 create table raw.quotes (
     page_url varchar not null,
     revision_sha256 varchar not null,
@@ -144,13 +149,45 @@ create table raw.quotes (
     text varchar not null,
     char_start integer not null,
     char_end integer not null,
-    speaker_name varchar not null,
-    speaker_start integer not null,
-    speaker_end integer not null,
+    spans struct(char_start integer, char_end integer)[] not null,
+    speaker_name varchar,
+    speaker_start integer,
+    speaker_end integer,
     position varchar,
     position_start integer,
     position_end integer,
-    roles struct(role varchar, organization varchar)[] not null
+    roles struct(role varchar, organization varchar)[] not null,
+    group_name varchar,
+    group_start integer,
+    group_end integer,
+    country_name varchar,
+    country_start integer,
+    country_end integer,
+    country_code varchar
+);
+
+-- One row per statement that fills a page without quotation marks.
+create table raw.speeches (
+    page_url varchar not null,
+    revision_sha256 varchar not null,
+    speech_number integer not null,
+    text varchar not null,
+    char_start integer not null,
+    char_end integer not null,
+    speaker_name varchar,
+    speaker_start integer,
+    speaker_end integer,
+    position varchar,
+    position_start integer,
+    position_end integer,
+    roles struct(role varchar, organization varchar)[] not null,
+    group_name varchar,
+    group_start integer,
+    group_end integer,
+    country_name varchar,
+    country_start integer,
+    country_end integer,
+    country_code varchar
 );
 
 -- One row per person a programme page announces.
@@ -159,13 +196,20 @@ create table raw.participants (
     revision_sha256 varchar not null,
     participant_number integer not null,
     role varchar not null,
-    name varchar not null,
-    name_start integer not null,
-    name_end integer not null,
+    speaker_name varchar,
+    speaker_start integer,
+    speaker_end integer,
     position varchar,
     position_start integer,
     position_end integer,
-    roles struct(role varchar, organization varchar)[] not null
+    roles struct(role varchar, organization varchar)[] not null,
+    group_name varchar,
+    group_start integer,
+    group_end integer,
+    country_name varchar,
+    country_start integer,
+    country_end integer,
+    country_code varchar
 );
 
 -- One row per stretch of article text that no record claims.

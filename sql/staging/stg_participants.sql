@@ -4,7 +4,10 @@ select
     revision_sha256,
     participant_number,
     role,
-    name as speaker_name,
+    speaker_name,
     position,
-    roles
+    roles,
+    group_name,
+    country_name,
+    country_code
 from raw.participants

@@ -9,7 +9,11 @@ select
     text,
     char_start,
     char_end,
+    spans,
     speaker_name,
     position,
-    roles
+    roles,
+    group_name,
+    country_name,
+    country_code
 from raw.quotes

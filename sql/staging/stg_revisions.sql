@@ -14,5 +14,6 @@ select
     published_on,
     starts_at,
     ends_at,
+    time_zone,
     case when article_length > 0 then claimed_length / article_length end as claimed_share
 from raw.revisions

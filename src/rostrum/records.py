@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-PageKind = Literal["report", "programme"]
+PageKind = Literal["report", "programme", "statement"]
 SectionKind = Literal["key_conclusions", "problems", "solutions", "other"]
 ParticipantRole = Literal["moderator", "speaker"]
 Language = Literal["en", "ru"]
@@ -54,16 +54,59 @@ class Thesis:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person as printed on a page.
+
+    Attributes:
+        name: None where a person's words are plainly meant, but nobody is named.
+        position: what the person is, as printed beside the name.
+        group: a political group or delegation printed in brackets after the name (`EPP`).
+        country: a country printed there (`PL`); its ISO 3166-1 alpha-2 code where that is certain.
+    """
+
+    name: Cut | None
+    position: Cut | None = None
+    roles: tuple[Role, ...] = ()
+    group: Cut | None = None
+    country: Cut | None = None
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
-    """One attributed direct statement, verbatim; `number` counts from 1 down the page."""
+    """One attributed direct statement, verbatim; `number` counts from 1 down the page.
+
+    A quotation that its narrator interrupts (`“A,” he said. “B.”`) is one quote of several spans.
+    """
 
     number: int
     section_number: int | None
     thesis_number: int | None
+    spans: tuple[Cut, ...]
+    speaker: Speaker
+
+    @property
+    def text(self) -> str:
+        """The words of the spans, joined by a space each."""
+        return " ".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A statement without quotation marks that fills a page; `number` counts from 1."""
+
+    number: int
     text: Cut
-    name: Cut
-    position: Cut | None
-    roles: tuple[Role, ...]
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The page's own prose, in which nobody is quoted; in no section above the first one."""
+
+    number: int
+    section_number: int | None
+    text: Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +115,7 @@ class Participant:
 
     number: int
     role: ParticipantRole
-    name: Cut
-    position: Cut | None
-    roles: tuple[Role, ...]
+    speaker: Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +132,8 @@ class PageRecords:
     """All that one revision of a page says.
 
     Attributes:
-        lead: the paragraphs before the first section (a report) or the people (a programme).
+        paragraphs: the page's own prose; a programme's description.
+        time_zone: of `starts_at` and `ends_at`, an IANA name or an offset (`+03:00`) as printed.
         language: of the text, by its letters and the page's own word for it.
         encoding: the charset the bytes were read with; `encoding_reason` says why.
         residue: article text that no record claims.
@@ -111,12 +153,14 @@ class PageRecords:
     hall: Cut | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
-    lead: tuple[Cut, ...] = ()
+    time_zone: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
     organizers: tuple[Cut, ...] = ()
     supporters: tuple[Cut, ...] = ()
     sections: tuple[Section, ...] = ()
     theses: tuple[Thesis, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    speeches: tuple[Speech, ...] = ()
     participants: tuple[Participant, ...] = ()
     residue: tuple[Cut, ...] = ()
     article_length: int = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rostrum.parsing.attribution import MAX_POSITION_LENGTH, Span, read_attribution
+from rostrum.parsing.attribution import read_attribution
+from rostrum.parsing.mentions import MAX_POSITION_LENGTH
 
 Parts = tuple[str, str, str | None]
 
@@ -14,10 +15,10 @@ def parts(paragraph: str) -> Parts | None:
     if found is None:
         return None
 
-    def cut(span: Span) -> str:
-        return paragraph[span.start : span.end]
-
-    return cut(found.text), cut(found.name), cut(found.position) if found.position else None
+    (words,), mention = found.spans, found.mention
+    assert mention.name
+    position = mention.position.of(paragraph) if mention.position else None
+    return words.of(paragraph), mention.name.of(paragraph), position
 
 
 RIVER = "Rivers have no passports"

@@ -10,7 +10,7 @@ from pages import LEAD, PROBLEMS, QUOTE, THESIS, page
 from rostrum.errors import PageError
 from rostrum.parsing import check, parse
 from rostrum.reading import Document, read
-from rostrum.records import Cut, PageKind, PageRecords
+from rostrum.records import Cut, PageKind, PageRecords, Paragraph, Speaker
 from rostrum.sources import Promise
 
 WHOLE = page(LEAD, PROBLEMS, THESIS, QUOTE)
@@ -46,20 +46,20 @@ def test_broken_markup() -> None:
 def test_wrong_offsets(shift: int) -> None:
     document, records = read_page(WHOLE)
     quote = records.quotes[0]
-    moved = replace(quote.name, start=quote.name.start + shift, end=quote.name.end + shift)
-    wrong = replace(records, quotes=(replace(quote, name=moved),))
+    name = quote.speaker.name
+    moved = replace(name, start=name.start + shift, end=name.end + shift)
+    speaker = replace(quote.speaker, name=moved)
+    wrong = replace(records, quotes=(replace(quote, speaker=speaker),))
     assert refusal(document, wrong, Promise()).code == "wrong_offsets"
 
 
 def test_an_empty_cut_is_a_wrong_offset() -> None:
     document, records = read_page(WHOLE)
-    wrong = replace(records, lead=(Cut("", 0, 0),))
+    wrong = replace(records, paragraphs=(Paragraph(1, None, Cut("", 0, 0)),))
     assert refusal(document, wrong, Promise()).code == "wrong_offsets"
 
 
-@pytest.mark.parametrize(
-    "field", ["event", "track", "hall", "lead", "organizers", "supporters", "residue"]
-)
+@pytest.mark.parametrize("field", ["event", "track", "hall", "organizers", "supporters", "residue"])
 def test_the_offsets_of_every_field_are_checked(field: str) -> None:
     document, records = read_page(WHOLE)
     wrong = Cut("no such words", 0, 13)
@@ -68,12 +68,15 @@ def test_the_offsets_of_every_field_are_checked(field: str) -> None:
     assert refusal(document, changed, Promise()).code == "wrong_offsets"
 
 
-@pytest.mark.parametrize(("field", "cut"), [
-    ("sections", "heading"), ("theses", "heading"), ("quotes", "text"), ("quotes", "position"),
-])  # fmt: skip
+@pytest.mark.parametrize(("field", "cut"), [("sections", "heading"), ("theses", "heading"),
+    ("quotes", "spans"), ("quotes", "speaker"), ("paragraphs", "text")])  # fmt: skip
 def test_the_offsets_of_every_record_are_checked(field: str, cut: str) -> None:
     document, records = read_page(WHOLE)
-    changed = replace(getattr(records, field)[0], **{cut: Cut("no such words", 0, 13)})
+    wrong_cut = Cut("no such words", 0, 13)
+    value = {"spans": (wrong_cut,), "speaker": Speaker(None, position=wrong_cut)}.get(
+        cut, wrong_cut
+    )
+    changed = replace(getattr(records, field)[0], **{cut: value})
     wrong = replace(records, **{field: (changed,)})
     assert refusal(document, wrong, Promise()).code == "wrong_offsets"
 
@@ -109,7 +112,7 @@ def test_sections_not_promised_may_be_missing() -> None:
 
 
 def test_text_unclaimed() -> None:
-    prose = "<p>The hall applauded for long, and then it rained.</p>" * 20
+    prose = "<p>The hall and then the rain, a line of a list</p>" * 30
     error = refusal(*read_page(page(LEAD, PROBLEMS, THESIS, QUOTE, prose)), Promise())
     assert error.code == "text_unclaimed"
     assert "expected 60%" in error.detail

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gold import words
 from pages import LEAD, PROBLEMS, QUOTE, THESIS, parse_page
 from rostrum.errors import PageError
 from rostrum.parsing.programme import parse_programme
@@ -29,7 +30,7 @@ def programme(*body: str) -> PageRecords:
 
 def people(*body: str) -> list[Person]:
     return [
-        (person.role, person.name.text, person.position.text if person.position else None)
+        (person.role, words(person.speaker.name), words(person.speaker.position))
         for person in programme(*body).participants
     ]
 
@@ -48,7 +49,7 @@ def test_a_small_programme_is_read_whole() -> None:
         datetime.combine(date(2026, 5, 14), time(10, 0)),
         datetime.combine(date(2026, 5, 14), time(11, 30)),
     )
-    assert [cut.text for cut in records.lead] == [ABOUT[3:-4]]
+    assert [paragraph.text.text for paragraph in records.paragraphs] == [ABOUT[3:-4]]
     assert [(person.number, person.role) for person in records.participants] == [
         (1, "moderator"),
         (2, "speaker"),
@@ -111,7 +112,7 @@ def test_a_group_may_end_with_a_name_alone() -> None:
 
 
 def test_a_position_is_cut_into_roles() -> None:
-    roles = [person.roles for person in programme(MODERATOR).participants]
+    roles = [person.speaker.roles for person in programme(MODERATOR).participants]
     assert [[(role.role, role.organization) for role in each] for each in roles] == [
         [("Judge", "Water Court")]
     ]

@@ -30,10 +30,12 @@ def test_a_small_report_is_read_whole() -> None:
     records = parse_page(LEAD, PROBLEMS, THESIS, QUOTE)
     quote = records.quotes[0]
     assert (TITLE, "Port Forum") == (records.title.text, records.event and records.event.text)
-    assert (quote.text.text, quote.name.text) == (WORDS, "Ada Lund")
-    assert quote.position
-    assert quote.position.text == "Judge, Water Court"
-    assert [(role.role, role.organization) for role in quote.roles] == [("Judge", "Water Court")]
+    assert (quote.text, quote.speaker.name.text) == (WORDS, "Ada Lund")
+    assert quote.speaker.position
+    assert quote.speaker.position.text == "Judge, Water Court"
+    assert [(role.role, role.organization) for role in quote.speaker.roles] == [
+        ("Judge", "Water Court")
+    ]
     assert (residue(records), records.issues) == ([], ())
     assert records.claimed_length == records.article_length
 
@@ -128,7 +130,6 @@ def test_a_short_line_right_above_a_quote_is_its_thesis(line: str) -> None:
 def test_prose_above_a_quote_is_no_thesis(line: str) -> None:
     records = parse_page(PROBLEMS, THESIS, SECOND, line, QUOTE)
     assert [thesis.heading.text for thesis in records.theses] == ["Nobody owns the flood"]
-    assert len(residue(records)) == 1
 
 
 def test_a_plain_line_above_the_sections_is_no_thesis() -> None:
@@ -144,25 +145,30 @@ def test_a_line_with_no_quote_below_is_residue() -> None:
 def test_a_quoted_title_in_the_lead_is_no_quote() -> None:
     lead = "<p>At the round table “Who Owns the Flood?” engineers met.</p>"
     records = parse_page(lead, PROBLEMS, THESIS, QUOTE)
-    assert [cut.text for cut in records.lead] == [lead[3:-4]]
+    assert [paragraph.text.text for paragraph in records.paragraphs] == [lead[3:-4]]
     assert (len(records.quotes), records.issues) == (1, ())
 
 
 def test_a_long_quoted_title_in_the_lead_is_no_speech() -> None:
     title = "How Shall We Pay for the Water of the Lower Tarn?"
     lead = f"<p>Engineers met at the table “{title}” in Skelling.</p>"
-    assert [cut.text for cut in parse_page(lead, QUOTE, title=title).lead] == [lead[3:-4]]
+    assert [
+        paragraph.text.text for paragraph in parse_page(lead, QUOTE, title=title).paragraphs
+    ] == [lead[3:-4]]
 
 
-def test_a_statement_inside_prose_is_left_as_residue() -> None:
-    lead = f"<p>The judge Ada Lund said: “{WORDS}.”</p>"
+def test_a_statement_inside_prose_that_nobody_makes_is_left_as_residue() -> None:
+    lead = f"<p>There is a saying by the river: “{WORDS}.”</p>"
     records = parse_page(lead, PROBLEMS, THESIS, SECOND)
-    assert (records.lead, residue(records)) == ((), [lead[3:-4]])
+    assert (records.paragraphs, residue(records)) == ((), [lead[3:-4]])
 
 
-def test_prose_after_the_first_section_is_residue() -> None:
+def test_prose_after_the_first_section_is_a_paragraph_of_it() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE, "<p>The hall applauded for long.</p>")
-    assert residue(records) == ["The hall applauded for long."]
+    assert [
+        (paragraph.section_number, paragraph.text.text) for paragraph in records.paragraphs
+    ] == [(1, "The hall applauded for long.")]
+    assert residue(records) == []
 
 
 def test_a_quote_may_go_on_over_paragraphs() -> None:
@@ -174,7 +180,7 @@ def test_a_quote_may_go_on_over_paragraphs() -> None:
         "<p>And the third,” Ada Lund, Judge.</p>",
         SECOND,
     )
-    assert [quote.text.text for quote in records.quotes] == [
+    assert [quote.text for quote in records.quotes] == [
         "The first thing to say is this.\nThe second thing is that.\nAnd the third",
         "We maintain roads because somebody wrote that down",
     ]
@@ -188,27 +194,39 @@ def test_a_quote_is_not_sought_beyond_six_paragraphs() -> None:
         "<p>The last,” Ada Lund, Judge.</p>",
     )  # fmt: skip
     assert records.quotes == ()
-    assert len(residue(records)) == 7
+    assert [issue.code for issue in records.issues] == ["unclosed_quote"]
+    assert len(residue(records)) == 2
+
+
+def test_a_quote_that_opens_anew_in_each_paragraph_is_one() -> None:
+    records = parse_page(
+        PROBLEMS, THESIS, "<p>“The first thing is to say this, and to say it loudly.</p>", SECOND
+    )
+    (quote,) = records.quotes
+    assert [span.text for span in quote.spans] == [
+        "The first thing is to say this, and to say it loudly.",
+        "We maintain roads because somebody wrote that down",
+    ]
 
 
 def test_a_quote_never_closed_takes_nothing_from_the_next() -> None:
     records = parse_page(
-        PROBLEMS, THESIS, "<p>“The first thing is to say this, and to say it loudly.</p>", SECOND
+        PROBLEMS, THESIS, "<p>“The first thing is to say this loudly, Ada Lund, Judge.</p>", SECOND
     )
     assert "Jan Brask" not in [
-        quote.name.text for quote in records.quotes if "first thing" in quote.text.text
+        quote.speaker.name.text for quote in records.quotes if "first thing" in quote.text
     ]
 
 
-def test_furniture_between_paragraphs_ends_a_quote() -> None:
+def test_furniture_between_paragraphs_ends_no_quote() -> None:
     records = parse_page(
         PROBLEMS,
         THESIS,
         "<p>“The first thing is to say this, and to say it loudly.</p>",
-        "<aside>Related news</aside>",
+        "<ul><li><a href=/news/>Related news</a></ul>",
         "<p>And the second,” Ada Lund, Judge.</p>",
     )
-    assert records.quotes == ()
+    assert len(records.quotes) == 1
 
 
 def test_a_quote_without_a_speaker_is_an_issue_and_residue() -> None:
@@ -235,13 +253,15 @@ def test_a_long_refused_quote_is_shown_shortened() -> None:
 def test_a_short_quoted_term_is_no_issue() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE, "<p>“River shares” was the term.</p>")
     assert records.issues == ()
-    assert residue(records) == ["“River shares” was the term."]
+    assert [paragraph.text.text for paragraph in records.paragraphs] == [
+        "“River shares” was the term."
+    ]
 
 
-def test_words_after_an_attribution_are_residue() -> None:
+def test_words_after_an_attribution_are_prose() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE.replace("</p>", " The hall rose.</p>"))
-    assert [quote.name.text for quote in records.quotes] == ["Ada Lund"]
-    assert [text.strip() for text in residue(records)] == ["The hall rose."]
+    assert [quote.speaker.name.text for quote in records.quotes] == ["Ada Lund"]
+    assert [paragraph.text.text for paragraph in records.paragraphs] == ["The hall rose."]
 
 
 @pytest.mark.parametrize(
@@ -286,7 +306,10 @@ def test_the_date_of_publication(body: str, expected: date | None) -> None:
 
 def test_a_date_line_is_claimed_and_no_lead() -> None:
     records = parse_page("<p>15 May 2026</p>", LEAD, PROBLEMS, THESIS, QUOTE)
-    assert (residue(records), [cut.text for cut in records.lead]) == ([], [LEAD[3:-4]])
+    assert (residue(records), [paragraph.text.text for paragraph in records.paragraphs]) == (
+        [],
+        [LEAD[3:-4]],
+    )
 
 
 def test_metadata_date_counts_before_a_printed_one() -> None:

@@ -18,11 +18,23 @@ def article(markup: str) -> list[str]:
         pytest.param("<footer><p>Address</p></footer><p>One</p>", ["One"], id="footer"),
         pytest.param("<aside>Related</aside><p>One</p>", ["One"], id="aside"),
         pytest.param("<header>Logo</header><p>One</p>", ["One"], id="header"),
-        pytest.param("<header><h1>The site</h1></header><p>One</p>", ["One"], id="site header"),
+        pytest.param(
+            "<header><h1>The site</h1></header><h2>One</h2>", ["One"], id="a site's header"
+        ),
+        pytest.param(
+            "<header><h1>One</h1><a>Menu</a></header><p>Two</p>",
+            ["One", "Two"],
+            id="the only heading stands in a header",
+        ),
+        pytest.param(
+            "<title>Water | The Site</title><header><h1>Water</h1><p>May</p></header><p>Two</p>",
+            ["Water", "May", "Two"],
+            id="the title stands in a header",
+        ),
         pytest.param(
             "<article><header><h1>One</h1><p>by us</p></header><p>Two</p></article>",
-            ["One", "Two"],
-            id="the title in an article's header",
+            ["One", "by us", "Two"],
+            id="an article's header",
         ),
         pytest.param(
             "<main><header><h1>One</h1></header><p>Two</p></main>",
@@ -52,6 +64,19 @@ def test_the_article_is_the_page_without_its_furniture(markup: str, expected: li
     assert expected == article(markup)
 
 
-def test_furniture_stays_in_the_text() -> None:
+def test_what_is_certainly_furniture_may_be_left_out_of_the_text() -> None:
     document = read(b"<nav>Menu</nav><p>One</p>", "text/html")
-    assert document.text == "Menu\nOne"
+    assert document.text == "One"
+
+
+def test_the_text_begins_with_the_title_as_furniture() -> None:
+    document = read(b"<title> A\n title </title><p>One</p>", "text/html")
+    assert document.text == "A title\nOne"
+    assert [block.is_furniture for block in document.blocks] == [True, False]
+    assert (document.blocks[0].tag, document.blocks[0].text) == ("title", document.title)
+
+
+def test_a_page_of_nothing_but_a_dialog_is_read() -> None:
+    document = read(b"<title>Hi</title><div role=dialog><p>Accept cookies</p></div>", "text/html")
+    assert document.text == "Hi\nAccept cookies"
+    assert document.article == ()

@@ -1,107 +1,91 @@
-"""A paragraph that is a quotation and its speaker → the words, the name and the position.
+"""A paragraph that is one person's words and, at its end, the speaker.
 
-“Text,” Name, Position.          «Текст», — Имя Фамилия, должность.
+“Text,” Name, Position.      «Текст», — Имя Фамилия, должность.      Text — Name, Position.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rostrum.parsing.lexicon import ABBREVIATIONS
 from rostrum.parsing.marks import closings, opens_quotation
-from rostrum.parsing.names import is_name, strip_honorific
-from rostrum.parsing.sentences import find_sentence_end
+from rostrum.parsing.mentions import mention_from, read_speaker
+from rostrum.parsing.quotations import trimmed
+from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import VERB
+from rostrum.parsing.statements import LONG_WORDS, Statement, without_comma
 
-GLUE = re.compile(r"[\s,.]*(?:[—–-]+\s*)?[\s,]*")
-"""What may stand between the closing mark and the name."""
+if TYPE_CHECKING:
+    from rostrum.parsing.mentions import Mention
 
-BRACKET = re.compile(r"\([^)]*\)\s*,\s*(?=\w)")
-NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
-SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
-"""A quotation that is a statement, by its stop; the name of a company has none."""
+DASH = re.compile(r"(?<=\S)\s+[—–-]\s+(?=\S)|(?<=[.!?…»”\])])\s*[—–]\s*(?=\S)")
+ENDS = '.!?…)]»”"'
+"""How words without quotation marks end before the dash that leads to their speaker."""
 
-MAX_NAME_LENGTH = 200
-"""Characters; what is longer is no name, and is not looked at again and again."""
+MIN_WORDS = 4
+"""Words: less before a dash is a label (`Winner — Ada Lund, Skelling`)."""
 
-MAX_POSITION_LENGTH = 400
-"""Characters; longer than the longest printed titles, shorter than a paragraph of prose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text, `text[start:end]`."""
-
-    start: int
-    end: int
+TALK = re.compile(r"(?P<who>[^:“”«»\"]{3,160}):\s+(?P<words>\S.*)", re.DOTALL)
+DIALOGUE = re.compile(r"[—–]\s*(?=\S)")
+NARRATOR = re.compile(r",?\s*[—–-]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Where the parts of an attributed quotation stand in its paragraph; `end` is where it ends."""
-
-    text: Span
-    name: Span
-    position: Span | None
-    end: int
-
-
-def read_attribution(paragraph: str) -> Attribution | None:
+def read_attribution(paragraph: str) -> Statement | None:
     """The attributed quotation that begins a paragraph, or None where that is not certain."""
     if not opens_quotation(paragraph):
         return None
     for closing in closings(paragraph):
-        words = trim(paragraph, 1, closing)
+        part = trimmed(paragraph, 1, closing)
+        words = without_comma(paragraph, part) if part else None
         speaker = read_speaker(paragraph, closing + 1)
-        if speaker and words.end > words.start:
-            name, position, end = speaker
-            return Attribution(words, name, position, end)
+        if speaker and words:
+            return Statement((words,), speaker, 0, speaker.end)
     return None
 
 
-def trim(text: str, start: int, end: int) -> Span:
-    """The quoted words without the comma that belongs to the sentence around them."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
-        end -= 1
-    return Span(start, end)
+def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None:
+    """Words without quotation marks whose speaker stands behind the last dash.
 
-
-def read_speaker(text: str, start: int) -> tuple[Span, Span | None, int] | None:
-    """`, Name, Position.` from `start` on → name, position and where they end."""
-    glue = GLUE.match(text, start)
-    begin = glue.end() if glue else start
-    begin += strip_honorific(text[begin:])
-    for match in NAME_END.finditer(text, begin):
-        if match.start() > begin + MAX_NAME_LENGTH:
+    `Text. — Name, Position.`, and in Russian also `Текст, — сказал Имя Фамилия, должность.` Where
+    the page does so as a rule (`is_usual`), the words need no full stop.
+    """
+    begin = DIALOGUE.match(paragraph)
+    start = begin.end() if begin else 0
+    for dash in reversed(list(DASH.finditer(paragraph, start))):
+        words = trimmed(paragraph, start, dash.start())
+        if words is None or len(words.of(paragraph).split()) < MIN_WORDS:
             return None
-        if not is_name(text[begin : match.start()]):
-            continue
-        end = find_sentence_end(text, match.end())
-        bracket = BRACKET.match(text, match.end())  # a country or a group, not the position
-        position = trim_position(text, bracket.end() if bracket else match.end(), end)
-        if position and not is_position(text[position.start : position.end]):
-            return None
-        return Span(begin, match.start()), position, end
+        if speaker := behind_dash(paragraph, words, dash.end(), is_usual=is_usual):
+            told = without_comma(paragraph, words)
+            return Statement((told,), speaker, 0, speaker.end) if told else None
     return None
 
 
-def is_position(text: str) -> bool:
-    """Whether the words after a name can be a position: short, and nobody speaks in them."""
-    return len(text) <= MAX_POSITION_LENGTH and not SPOKEN.search(text)
+def behind_dash(paragraph: str, words: Span, place: int, *, is_usual: bool) -> Mention | None:
+    """The speaker behind a dash, where it takes the rest of the paragraph."""
+    last = paragraph[words.end - 1]
+    if last == "," and (verb := VERB.match(paragraph, place)):
+        found = mention_from(paragraph, verb.end(), len(paragraph))
+        return found if found and found.name and not rest_of(paragraph, found) else None
+    is_long = len(words.of(paragraph).split()) >= LONG_WORDS
+    if last not in ENDS and not (is_usual and is_long):
+        return None
+    found = read_speaker(paragraph, place)
+    return found if found and found.position and not rest_of(paragraph, found) else None
 
 
-def trim_position(text: str, start: int, end: int) -> Span | None:
-    """The position without the full stop of its sentence; None when there is none."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
-        end -= 1
-    if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
-        end -= 1
-    return Span(start, end) if text[start:end].strip(" .,;") else None
+def rest_of(paragraph: str, mention: Mention) -> str:
+    """What stands behind a mention, its full stop apart."""
+    return paragraph[mention.end :].strip(" .")
 
 
-def is_abbreviated(position: str) -> bool:
-    """Whether the last full stop belongs to the word before it (`Norvik Inc.`)."""
-    last = position.rstrip(".").rpartition(" ")[2].casefold()
-    return last in ABBREVIATIONS and last not in {"р", "ст", "no", "art", "col", "gen"}
+def read_talk(paragraph: str) -> Statement | None:
+    """`Name, Position: words.` as a transcript prints it, without quotation marks."""
+    match = TALK.fullmatch(paragraph)
+    if match is None or paragraph[-1] not in ".!?…" or len(match["words"].split()) < MIN_WORDS:
+        return None
+    who = match.end("who")
+    speaker = read_speaker(paragraph, 0, who)
+    if speaker is None or paragraph[speaker.end : who].strip(" ,"):
+        return None
+    return Statement((Span(match.start("words"), len(paragraph)),), speaker, 0, len(paragraph))

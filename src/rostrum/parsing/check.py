@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rostrum.reading import Document
-    from rostrum.records import Cut, PageRecords, Participant, Quote
+    from rostrum.records import Cut, PageRecords
     from rostrum.sources import Promise
 
 
@@ -59,13 +59,17 @@ def cuts_of(records: PageRecords) -> Iterator[Cut]:
     for single in (records.event, records.track, records.hall):
         if single:
             yield single
-    yield from (*records.lead, *records.organizers, *records.supporters, *records.residue)
+    yield from (paragraph.text for paragraph in records.paragraphs)
+    yield from (*records.organizers, *records.supporters, *records.residue)
     yield from (section.heading for section in records.sections)
     yield from (thesis.heading for thesis in records.theses)
-    for spoken in records.quotes:
-        yield spoken.text
-    people: tuple[Quote | Participant, ...] = (*records.quotes, *records.participants)
+    for quote in records.quotes:
+        yield from quote.spans
+    yield from (speech.text for speech in records.speeches)
+    people = [quote.speaker for quote in records.quotes]
+    people += [speech.speaker for speech in records.speeches]
+    people += [participant.speaker for participant in records.participants]
     for person in people:
-        yield person.name
-        if person.position:
-            yield person.position
+        for part in (person.name, person.position, person.group, person.country):
+            if part:
+                yield part

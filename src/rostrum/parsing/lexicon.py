@@ -182,25 +182,26 @@ ORGANIZATION_NOUNS = frozenset(
     "academy administration agency alliance archive archives army assembly association authority "
     "bank board branch bureau cabinet center centre chamber chancellery church circle cluster club "
     "coalition college commission commissariat committee community company confederation "
-    "conference congress consortium convention cooperative corporation council court "
-    "delegation department directorate division duma embassy enterprise faculty federation "
-    "firm forum foundation fund government group guild headquarters holding hospital house "
-    "inspectorate institute institution laboratory league library majlis ministry mission "
-    "movement museum network observatory office organisation organization parliament "
-    "partnership party police press railway registry secretariat section senate service "
-    "school society station studio supreme syndicate team theatre think-tank trade-union "
-    "tribunal trust union unit university "
-    "nations".split()
+    "conference congress consortium convention cooperative corporation council court delegation "
+    "department directorate division duma embassy enterprise faculty federation firm forum "
+    "foundation fund government group guild headquarters holding hospital house inspectorate "
+    "institute institution laboratory league library majlis ministry mission movement museum "
+    "network observatory office organisation organization parliament partnership party police "
+    "press railway registry secretariat section senate service school society station studio "
+    "supreme syndicate team theatre think-tank trade-union tribunal trust union unit university "
+    "nations command programme treasury exchange consulate bundestag knesset riksdag storting sejm "
+    "navy bundesbank kremlin".split()
 )
 
 RUSSIAN_STEMS = frozenset(
     "академи агентств администраци альянс архив ассамбле ассоциаци банк библиотек бюро ведомств "
-    "гильди госкорпораци групп дум департамент дирекци инспекци институт канцеляри кластер клуб "
-    "коалици коллеги колледж комисси комитет компани конгресс консорциум корпораци кооператив "
-    "лаборатори лиг министерств мисси музе объединени обществ организаци отдел отделени палат "
-    "парламент парти правительств представительств предприяти прокуратур роспотребнадзор росреестр "
-    "секретариат сенат сет служб совет союз суд трибунал университет управлени училищ учреждени "
-    "факультет федераци фирм фонд холдинг центр школ штаб".split()
+    "газет гильди госкорпораци движени журнал издательств групп дум департамент дирекци инспекци "
+    "институт канцеляри кластер клуб коалици коллеги колледж комисси комитет компани конгресс "
+    "консорциум корпораци кооператив лаборатори лиг министерств мисси музе объединени обществ "
+    "организаци отдел отделени палат парламент парти правительств представительств предприяти "
+    "прокуратур портал роспотребнадзор росреестр секретариат сенат сет служб собрани совет союз "
+    "суд телеканал трибунал университет управлени училищ учреждени факультет федераци фирм фонд "
+    "холдинг центр школ штаб".split()
 )
 LONGEST_ENDING = 3
 CASE_ENDINGS = frozenset(
@@ -212,89 +213,10 @@ CASE_ENDINGS = frozenset(
 )
 """What follows the stem of a noun in one of its cases: `совета`, but not `советник`."""
 
-OFFICES_OF_STATE = frozenset(
-    "minister ministers inspector premier министр министра министры премьер".split()
-)
-"""Heads of titles whose complement is a portfolio, which may be a list with commas."""
-
-REPRESENTATIVES = frozenset(
-    "representative ambassador envoy delegate observer rapporteur liaison "
-    "представитель посол посланник наблюдатель".split()
-)
-"""Those who are sent by one body to another."""
-
-FREE_HEADS = frozenset(
-    "ceo founder co-founder cofounder chairman chairwoman chairperson chair co-chair president "
-    "rector employee member fellow spokesperson spokesman spokeswoman partner owner "
-    "vice-president".split()
-)
-"""Roles whose complement is an organization even when no word in it says so (`CEO of Norvik`)."""
-
-ORGANIZATION_FIRST_ROLES = frozenset(
-    "member fellow expert chair chairman chairwoman president director ceo head secretary "
-    "spokesperson spokesman spokeswoman representative coordinator employee".split()
-)
-"""Roles printed after their organization (`Expert Advisory Council member`)."""
-
-STATES = re.compile(
-    r"^(the )?("
-    r"((people’s|people's|islamic|federal|democratic|arab|socialist) )*"
-    r"(republic|kingdom|commonwealth|state|emirate|sultanate|principality|grand duchy)( of\b|\.?$)|"
-    r"russian federation\b|united states\b|united kingdom\b|united arab emirates\b|russia\b|"
-    r"[\w-]+ (republic|region|krai|oblast|province|county|territory)\b|"
-    r"([\w-]+(ой|ей) )*(республик|федерации\b|области\b|королевств|государств[ао]?\b)|"
-    r"[\w-]+ого края\b|россии\b|города )",
-    re.IGNORECASE,
-)
-"""The beginning of a country or a territory, as it stands after `of`."""
-
-STATE_NAMES = re.compile(
-    r"\b(russian federation|российск(ая|ой|ую) федераци[яию]|united (states|kingdom)( of \w+)?)\b",
-    re.IGNORECASE,
-)
-"""States whose own name holds the word for an organization."""
-
-INTERNAL_UNITS = frozenset(
-    "board bureau department directorate division faculty group office presidium section team unit "
-    "отдел отдела департамент департамента управления факультета".split()
-)
-"""Parts of an organization: after them, a comma leads to the whole."""
-
-TITLE_HEADS = frozenset(
-    "academician acting adviser advisor advocate ambassador analyst archivist assistant associate "
-    "attorney auditor author ceo cfo chair chairman chairperson chairwoman chancellor chief "
-    "co-chair co-chairman co-founder cofounder commander commissioner commissioner-general consul "
-    "consultant coo coordinator co-ordinator counsel counsellor counselor cto curator dean deputy "
-    "diplomat director director-general doctor economist editor editor-in-chief employee engineer "
-    "envoy executive expert fellow financier first former founder general governor head historian "
-    "hydrologist independent inspector inspector-general journalist judge justice king "
-    "lawyer leader lecturer librarian manager managing mayor member minister moderator notary "
-    "officer ombudsman partner permanent plenipotentiary postdoctoral premier president "
-    "presidential "
-    "prime principal producer professor prosecutor provost queen rapporteur rector "
-    "registrar representative researcher scholar scientist secretary secretary-general senator "
-    "senior specialist speaker special spokesman spokesperson spokeswoman state student "
-    "surveyor teacher trustee under-secretary-general vice vice-chair vice-chairman "
-    "vice-minister vice-president vice-rector visiting "
-    "академик адвокат аналитик архивариус архивист аудитор ведущий вице-губернатор вице-министр "
-    "вице-премьер вице-президент "
-    "вице-спикер временный врач генеральный глава главный губернатор декан депутат директор "
-    "доктор доцент журналист заведующий заведующая замдиректора заместитель зампред и.о. "
-    "инженер исполнительный исполняющий историк канцлер командующий комиссар консультант "
-    "координатор куратор лектор лидер менеджер министр младший модератор мэр начальник "
-    "научный нотариус омбудсмен основатель ответственный первый партнер писатель полномочный "
-    "помощник посол постоянный почетный председатель представитель президент премьер-министр "
-    "преподаватель прокурор профессор проректор ректор редактор референт руководитель секретарь "
-    "сенатор сооснователь сопредседатель сотрудник социолог специалист специальный "
-    "статс-секретарь старший статс-секретарь судья советник управляющий уполномоченный учитель "
-    "учредитель учёный ученый член чрезвычайный эколог эксперт экономист юрист".split()
-)
-"""Words with which a role begins."""
-
 ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
-    "u.s u.k e.g i.e etc al approx "
-    "г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис н.э обл р-н см напр".split()
+    "st mr mrs ms dr prof h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept u.s "
+    "u.k e.g i.e etc al approx г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис "
+    "н.э обл р-н см напр".split()
 )
 """Words whose full stop does not end a sentence."""
 
@@ -310,3 +232,12 @@ def is_organization_noun(word: str) -> bool:
         return True
     ends = range(max(len(word) - LONGEST_ENDING, 0), len(word) + 1)
     return any(word[:end] in RUSSIAN_STEMS and word[end:] in CASE_ENDINGS for end in ends)
+
+
+PERSON_NOUNS = frozenset(
+    "participant participants delegate attendee visitor resident guest official source listener "
+    "panelist panellist farmer neighbour neighbor volunteer witness "
+    "участник участница участников делегат слушатель гость житель спикер докладчик собеседник "
+    "источник чиновник".split()
+)
+"""Words for a person who is not named."""

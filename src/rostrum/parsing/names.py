@@ -4,78 +4,163 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.lexicon import (
-    GROUP_ROLES,
-    SECTION_KINDS,
-    TITLE_HEADS,
-    fold,
-    is_organization_noun,
-    words_of,
+from rostrum.parsing.common_words import (
+    FAMILY_ENDINGS,
+    FAMILY_NAMES,
+    PLACE_BEGINNINGS,
+    PLACE_PAIRS,
 )
+from rostrum.parsing.countries import is_country
+from rostrum.parsing.given_names import GIVEN_NAMES
+from rostrum.parsing.lexicon import GROUP_ROLES, SECTION_KINDS, fold
+from rostrum.parsing.name_words import (
+    ENDING_PARTICLES,
+    NAMING,
+    POST_NOMINALS,
+    Kind,
+    english_words,
+    is_adjective_or_name,
+    kind_of,
+)
+from rostrum.parsing.titles import TITLE_HEADS
 
 HONORIFIC = re.compile(
-    r"^((?:His|Her) (?:Excellency|Royal Highness|Eminence|Holiness)|H\.\s?E\.|H\.\s?R\.\s?H\.|"
-    r"(?:Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Sir|Dame|Lord|Lady|Professor|г-н|г-жа|д-р|проф|акад)\b\.?)\s+",
+    r"((?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|"
+    r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
+    r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|h\.\s?c\.|dr\.-ing\.|"
+    r"(?:Drs?|Messrs|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
+    r"Lady|Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
+    r"(?:Prince|Princess)(?=\s+\S+\s+\S)|"
+    r"г-н\w*|г-ж[аиеу]|г-жой|господин\w*|госпож[аиеу]|госпожой|д-р\w*|доктор\w{0,2}|проф|"
+    r"профессор\w{0,2}|акад|академик\w{0,2}|(?:Его|Ее|Её) (?:Превосходительств\w+|Высочеств\w+))\b"
+    r"\.?)\s+",
     re.IGNORECASE,
 )
-PARTICLES = frozenset(
-    "de da di do du del della der den des dos das van von zu zur ter ten te la le el al bin ibn "
-    "bint ben abu af av y e оглы оглу кызы угли улы ибн бин аль эль ага де ла ван фон дер да "
-    "ди".split()
-)
-NAME_WORD = re.compile(r"^(?:[^\W\d_](?:[\w’'ʼ`.-]*\w)?|[^\W\d_]\.(?:-?[^\W\d_]\.)*)$")
-JOINED_PARTICLE = re.compile(
-    r"^(?:al|el|as|ash|ad|an|ar|at|az|ibn|bin|d|l|de|della|von|van)[-’'](?=[^\W\d_])"
-)
-SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
-ALSO_NAMES = frozenset(
-    "dean king prince major judge page chancellor marshal sheikh глава посол".split()
-)
-"""Titles that are surnames or given names as often."""
+LETTERS_AFTER = re.compile(r",?\s+(?P<letters>[^\s,]+)$")
+SUFFIX_AFTER_COMMA = re.compile(r",(?=\s+(?:Jr|Sr)\.?$)")
+NO_NAME = re.compile(r"[\d,;:!?“”„«»\"()\[\]{}/@&_—–|<>…•*=+#]|\s-|-\s|\w[’']s?(?:\s|$)")
+"""What stands in no name."""
 
-SURNAME_ENDINGS = ("ов", "ев")
-MIN_WORDS, MAX_WORDS = 2, 6
+MIN_WORDS, MAX_WORDS, MAX_LENGTH = 2, 6, 80
+MIN_SPOKEN = 5
+"""Letters of a word whose ending tells a family name."""
 
 
 def strip_honorific(text: str) -> int:
     """Where the name itself begins after `H.E.`, `Dr.`, `Mr.` and the like; 0 if there is none."""
     start = 0
-    while match := HONORIFIC.match(text[start:]):
-        start += match.end()
+    while match := HONORIFIC.match(text, start):
+        start = match.end()
     return start
+
+
+def trim_name(text: str) -> tuple[int, int]:
+    """Where the name itself begins and ends: without honorifics before and letters (`OBE`) after."""
+    start, end = strip_honorific(text), len(text.rstrip())
+    while match := LETTERS_AFTER.search(text, start, end):
+        letters = match["letters"]
+        is_word = letters.istitle() and "." not in letters
+        if letters.casefold() not in POST_NOMINALS or is_word:
+            break
+        end = match.start()
+    return start, end
 
 
 def is_name(text: str) -> bool:
     """Whether the whole text reads as one person's name, honorifics apart.
 
-    Certainty comes first: one word alone is no name, nor is what holds a digit or the word for an
-    organization.
+    Certainty comes first: one word alone is no name, nor is what holds a digit, the word for an
+    organization, or letters after the name (`trim_name` takes those off).
     """
-    words = text[strip_honorific(text) :].split()
+    if len(text) > MAX_LENGTH or not text or text[0].isspace():
+        return False
+    name = SUFFIX_AFTER_COMMA.sub("", text[strip_honorific(text) :])
+    if NO_NAME.search(name):
+        return False
+    words = name.split()
     if not MIN_WORDS <= len(words) <= MAX_WORDS or fold(text) in SECTION_KINDS | GROUP_ROLES:
         return False
-    if is_title(words) or not all(is_name_word(word) for word in words):
+    return are_name(words)
+
+
+def could_be_name(text: str) -> bool:
+    """Whether a text may be a name: one where a position stands beside it, not alone."""
+    if len(text) > MAX_LENGTH or not text or text[0].isspace():
         return False
-    if sum(word != word.lower() for word in words) < MIN_WORDS:
+    words = text[strip_honorific(text) :].split()
+    if NO_NAME.search(text) or not MIN_WORDS <= len(words) <= MAX_WORDS or is_place(words):
         return False
-    if words[-1].islower() and fold(words[-1]) not in PARTICLES:
+    kinds = [kind_of(word) for word in words]
+    return Kind.PLAIN in kinds and is_pattern(kinds, words)
+
+
+def are_name(words: list[str]) -> bool:
+    """Whether words make up one name."""
+    kinds = [kind_of(word) for word in words]
+    if not is_pattern(kinds, words) or is_place(words):
         return False
-    checked = words_of(text)
-    if checked[-1].endswith(SURNAME_ENDINGS):  # Юрий Советов is no council
-        checked.pop()
-    return not any(map(is_organization_noun, checked))
-
-
-def is_title(words: list[str]) -> bool:
-    """Whether the words are what a person is, not who (`Deputy Director`)."""
-    first, last = fold(words[0]), fold(words[-1])
-    return first in TITLE_HEADS - ALSO_NAMES or last in TITLE_HEADS - ALSO_NAMES
-
-
-def is_name_word(word: str) -> bool:
-    """A capitalized word, an initial or a particle."""
-    if word.casefold() in PARTICLES or word.casefold() in SUFFIXES:
+    if kinds[0] is Kind.SHARED and kinds[1] is Kind.FIRST and is_titled(words):
+        return False
+    named = [word for word, kind in zip(words, kinds, strict=True) if kind in NAMING]
+    if Kind.COMMON in kinds:
+        return kinds[0] is Kind.INITIAL or any(map(is_certainly_given, named))
+    if Kind.FIRST in kinds or Kind.INITIAL in kinds:
         return True
-    return (word[0].isupper() or JOINED_PARTICLE.match(word) is not None) and NAME_WORD.match(
-        word
-    ) is not None
+    if any(map(is_adjective_or_name, named)):
+        return False
+    if all(word.isupper() for word in named):  # a heading is in capitals as well
+        return any(map(is_family_name, named))
+    return Kind.PLAIN in kinds or fold(words[0]) in GIVEN_NAMES
+
+
+def is_titled(words: list[str]) -> bool:
+    """`Judge Ada Lund`: a title that is a name as well, before a whole name."""
+    return len(words) > MIN_WORDS and fold(words[0]) in TITLE_HEADS
+
+
+def is_certainly_given(word: str) -> bool:
+    """Whether a word is a given name and no other word of the language (`Will`, `Grace`)."""
+    return kind_of(word) is Kind.FIRST and fold(word) not in english_words()
+
+
+def is_family_name(word: str) -> bool:
+    """Whether a word is certainly a family name, by itself or by its ending."""
+    folded = fold(word)
+    return folded in FAMILY_NAMES or (len(word) >= MIN_SPOKEN and folded.endswith(FAMILY_ENDINGS))
+
+
+def is_pattern(kinds: list[Kind], words: list[str]) -> bool:
+    """Whether words of these kinds can follow each other in a name."""
+    if not all(
+        kind in NAMING or kind in {Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX} for kind in kinds
+    ):
+        return False
+    naming = sum(kind in NAMING for kind in kinds)
+    joined = sum(
+        kind is Kind.PARTICLE and any(char.isupper() for char in word)
+        for kind, word in zip(kinds, words, strict=True)
+    )
+    initials = Kind.INITIAL in kinds
+    if naming + joined + initials < MIN_WORDS or not naming:
+        return False
+    if kinds[0] is Kind.SUFFIX or (kinds[0] is Kind.PARTICLE and words[0].islower()):
+        return False
+    if (
+        max(len(word) for word, kind in zip(words, kinds, strict=True) if kind in NAMING)
+        < MIN_WORDS
+    ):
+        return False
+    last = fold(words[-1])
+    return (
+        kinds[-1] is not Kind.PARTICLE
+        or not words[-1].islower()
+        or (last in ENDING_PARTICLES or "-" in last)
+    )
+
+
+def is_place(words: list[str]) -> bool:
+    """Whether the words are a known place, or begin like one of two words."""
+    folded = [fold(word) for word in words]
+    if " ".join(folded) in PLACE_PAIRS or is_country(" ".join(words)):
+        return True
+    return len(words) == MIN_WORDS and folded[0] in PLACE_BEGINNINGS

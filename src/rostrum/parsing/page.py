@@ -18,7 +18,7 @@ from rostrum.parsing.lexicon import (
     fold,
     section_kind_of,
 )
-from rostrum.records import PageRecords
+from rostrum.records import PageRecords, Paragraph
 
 if TYPE_CHECKING:
     from datetime import date
@@ -178,7 +178,7 @@ class PageParser(ABC):
         self.title = find_title(document, blocks)
         self.blocks = without_breadcrumbs(blocks, self.title)
         self.claims = Claims()
-        self.lead: list[Cut] = []
+        self.paragraphs: list[Paragraph] = []
 
     def refuse_second_title(self, block: Block) -> None:
         """Raise where a second story begins: its quotes are not this one's."""
@@ -189,6 +189,15 @@ class PageParser(ABC):
             raise PageError(
                 "two_stories", f"A second title stands on the page: {block.text[:80]!r}."
             )
+
+    def add_paragraph(self, block: Block, section_number: int | None = None) -> None:
+        """Note a paragraph of the page's own prose."""
+        self.add_prose(block.cut(), section_number)
+
+    def add_prose(self, cut: Cut, section_number: int | None) -> None:
+        """Note words of the page's own prose."""
+        self.paragraphs.append(Paragraph(len(self.paragraphs) + 1, section_number, cut))
+        self.claims.claim(cut)
 
     @abstractmethod
     def take(self, place: int) -> int:
@@ -202,7 +211,7 @@ class PageParser(ABC):
         while place < len(self.blocks):
             self.refuse_second_title(self.blocks[place])
             place += self.take(place)
-        lead = read_lead(self.lead)
+        lead = read_lead([part.text for part in self.paragraphs if not part.section_number])
         residue = self.claims.residue(self.blocks)
         length = sum(len(block.text) for block in self.blocks)
         return PageRecords(
@@ -212,7 +221,7 @@ class PageParser(ABC):
             encoding_reason=self.document.encoding_reason,
             title=self.title.cut(),
             event=lead.event,
-            lead=tuple(self.lead),
+            paragraphs=tuple(self.paragraphs),
             organizers=lead.organizers,
             supporters=lead.supporters,
             residue=residue,

@@ -15,7 +15,7 @@ from rostrum.parsing.lexicon import GROUP_ROLES, fold
 from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.page import PageParser, find_published_on, is_date_line
 from rostrum.parsing.positions import split_position
-from rostrum.records import Cut, PageRecords, Participant, ParticipantRole
+from rostrum.records import Cut, PageRecords, Participant, ParticipantRole, Speaker
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -119,9 +119,7 @@ class ProgrammeParser(PageParser):
             Participant(
                 number=len(self.participants) + 1,
                 role=role,
-                name=name,
-                position=position,
-                roles=split_position(position.text) if position else (),
+                speaker=Speaker(name, position, split_position(position.text) if position else ()),
             )
         )
         self.claims.claim(line, *([position] if position else []))
@@ -140,7 +138,8 @@ class ProgrammeParser(PageParser):
             day = find_date(block.text)
             self.times = find_times(block.text, day) if day else None
         elif len(block.text) >= MIN_PARAGRAPH_LENGTH or block.text.endswith((".", "?", "!", "…")):
-            self.lead.append(block.cut())
+            self.add_paragraph(block)
+            return
         else:
             return
         self.claims.claim(block)

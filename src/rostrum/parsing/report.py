@@ -1,24 +1,29 @@
 """A report page → who said what, under which heading.
 
-The order of a report: title, lead, then sections; in a section theses; under a thesis quotes, each
-a paragraph that ends with its speaker. Only the words and their looks are asked, never a site's
-class names.
+The order of a report: title, lead, then sections; in a section theses; under a thesis the words of
+people. Only the words and their looks are asked, never a site's class names.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.attribution import Attribution, Span, read_attribution, read_speaker
+from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
+from rostrum.parsing.cast import Cast
 from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
+from rostrum.parsing.mentions import Mention, read_speaker
+from rostrum.parsing.neighbours import Pair, find_pairs
 from rostrum.parsing.page import PageParser, comparable, find_published_on, is_date_line
-from rostrum.parsing.positions import split_position
+from rostrum.parsing.quotations import MARK, find_quotations
+from rostrum.parsing.spans import Span
+from rostrum.parsing.statements import Statement, is_sentence, read_prose
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
 
 if TYPE_CHECKING:
+    from rostrum.parsing.quotations import Quotation
     from rostrum.reading import Block, Document
     from rostrum.records import SectionKind
 
@@ -31,21 +36,31 @@ MAX_QUOTE_BLOCKS = 6
 SPOKEN_WORDS = 8
 """Words: a quotation shorter than this is a title or a term, not a person's statement."""
 
-PARAGRAPH_ENDS = ".!?…:;"
-CLOSING_MARKS = '”»“"'
-INNER_QUOTATION = re.compile(r"[“«„\"]([^”»“\"]+)[”»“\"]")
+MAX_LINE = 120
+"""Characters: a sentence as short as this, right above somebody's words, may be a heading."""
 
+MIN_PROSE = 60
+"""Characters: a shorter line without a full stop is a label, no prose."""
+
+PARAGRAPH_ENDS = ".!?…:;"
+CLOSING_MARKS = '”»“"’'
+
+USUAL = 2
+"""Times that a page does something before it is a rule of its own."""
 
 SHOWN = 80
 """Characters of a refused text that its issue shows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """An attributed quotation and how many blocks of the article it takes."""
+class Reading:
+    """What is said in some blocks: spans count from the beginning of the first one."""
 
-    attribution: Attribution
+    statements: tuple[Statement, ...]
     block_count: int
+
+
+NOTHING = Reading((), 1)
 
 
 def parse_report(document: Document) -> PageRecords:
@@ -68,7 +83,10 @@ class ReportParser(PageParser):
         self.issues: list[Issue] = []
         self.thesis_number: int | None = None
         self.section_looks: set[tuple[int, bool, bool]] = set()
-        self.quotations: dict[int, Quotation | None] = {}
+        self.cast = Cast(document.text)
+        self.readings: dict[int, Reading] = {}
+        self.pairs = find_pairs(document.text, self.blocks)
+        self.has_kinds = any(section_kind_of(block.text) for block in self.blocks)
 
     def parse(self) -> PageRecords:
         """The records of the page."""
@@ -88,105 +106,148 @@ class ReportParser(PageParser):
             return 1  # the title's second printing; below, a thesis may have the same words
         if kind := section_kind_of(block.text):
             self.add_section(block, kind)
-        elif quotation := self.quotation_at(place):
-            self.add_quote(block, quotation)
-            return quotation.block_count
+        elif pair := self.pairs.get(place):
+            self.add_pair(pair)
+            return pair.block_count
+        elif (reading := self.reading_at(place)).statements:
+            self.add_statements(place, reading)
+            return reading.block_count
         elif self.is_thesis(place):
             self.add_thesis(block)
         elif self.is_other_section(place):
             self.add_section(block, "other")
         elif is_unattributed(block.text):
             self.refuse(block)
-        elif self.is_lead(block):
-            self.lead.append(block.cut())
-            self.claims.claim(block)
+        elif self.is_prose(block):
+            self.add_paragraph(block, self.section_number)
+            if len(block.text) <= MAX_LINE and self.begins_statement(place + 1):
+                self.thesis_number = None  # it may be a thesis after all
         elif len(block.text) <= MAX_HEADING_LENGTH:
             # A line that is not understood may be a thesis: what follows is not under the last.
             self.thesis_number = None
         return 1
 
-    def quotation_at(self, place: int) -> Quotation | None:
-        """The attributed quotation that begins at a block; it may go on over the next ones."""
-        if place not in self.quotations:
-            self.quotations[place] = self.find_quotation(place)
-        return self.quotations[place]
+    def reading_at(self, place: int) -> Reading:
+        """What is said in the blocks from a place on."""
+        if place not in self.readings:
+            self.readings[place] = self.read_blocks(place)
+        return self.readings[place]
 
-    def find_quotation(self, place: int) -> Quotation | None:
+    def read_blocks(self, place: int) -> Reading:
         first = self.blocks[place]
-        if not opens_quotation(first.text):
-            return None
-        for count, last in enumerate(self.blocks[place : place + MAX_QUOTE_BLOCKS], start=1):
-            paragraph = self.document.text[first.start : last.end]
-            if attribution := read_attribution(paragraph):
-                return Quotation(attribution, count)
-            if is_closed(paragraph):
-                return self.find_speaker_below(place, count)
+        if first.heading_level:
+            return NOTHING
+        if MARK.search(first.text):
+            for count in range(1, self.unit_length(place) + 1):
+                unit = self.document.text[first.start : self.blocks[place + count - 1].end]
+                if statements := read_prose(unit).statements:
+                    return Reading(statements, count)
+                if statement := read_attribution(unit):
+                    return Reading((statement,), count)
+        statement = read_unmarked(first.text, is_usual=self.has_bare_words) or self.talk_at(first)
+        return Reading((statement,), 1) if statement else NOTHING
+
+    @cached_property
+    def has_bare_words(self) -> bool:
+        """Whether the page prints words without marks and their speaker behind a dash as a rule."""
+        found = (read_unmarked(block.text, is_usual=True) for block in self.blocks)
+        return sum(statement is not None for statement in found) >= USUAL
+
+    def talk_at(self, block: Block) -> Statement | None:
+        return None if block.is_bold else read_talk(block.text)
+
+    def unit_length(self, place: int) -> int:
+        """Over how many blocks the last quotation of a block may go on; 1 where it closes."""
+        first = self.blocks[place]
+        for count in range(1, MAX_QUOTE_BLOCKS + 1):
+            unit = self.document.text[first.start : self.blocks[place + count - 1].end]
+            quotations = find_quotations(unit)
+            if not quotations or is_ended(quotations[-1]):
+                return count
             if not self.goes_on(place + count - 1):
-                return None
-        return None
-
-    def find_speaker_below(self, place: int, count: int) -> Quotation | None:
-        """A quotation whose speaker is the next line; not where lines above quotes are speakers."""
-        first, last = self.blocks[place], self.blocks[place + count - 1]
-        below = self.blocks[place + count : place + count + 1]
-        if not below or last.text[-1] not in CLOSING_MARKS or below[0].start != last.end + 1:
-            return None
-        if not is_speaker_line(below[0].text) or self.is_unclaimed_speaker(place - 1):
-            return None
-        paragraph = self.document.text[first.start : below[0].end]
-        attribution = read_attribution(paragraph)
-        return Quotation(attribution, count + 1) if attribution else None
-
-    def is_unclaimed_speaker(self, place: int) -> bool:
-        """Whether a block names a speaker who is not yet that of a quote."""
-        block = self.blocks[place]
-        is_taken = any(quote.name.start >= block.start for quote in self.quotes[-1:])
-        return is_speaker_line(block.text) and not is_taken
+                return 1
+        return 1
 
     def goes_on(self, place: int) -> bool:
         """Whether an unclosed quotation may go on in the next block: both are whole paragraphs.
 
-        A heading or another quotation is where a lost closing mark would make two texts one; a
-        missing quote is better than that.
+        A heading is where a lost closing mark would make two texts one, and so is a paragraph that
+        ends with its own speaker; a missing quote is better than that.
         """
         if place + 1 >= len(self.blocks):
             return False
         here, following = self.blocks[place], self.blocks[place + 1]
-        is_next = following.start == here.end + 1
         ends_here = here.text[-1] in PARAGRAPH_ENDS
         has_end = following.text[-1] in PARAGRAPH_ENDS or following.text[-1] in CLOSING_MARKS
-        is_prose = not looks_like_heading(following) and not opens_quotation(following.text)
-        return is_next and ends_here and has_end and is_prose
+        is_apart = looks_like_heading(following) or bool(section_kind_of(following.text))
+        return ends_here and has_end and not is_apart and not ends_with_speaker(here.text)
 
     def begins_statement(self, place: int) -> bool:
         """Whether somebody's words begin at a block, attributed or not."""
         if place >= len(self.blocks):
             return False
-        return bool(self.quotation_at(place)) or is_unattributed(self.blocks[place].text)
+        return (
+            place in self.pairs
+            or bool(self.reading_at(place).statements)
+            or is_unattributed(self.blocks[place].text)
+        )
 
     def is_thesis(self, place: int) -> bool:
         """A short line right above somebody's words."""
         block = self.blocks[place]
         if len(block.text) > MAX_HEADING_LENGTH or is_speaker_line(block.text):
             return False
+        if self.has_speech(block.text):
+            return False
         if opens_quotation(block.text) and not looks_like_heading(block):
+            return False
+        if not self.has_kinds and not self.is_below_section(block):
             return False
         is_line = bool(self.sections) and block.text[-1] not in ".;:,"
         return (is_line or looks_like_heading(block)) and self.begins_statement(place + 1)
 
+    def is_below_section(self, block: Block) -> bool:
+        """Whether a heading is of a lower rank than the section it stands in."""
+        return bool(self.section_looks) and looks_of(block) not in self.section_looks
+
     def is_other_section(self, place: int) -> bool:
-        """A heading of no known kind, above a thesis."""
+        """A heading of no known kind."""
         block = self.blocks[place]
-        is_heading = looks_like_heading(block) and len(block.text) <= MAX_HEADING_LENGTH
+        if not looks_like_heading(block) or len(block.text) > MAX_HEADING_LENGTH:
+            return False
+        if not self.has_kinds:
+            return self.heads_text(place)
         if self.section_looks and looks_of(block) not in self.section_looks:
             return False
-        return is_heading and place + 1 < len(self.blocks) and self.is_thesis(place + 1)
-
-    def is_lead(self, block: Block) -> bool:
-        """A paragraph above the first section in which nobody speaks at length."""
-        return (
-            not self.has_begun and not is_date_line(block.text) and not self.has_speech(block.text)
+        return place + 1 < len(self.blocks) and (
+            self.is_thesis(place + 1) or bool(self.section_looks and self.heads_text(place))
         )
+
+    def heads_text(self, place: int) -> bool:
+        """Whether prose or somebody's words stand right below a heading."""
+        if place + 1 >= len(self.blocks):
+            return False
+        following = self.blocks[place + 1]
+        return (
+            self.begins_statement(place + 1)
+            or self.is_prose(following)
+            or (looks_like_heading(following) and self.is_prose_below(place + 2))
+        )
+
+    def is_prose_below(self, place: int) -> bool:
+        """Whether the block at a place is prose or somebody's words."""
+        if place >= len(self.blocks):
+            return False
+        return self.begins_statement(place) or self.is_prose(self.blocks[place])
+
+    def is_prose(self, block: Block) -> bool:
+        """A paragraph in which nobody speaks at length."""
+        if looks_like_heading(block) or is_date_line(block.text) or self.has_speech(block.text):
+            return False
+        if not self.has_begun:
+            return True
+        is_sentence_end = block.text[-1] in ".!?…:;" or block.text[-2:] in {'."', ".”", ".»"}
+        return is_sentence_end or len(block.text) >= MIN_PROSE
 
     @property
     def has_begun(self) -> bool:
@@ -195,15 +256,17 @@ class ReportParser(PageParser):
 
     def has_speech(self, text: str) -> bool:
         """Whether prose holds a quotation that is a statement: long, a sentence, not the title."""
+        if ends_with_speaker(text) or has_stray_closer(text):
+            return True
         return any(
-            len(match[1].split()) >= SPOKEN_WORDS
-            and match[1].rstrip()[-1:] in ",.!?…"
-            and comparable(match[1]) != comparable(self.title.text)
-            for match in INNER_QUOTATION.finditer(text)
+            is_sentence(text, quotation)
+            and comparable(text[quotation.start + 1 : quotation.end - 1])
+            != comparable(self.title.text)
+            for quotation in find_quotations(text)
         )
 
     def add_section(self, block: Block, kind: SectionKind) -> None:
-        if kind != "other":
+        if kind != "other" or not self.has_kinds:
             self.section_looks.add(looks_of(block))
         self.sections.append(Section(len(self.sections) + 1, kind, block.cut()))
         self.thesis_number = None
@@ -218,26 +281,55 @@ class ReportParser(PageParser):
     def section_number(self) -> int | None:
         return len(self.sections) or None
 
-    def add_quote(self, block: Block, quotation: Quotation) -> None:
-        found = quotation.attribution
+    def add_pair(self, pair: Pair) -> None:
+        """Words and their speaker in blocks of their own."""
+        words_start = self.blocks[pair.words.place].start
+        card_start = self.blocks[pair.card.place].start
+        end = self.blocks[pair.place + pair.block_count - 1].end
+        spans = tuple(shifted(span, words_start) for span in pair.words.spans)
+        mention = moved(pair.card.mention, card_start)
+        self.add_quote(spans, mention, Span(self.blocks[pair.place].start, end))
 
-        def cut(span: Span) -> Cut:
-            start, end = block.start + span.start, block.start + span.end
-            return Cut(self.document.text[start:end], start, end)
+    def add_statements(self, place: int, reading: Reading) -> None:
+        """What is said in some blocks, and the prose around it."""
+        base = self.blocks[place].start
+        blocks = self.blocks[place : place + reading.block_count]
+        for statement in reading.statements:
+            spans = tuple(shifted(span, base) for span in statement.spans)
+            told = Span(base + statement.start, base + statement.end)
+            self.add_quote(spans, moved(statement.mention, base), told)
+        for cut in self.claims.residue(blocks):
+            if self.is_narration(cut):
+                self.add_cut(cut)
 
-        position = cut(found.position) if found.position else None
+    def is_narration(self, cut: Cut) -> bool:
+        """Whether words beside statements are the page's own prose."""
+        words = cut.text.strip(" .,;:—–-")
+        return (
+            not self.has_speech(cut.text) and not is_unattributed(cut.text.strip()) and bool(words)
+        )
+
+    def add_cut(self, cut: Cut) -> None:
+        """Note a part of a block as prose."""
+        text = cut.text.strip()
+        start = cut.start + cut.text.index(text)
+        self.add_prose(Cut(text, start, start + len(text)), self.section_number)
+
+    def add_quote(self, spans: tuple[Span, ...], mention: Mention, told: Span) -> None:
+        """Note a quote; words of nobody for certain stay unclaimed."""
+        speaker = self.cast.speaker(mention, told.start, told.end)
+        if speaker is None:
+            return
         self.quotes.append(
             Quote(
                 number=len(self.quotes) + 1,
                 section_number=self.section_number,
                 thesis_number=self.thesis_number,
-                text=cut(found.text),
-                name=cut(found.name),
-                position=position,
-                roles=split_position(position.text) if position else (),
+                spans=tuple(self.cast.cut(span) for span in spans),
+                speaker=speaker,
             )
         )
-        self.claims.claim(cut(Span(0, found.end)))
+        self.claims.claim(self.cast.cut(told))
 
     def refuse(self, block: Block) -> None:
         start = block.text if len(block.text) <= SHOWN else block.text[:SHOWN] + "…"
@@ -247,6 +339,34 @@ class ReportParser(PageParser):
         else:
             detail = f"The quotation {start!r} never closes; text may be missing."
             self.issues.append(Issue("parse", UNCLOSED_QUOTE, detail))
+
+
+def is_ended(quotation: Quotation) -> bool:
+    """Whether a quotation has its own closing mark."""
+    return quotation.is_closed and not quotation.is_closed_by_inner
+
+
+def shifted(span: Span, offset: int) -> Span:
+    """A span counted from the text's beginning."""
+    return Span(span.start + offset, span.end + offset)
+
+
+def moved(mention: Mention, offset: int) -> Mention:
+    """A mention counted from the text's beginning."""
+
+    def move(span: Span | None) -> Span | None:
+        return shifted(span, offset) if span else None
+
+    return Mention(
+        mention.start + offset,
+        mention.end + offset,
+        move(mention.name),
+        move(mention.surname),
+        move(mention.pronoun),
+        move(mention.title),
+        move(mention.position),
+        move(mention.bracket),
+    )
 
 
 def looks_like_heading(block: Block) -> bool:
@@ -261,8 +381,31 @@ def looks_of(block: Block) -> tuple[int, bool, bool]:
 
 def is_speaker_line(text: str) -> bool:
     """Whether a line is a name and a position, from end to end."""
+    if len(text) > MAX_HEADING_LENGTH:
+        return False
     speaker = read_speaker(text, 0)
-    return speaker is not None and speaker[1] is not None and speaker[2] == len(text)
+    return speaker is not None and speaker.position is not None and speaker.end == len(text)
+
+
+def ends_with_speaker(text: str) -> bool:
+    """Whether a paragraph ends with a name and a position behind a comma or a dash."""
+    places = [place for place, letter in enumerate(text) if letter in ",—–"][-MAX_COMMAS:]
+    for place in places:
+        speaker = read_speaker(text, place)
+        if speaker and speaker.position and not text[speaker.end :].strip(" ."):
+            return True
+    return False
+
+
+def has_stray_closer(text: str) -> bool:
+    """Whether a quotation closes in a text that did not open in it."""
+    return text.count("”") > text.count("“") + text.count("„") + text.count('"') or text.count(
+        "»"
+    ) > text.count("«")
+
+
+MAX_COMMAS = 12
+"""Commas looked at from the end of a paragraph: no position has more parts."""
 
 
 def is_closed(paragraph: str) -> bool:

@@ -1,215 +1,210 @@
 """A soup → its pieces of text in reading order: paragraphs, headings, items, cells and lines.
 
-What separates pieces is what a browser starts a new line for: block elements, and `<br>`. A lone
-`<br>` inside a long line that goes on in lower case is a hard wrap, not a border.
+What separates pieces is what a browser starts a new line for: block elements, `<br>`, and the line
+ends of preformatted text.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import CData, NavigableString, PageElement, PreformattedString
+from bs4 import Comment, Tag
+from bs4.element import CData, NavigableString, PreformattedString
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rp rt "
-    "ruby samp small span strong sub sup time tt u var wbr o:p".split()
+from rostrum.reading.lines import Line, Piece, clean, to_pieces
+from rostrum.reading.looks import (
+    BLOCKS,
+    INLINE,
+    PLAIN,
+    Look,
+    is_hidden,
+    look_within,
+    style_of,
 )
-SKIPPED = frozenset(
-    "script style template noscript svg math head title iframe object select option textarea "
-    "input audio video canvas map del s strike".split()
-)
-EMPHASIS = frozenset("b strong u".split())
-BOLD_STYLE = re.compile(
-    r"font-weight:\s*(bold|[6-9]00)|text-decoration[^;]*underline", re.IGNORECASE
-)
-HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
-FURNITURE_NAMES = frozenset(
-    "related related-news related-articles cookie cookies cookie-bar cookie-banner cookie-consent "
-    "cookie-notice comments share share-buttons social-share breadcrumb breadcrumbs sidebar "
-    "newsletter subscribe".split()
-)
-"""Class names and ids, whole, that mean furniture on any site."""
 
-INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
-"""Soft hyphen, zero-width space, word joiner and byte order mark: hints for line breaking only."""
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from bs4.element import PageElement
 
-SENTENCE_ENDS = '.!?:;…”»"'
-WRAPPED_LINE_LENGTH = 40
-"""Characters: a line shorter than this was not broken because it was full."""
+    from rostrum.reading.looks import Style
 
+NEAR = 50
+"""Nodes looked at to tell what an element holds; a page of attackers has no end of them."""
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the elements around a text say of it."""
+PHRASE_HOLDERS = frozenset("p h1 h2 h3 h4 h5 h6 pre summary dt figcaption caption".split())
+FOOTNOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?")
+FOOTNOTE_NUMBER = re.compile(r"\[?\d{1,3}\]?|[*†‡]{1,3}")
+WORD_END = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?…”»\"')\]])\Z")
+"""What a footnote's number stands at; after `m` or `10` it is an exponent."""
 
-    tag: str = "body"
-    heading_level: int = 0
-    is_bold: bool = False
-    is_link: bool = False
-    ancestors: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece of text with its looks."""
-
-    text: str
-    tag: str
-    heading_level: int
-    is_bold: bool
-    link_share: float
-    ancestors: tuple[str, ...]
-    roles: tuple[str, ...]
-
-    def has_ancestor(self, *names: str) -> bool:
-        """Whether it stands inside one of these elements."""
-        return any(name in self.ancestors for name in names)
-
-    def has_role(self, *roles: str) -> bool:
-        """Whether it stands inside an element with one of these ARIA roles."""
-        return any(role in self.roles for role in roles)
-
-
-@dataclass(slots=True)
-class Line:
-    """Text since the last border, in the making."""
-
-    parts: list[tuple[str, Look]] = field(default_factory=list)
-
-    def text(self) -> str:
-        """The words so far, white space collapsed (U+00A0 and its like are white space)."""
-        return " ".join("".join(part for part, _ in self.parts).translate(INVISIBLE).split())
-
-    def to_piece(self) -> Piece | None:
-        """The finished piece, or None for white space."""
-        text = self.text()
-        if not text:
-            return None
-        inked = [(len("".join(part.split())), look) for part, look in self.parts]
-        total = sum(length for length, _ in inked)
-        first = next(look for length, look in inked if length)
-        return Piece(
-            text=text,
-            tag=first.tag,
-            heading_level=first.heading_level,
-            is_bold=all(look.is_bold for length, look in inked if length),
-            link_share=sum(length for length, look in inked if look.is_link) / total,
-            ancestors=first.ancestors,
-            roles=first.roles,
-        )
+QUOTATION_MARKS = {"ru": ("«»", "„“"), "": ("“”", "‘’")}
+QUOTE_OPENERS = "“«„\"'‘‹"
 
 
 class Collector:
     """Walks a soup once and cuts its text into pieces."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         self.pieces: list[Piece] = []
-        self.line = Line()
+        self.lines = [Line()]
         self.breaks = 0  # `<br>`s since the last text; two or more end a paragraph
+        self.count = 0  # elements seen
+        self.quotations = 0  # `<q>`s open
+        self.marks = QUOTATION_MARKS.get(language, QUOTATION_MARKS[""])
+        self.holder: tuple[Tag | None, bool] = (None, False)
 
     def add_text(self, text: str, look: Look) -> None:
-        if not text.strip():
-            self.line.parts.append((" ", look))
-            return
-        if self.breaks > 1 or (self.breaks == 1 and not is_wrapped(self.line.text(), text)):
-            self.end_line()
-        self.breaks = 0
-        self.line.parts.append((text, look))
+        if look.is_preformatted and "\n" in text:
+            for place, line in enumerate(text.split("\n")):
+                self.breaks += place > 0
+                self.add_words(line, look)
+        else:
+            self.add_words(text, look)
 
-    def add_break(self) -> None:
-        self.breaks += 1
-        self.line.parts.append((" ", Look()))
+    def add_words(self, text: str, look: Look) -> None:
+        text = clean(text)
+        if not text.strip():
+            if text:
+                self.lines[-1].add(" ", look)
+            return
+        if self.breaks > 1:
+            self.end_line()
+        elif self.breaks:
+            self.lines.append(Line())
+        self.breaks = 0
+        self.lines[-1].add(text, look)
 
     def end_line(self) -> None:
         self.breaks = 0
-        piece = self.line.to_piece()
-        self.line = Line()
-        if piece:
-            self.pieces.append(piece)
+        if self.lines[0].parts or len(self.lines) > 1:
+            self.pieces.extend(to_pieces(self.lines))
+            self.lines = [Line()]
+
+    def begin_quotation(self, look: Look) -> None:
+        """Print the mark that a browser prints at a `<q>`."""
+        self.add_words(self.marks[self.quotations % 2][0], look)
+        self.quotations += 1
+
+    def end_quotation(self, look: Look) -> None:
+        self.quotations -= 1
+        self.lines[-1].close(self.marks[self.quotations % 2][1], look)
+
+    def has_words(self, parent: Tag | None) -> bool:
+        """Whether an element holds text of its own, beside its elements'."""
+        if parent is None:
+            return False
+        if self.holder[0] is not parent:
+            texts = (child for child in parent.contents if isinstance(child, NavigableString))
+            self.holder = (parent, any(is_text(text) and text.strip() for text in texts))
+        return self.holder[1]
 
 
-def is_wrapped(line: str, following: str) -> bool:
-    """Whether the break between two lines is only that of a full line."""
-    has_room = len(line) < WRAPPED_LINE_LENGTH
-    return not has_room and line[-1] not in SENTENCE_ENDS and following.lstrip()[:1].islower()
+END_LINE, END_QUOTATION = object(), object()
+Step = tuple["PageElement | object", Look]
 
 
-def collect_pieces(soup: BeautifulSoup) -> list[Piece]:
+def collect_pieces(soup: BeautifulSoup, language: str) -> list[Piece]:
     """The pieces of a page, in reading order; none is empty.
 
     The walk keeps its own stack, so that no depth of nesting can exhaust Python's.
     """
-    collector = Collector()
-    stack: list[tuple[PageElement | None, Look]] = [(soup, Look())]
+    collector = Collector(language)
+    stack: list[Step] = [(soup, Look())]
     while stack:
         node, look = stack.pop()
-        if node is None:
-            collector.end_line()
-        elif isinstance(node, NavigableString):
+        if isinstance(node, NavigableString):
             if is_text(node):
                 collector.add_text(node, look)
-        elif isinstance(node, Tag) and not is_hidden(node):
+        elif isinstance(node, Tag):
             visit(node, look, collector, stack)
+        elif node is END_LINE:
+            collector.end_line()
+        else:
+            collector.end_quotation(look)
     collector.end_line()
     return collector.pieces
 
 
-def visit(
-    tag: Tag, look: Look, collector: Collector, stack: list[tuple[PageElement | None, Look]]
-) -> None:
+def visit(tag: Tag, look: Look, collector: Collector, stack: list[Step]) -> None:
     """Enter an element: its children go onto the stack, a border before and after a block."""
-    if tag.name == "br":
-        collector.add_break()
+    name = tag.name
+    if name == "br":
+        collector.breaks += 1
         return
-    look = look_within(tag, look)
-    if tag.name not in INLINE:
+    style = style_of(tag) if tag.attrs else PLAIN
+    if is_hidden(tag, style) or (name == "sup" and is_footnote_mark(tag, collector.lines[-1])):
+        return
+    is_block = is_block_element(tag, style, collector)
+    collector.count += 1
+    look = look_within(tag, look, style, collector.count, is_block=is_block)
+    if name == "figure" and has_quotation(tag):
+        look = look._replace(roles=(*look.roles, "quotation"))
+    if is_block:
         collector.end_line()
-        stack.append((None, look))
+        stack.append((END_LINE, look))
+    elif name == "q" and first_text(tag).lstrip()[:1] not in QUOTE_OPENERS:
+        collector.begin_quotation(look)
+        stack.append((END_QUOTATION, look))
     stack.extend((child, look) for child in reversed(tag.contents))
 
 
-def look_within(tag: Tag, look: Look) -> Look:
-    """The looks of the text inside an element."""
+def is_block_element(tag: Tag, style: Style, collector: Collector) -> bool:
+    """Whether a browser starts a new line for an element.
+
+    One of a name that browsers do not know is inline to them, until a style sheet says otherwise,
+    and it mostly does: such a one is inline here where it stands in the middle of words.
+    """
     name = tag.name
-    is_inline = name in INLINE
-    level = int(name[1]) if re.fullmatch(r"h[1-6]", name) else look.heading_level
-    role = "dialog" if is_furniture_by_name(tag) else str(tag.get("role", "")).lower()
-    if role == "heading":
-        level = level or 2
-    return Look(
-        tag=look.tag if is_inline else name,
-        heading_level=level,
-        is_bold=look.is_bold or name in EMPHASIS or bool(BOLD_STYLE.search(style_of(tag))),
-        is_link=look.is_link or name == "a",
-        ancestors=look.ancestors if name in look.ancestors else (*look.ancestors, name),
-        roles=(*look.roles, role) if role else look.roles,
+    if name in BLOCKS:
+        return style.is_block is not False or name == "li"
+    if name in INLINE:
+        return style.is_block is True
+    if style.is_block is not None or ":" in name:  # word processors' `<o:p>`, `<st1:place>`
+        return style.is_block is True
+    if any(isinstance(node, Tag) and node.name in BLOCKS for node in islice(tag.descendants, NEAR)):
+        return True
+    parent = tag.parent
+    return not (
+        parent is None
+        or parent.name in PHRASE_HOLDERS
+        or parent.name in INLINE
+        or collector.has_words(parent)
     )
 
 
-def is_furniture_by_name(tag: Tag) -> bool:
-    """Whether an element's own name in the markup says that it is no part of the article."""
-    if tag.name in {"html", "body", "main", "article"}:
+def is_footnote_mark(tag: Tag, line: Line) -> bool:
+    """Whether a superscript only leads to a footnote: a link within the page, or a number."""
+    text = "".join(islice(tag.stripped_strings, 4))
+    if not text:
         return False
-    names = f"{tag.get('class', '')} {tag.get('id', '')}".lower()
-    return any(name in FURNITURE_NAMES for name in re.split(r"[^\w-]+", names))
+    anchor = tag.parent if tag.parent is not None and tag.parent.name == "a" else tag.find("a")
+    if isinstance(anchor, Tag) and str(anchor.get("href", "")).startswith("#"):
+        return bool(FOOTNOTE_MARK.fullmatch(text))
+    before = line.parts[-1][0] if line.parts else ""
+    return bool(FOOTNOTE_NUMBER.fullmatch(text) and WORD_END.search(before))
 
 
-def style_of(tag: Tag) -> str:
-    return str(tag.get("style", ""))
+def has_quotation(figure: Tag) -> bool:
+    """Whether a figure holds words beside its caption: then the caption says whose they are."""
+    texts = (node for node in islice(figure.descendants, NEAR) if isinstance(node, NavigableString))
+    return any(
+        is_text(text) and text.strip() and text.find_parent(["figcaption", "figure"]) is figure
+        for text in texts
+    )
+
+
+def first_text(tag: Tag) -> str:
+    """The first words in an element, if they stand near its beginning."""
+    near = (node for node in islice(tag.descendants, NEAR) if isinstance(node, NavigableString))
+    return next((str(text) for text in near if text.strip()), "“")
 
 
 def is_text(node: NavigableString) -> bool:
     """Comments, doctypes and the like are no text; CDATA is."""
+    if type(node) is NavigableString:
+        return True
     if isinstance(node, Comment):
         return False
     return not isinstance(node, PreformattedString) or isinstance(node, CData)
-
-
-def is_hidden(tag: Tag) -> bool:
-    """Whether a browser shows nothing of an element."""
-    if tag.name in SKIPPED or tag.has_attr("hidden"):
-        return True
-    return bool(HIDDEN_STYLE.search(style_of(tag)))

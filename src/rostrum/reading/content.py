@@ -5,12 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rostrum.reading.blocks import Piece
+    from collections.abc import Sequence
 
-FURNITURE_LANDMARKS = ("nav", "aside", "button", "dialog", "menu", "figcaption")
-FURNITURE_ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog")
+    from rostrum.reading.lines import Piece
+
+FURNITURE_LANDMARKS = frozenset("nav aside dialog menu search".split())
+FURNITURE_ROLES = frozenset(
+    "navigation contentinfo complementary search dialog alertdialog menubar".split()
+)
 MENU_LINK_SHARE = 0.9
 """A list item that is link text from end to end is an entry of a menu, not a sentence."""
+
+
+def is_furniture_in(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece of a page, whether it is no part of the article."""
+    has_main = any(is_main(piece) and not is_shut_out(piece) for piece in pieces)
+    return [not is_article(piece, has_main=has_main) for piece in pieces]
+
+
+def is_main(piece: Piece) -> bool:
+    """Whether a piece stands where the page says that its article is."""
+    return piece.has_ancestor("main") or piece.has_role("main")
+
+
+def is_shut_out(piece: Piece) -> bool:
+    """Whether a landmark says that a piece is no part of an article."""
+    if not FURNITURE_LANDMARKS.isdisjoint(piece.ancestors):
+        return True
+    if piece.roles and not FURNITURE_ROLES.isdisjoint(piece.roles):
+        return True
+    if piece.has_ancestor("footer"):
+        return not piece.has_ancestor("blockquote", "figure")  # there it names the speaker
+    if piece.has_ancestor("button"):
+        return not piece.heading_level  # a heading may open and close its part
+    return piece.has_ancestor("figcaption") and not piece.has_role("quotation")
 
 
 def is_article(piece: Piece, *, has_main: bool) -> bool:
@@ -18,12 +46,8 @@ def is_article(piece: Piece, *, has_main: bool) -> bool:
 
     `has_main` says that the page has a `<main>` with text: then all outside of it is furniture.
     """
-    if has_main and not piece.has_ancestor("main"):
+    if is_shut_out(piece) or (has_main and not is_main(piece)):
         return False
-    if piece.has_ancestor(*FURNITURE_LANDMARKS) or piece.has_role(*FURNITURE_ROLES):
-        return False
-    if piece.has_ancestor("footer") and not piece.has_ancestor("blockquote"):
-        return False  # the footer of a blockquote names its speaker
-    if piece.has_ancestor("header"):  # the site's, or the article's with its title
-        return piece.heading_level > 0 and piece.has_ancestor("main", "article")
+    if piece.has_ancestor("header") or piece.has_role("banner"):  # the site's, or the article's
+        return piece.has_ancestor("main", "article", "section") or piece.has_role("main")
     return not (piece.link_share >= MENU_LINK_SHARE and piece.has_ancestor("li"))

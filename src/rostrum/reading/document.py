@@ -3,8 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from rostrum.records import Cut
+
+if TYPE_CHECKING:
+    from rostrum.reading.structured import Item
+
+MarkKind = Literal["bold", "italic", "link", "cite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a block that looks otherwise than the rest of it.
+
+    Attributes:
+        kind: bold (or underlined), italic, the text of a link, or the name of a cited work or
+            person (`<cite>`).
+        start: where it begins, counted from the block's beginning; `end` is where it ends.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +40,10 @@ class Block:
         link_share: the part of its characters that is link text, 0–1.
         tag: the name of the nearest block element.
         is_furniture: not part of the article (menus, footers, share lines).
+        is_quoted: it stands in a blockquote.
+        path: the numbers of the block elements it stands in, outermost first: the longer the
+            beginning that two blocks share, the closer they stand (a row, a card, a blockquote).
+        marks: stretches of emphasis, links and citations, by their start.
     """
 
     start: int
@@ -29,6 +54,9 @@ class Block:
     is_bold: bool
     link_share: float
     is_furniture: bool
+    is_quoted: bool = False
+    path: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def cut(self, start: int = 0, end: int | None = None) -> Cut:
         """The words from `start` to `end`, counted from the block's own beginning."""
@@ -42,12 +70,15 @@ class Document:
 
     Attributes:
         text: the canonical text: every block's words, joined by line feeds. The same bytes
-            always give the same text, so offsets into it can be checked for ever.
-        blocks: in reading order; `text[block.start:block.end] == block.text`.
+            always give the same text, so offsets into it can be checked for ever. What is plainly
+            no article (a menu, a footer) may be left out of it.
+        blocks: in reading order; `text[block.start:block.end] == block.text`. The words of the
+            `<title>` element are the first one, as furniture.
         language: the primary subtag of `<html lang>` in lower case, or "".
         title: the words of the `<title>` element.
         metas: `name` or `property` of each `<meta>`, to its content.
-        times: the `datetime` of each `<time>` in the article.
+        times: the `datetime` of each `<time>`, in the page's order.
+        structured: what the page says of itself for machines.
         encoding: the charset the bytes were read with, `encoding_reason` why.
         is_encoding_suspect: the charset is a guess that may be wrong.
         defects: what is broken in the markup, in words; text may be missing.
@@ -59,6 +90,7 @@ class Document:
     title: str
     metas: dict[str, str]
     times: tuple[str, ...]
+    structured: tuple[Item, ...]
     encoding: str
     encoding_reason: str
     is_encoding_suspect: bool

@@ -6,10 +6,14 @@ from bs4 import BeautifulSoup
 
 from rostrum.errors import PageError
 from rostrum.reading.blocks import collect_pieces
-from rostrum.reading.content import is_article
+from rostrum.reading.content import is_furniture_in
 from rostrum.reading.decode import decode
 from rostrum.reading.defects import find_defects
 from rostrum.reading.document import Block, Document
+from rostrum.reading.head import read_language, read_metas, read_times, read_title
+from rostrum.reading.prune import cut_article
+from rostrum.reading.structured import read_structured
+from rostrum.reading.tree import parse_tree
 
 READABLE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
@@ -22,20 +26,28 @@ def read(body: bytes, content_type: str | None) -> Document:
     """
     refuse_non_html(body, content_type)
     decoded = decode(body, content_type)
-    soup = BeautifulSoup(decoded.text, "lxml")
-    text, blocks = join_blocks(soup)
-    if not blocks:
-        raise PageError("empty_page", "The page holds no text; open it in a browser and see.")
-    defects = find_defects(decoded.text, soup)
+    tree, is_whole = parse_tree(decoded.text)
+    title, language = read_title(tree), read_language(tree)
+    metas, times, structured = read_metas(tree), read_times(tree), read_structured(tree)
+    defects = find_defects(decoded.text, tree)
     if decoded.error_count:
         defects += (f"{decoded.error_count} byte sequences are no {decoded.encoding}",)
+    blocks: tuple[Block, ...] = ()
+    if is_whole:  # the tree is used up by this
+        markup = cut_article(tree, (title, metas.get("og:title", "")))
+        blocks = read_blocks(markup, title, language)
+    if all(block.is_furniture for block in blocks):
+        blocks = read_blocks(decoded.text, title, language)
+    if not blocks[bool(title) :]:
+        raise PageError("empty_page", "The page holds no text; open it in a browser and see.")
     return Document(
-        text=text,
+        text="\n".join(block.text for block in blocks),
         blocks=blocks,
-        language=read_language(soup),
-        title=" ".join(soup.title.get_text().split()) if soup.title else "",
-        metas=read_metas(soup),
-        times=tuple(str(tag["datetime"]) for tag in soup.find_all("time", datetime=True)),
+        language=language,
+        title=title,
+        metas=metas,
+        times=times,
+        structured=structured,
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,
         is_encoding_suspect=decoded.is_suspect,
@@ -55,16 +67,16 @@ def refuse_non_html(body: bytes, content_type: str | None) -> None:
         raise PageError("not_html", f"The server calls this {declared}; Rostrum reads HTML pages.")
 
 
-def join_blocks(soup: BeautifulSoup) -> tuple[str, tuple[Block, ...]]:
-    """The canonical text and its blocks."""
-    pieces = collect_pieces(soup)
-    has_main = any(
-        piece.has_ancestor("main") and not piece.has_ancestor("nav", "aside", "footer")
-        for piece in pieces
-    )
+def read_blocks(markup: str, title: str, language: str) -> tuple[Block, ...]:
+    """The blocks of a page or a part of it, below the words of its `<title>`."""
+    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    pieces = collect_pieces(soup, language)
     blocks: list[Block] = []
     offset = 0
-    for piece in pieces:
+    if title:
+        blocks.append(Block(0, len(title), title, "title", 0, False, 0.0, True))
+        offset = len(title) + 1
+    for piece, is_furniture in zip(pieces, is_furniture_in(pieces), strict=True):
         end = offset + len(piece.text)
         blocks.append(
             Block(
@@ -75,24 +87,11 @@ def join_blocks(soup: BeautifulSoup) -> tuple[str, tuple[Block, ...]]:
                 heading_level=piece.heading_level,
                 is_bold=piece.is_bold,
                 link_share=piece.link_share,
-                is_furniture=not is_article(piece, has_main=has_main),
+                is_furniture=is_furniture,
+                is_quoted=piece.has_ancestor("blockquote"),
+                path=piece.path,
+                marks=piece.marks,
             )
         )
         offset = end + 1
-    return "\n".join(block.text for block in blocks), tuple(blocks)
-
-
-def read_language(soup: BeautifulSoup) -> str:
-    """The primary language subtag of `<html lang>`, or ""."""
-    lang = soup.html.get("lang", "") if soup.html else ""
-    return str(lang).partition("-")[0].partition("_")[0].strip().lower()
-
-
-def read_metas(soup: BeautifulSoup) -> dict[str, str]:
-    """`<meta name|property content>` of the page; of a repeated name the first wins."""
-    metas: dict[str, str] = {}
-    for tag in soup.find_all("meta", content=True):
-        key = tag.get("property") or tag.get("name")
-        if key:
-            metas.setdefault(str(key).lower(), str(tag["content"]))
-    return metas
+    return tuple(blocks)

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 from rostrum.ids import make_id
 
 if TYPE_CHECKING:
-    from rostrum.records import Cut, PageRecords, Role
+    from rostrum.records import Cut, PageRecords, Role, Speaker
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 CHILD_TABLES = {
-    "lead_paragraphs": "paragraph_number",
+    "paragraphs": "paragraph_number",
     "backers": "backer_number",
     "sections": "section_number",
     "theses": "thesis_number",
     "quotes": "quote_number",
+    "speeches": "speech_number",
     "participants": "participant_number",
     "residue": "residue_number",
     "refusals": "refusal_number",
@@ -34,9 +35,13 @@ def rows_of(page_url: str, revision_sha256: str, records: PageRecords) -> Rows:
     """The rows of one revision, by table; `revisions` holds the page's own values."""
     rows: Rows = {
         "revisions": [revision_row(records)],
-        "lead_paragraphs": [
-            {"paragraph_number": number, **cut_columns("text", "char", cut)}
-            for number, cut in enumerate(records.lead, start=1)
+        "paragraphs": [
+            {
+                "paragraph_number": paragraph.number,
+                "section_number": paragraph.section_number,
+                **cut_columns("text", "char", paragraph.text),
+            }
+            for paragraph in records.paragraphs
         ],
         "backers": backer_rows(records),
         "sections": [
@@ -56,13 +61,19 @@ def rows_of(page_url: str, revision_sha256: str, records: PageRecords) -> Rows:
             for thesis in records.theses
         ],
         "quotes": quote_rows(page_url, records),
+        "speeches": [
+            {
+                "speech_number": speech.number,
+                **cut_columns("text", "char", speech.text),
+                **speaker_columns(speech.speaker),
+            }
+            for speech in records.speeches
+        ],
         "participants": [
             {
                 "participant_number": person.number,
                 "role": person.role,
-                **cut_columns("name", "name", person.name),
-                **cut_columns("position", "position", person.position),
-                "roles": role_values(person.roles),
+                **speaker_columns(person.speaker),
             }
             for person in records.participants
         ],
@@ -91,6 +102,7 @@ def revision_row(records: PageRecords) -> Row:
         "published_on": records.published_on,
         "starts_at": records.starts_at,
         "ends_at": records.ends_at,
+        "time_zone": records.time_zone,
         "article_length": records.article_length,
         "claimed_length": records.claimed_length,
     }
@@ -111,20 +123,33 @@ def quote_rows(page_url: str, records: PageRecords) -> list[Row]:
     seen: Counter[str] = Counter()
     rows = []
     for quote in records.quotes:
-        seen[quote.text.text] += 1
+        seen[quote.text] += 1
         rows.append(
             {
                 "quote_number": quote.number,
-                "quote_id": make_id(page_url, quote.text.text, seen[quote.text.text]),
+                "quote_id": make_id(page_url, quote.text, seen[quote.text]),
                 "section_number": quote.section_number,
                 "thesis_number": quote.thesis_number,
-                **cut_columns("text", "char", quote.text),
-                **cut_columns("speaker_name", "speaker", quote.name),
-                **cut_columns("position", "position", quote.position),
-                "roles": role_values(quote.roles),
+                "text": quote.text,
+                "char_start": quote.spans[0].start,
+                "char_end": quote.spans[-1].end,
+                "spans": [{"char_start": span.start, "char_end": span.end} for span in quote.spans],
+                **speaker_columns(quote.speaker),
             }
         )
     return rows
+
+
+def speaker_columns(speaker: Speaker) -> Row:
+    """The columns of a person as printed: name, position, roles, group and country."""
+    return {
+        **cut_columns("speaker_name", "speaker", speaker.name),
+        **cut_columns("position", "position", speaker.position),
+        "roles": role_values(speaker.roles),
+        **cut_columns("group_name", "group", speaker.group),
+        **cut_columns("country_name", "country", speaker.country),
+        "country_code": speaker.country_code,
+    }
 
 
 def cut_columns(column: str, prefix: str, cut: Cut | None) -> Row:

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
     TextOf = Callable[[ArchivedRecord], str]
 
+SPEAKER = (
+    ("speaker_name", "speaker"),
+    ("position", "position"),
+    ("group_name", "group"),
+    ("country_name", "country"),
+)
 CUTS = {
     "revisions": (
         ("title", "title"),
@@ -36,12 +42,13 @@ CUTS = {
         ("track", "track"),
         ("hall", "hall"),
     ),
-    "lead_paragraphs": (("text", "char"),),
+    "paragraphs": (("text", "char"),),
     "backers": (("name", "char"),),
     "sections": (("heading", "char"),),
     "theses": (("heading", "char"),),
-    "quotes": (("text", "char"), ("speaker_name", "speaker"), ("position", "position")),
-    "participants": (("name", "name"), ("position", "position")),
+    "quotes": SPEAKER,
+    "speeches": (("text", "char"), *SPEAKER),
+    "participants": SPEAKER,
     "residue": (("text", "char"),),
 }
 """Of each table, the columns that are cut from a page, each with the prefix of its offsets."""
@@ -177,6 +184,18 @@ def cuts_of_rows(rows: Rows) -> Iterator[tuple[str, str, int, int]]:
                 if row.get(column) is not None:
                     name = f"{table}.{column}"
                     yield name, row[column], row[f"{prefix}_start"], row[f"{prefix}_end"]
+    for quote in rows["quotes"]:
+        yield from spans_of(quote)
+
+
+def spans_of(quote: Row) -> Iterator[tuple[str, str, int, int]]:
+    """The cuts of a quote's words: as many characters as each span is long, a space between."""
+    place = 0
+    for span in quote["spans"]:
+        start, end = span["char_start"], span["char_end"]
+        words = quote["text"][place : place + end - start]
+        yield "quotes.text", words, start, end
+        place += end - start + 1
 
 
 def find_wrong_cuts(rows: Rows, text: str) -> list[str]:

@@ -1,0 +1,188 @@
+"""Given names that are certain: evidence for where a name begins, and for whose it is.
+
+Not a list of all names: a name that is not in it is read by its shape.
+"""
+
+from __future__ import annotations
+
+FEMALE = frozenset(
+    "ada agata agnes agnieszka aisha aigul alba alessandra alexandra alice alicia alina alison "
+    "amanda amelia amina amira amy ana anastasia andrea angela angelika anita anke ann anna anne "
+    "anna-maria anne-marie annette annika antonia anya astrid aurora ayse barbara beata beatrice "
+    "beatriz belen bettina birgit bridget brigitte camille carla carmen carol carolina caroline "
+    "catarina caterina catherine cecilia charlotte chiara chloe christina christine clara claudia "
+    "constance cristina daniela daria deborah delphine diana dilma dolores dolors dominique "
+    "dorothy edith elena eleonora elisabeth eliza elizabeth ella ellen elsa emily emma erika "
+    "estelle esther eugenia eva evelyn fatima fatma federica felicity fiona florence franziska "
+    "frederique gabriela galina georgina gertrude ginevra giorgia gisela giulia gloria grace greta "
+    "gulnara gunilla hanna hannah heidi helen helena helene hilary hilda ida ilse ines inga ingrid "
+    "ioana irena irene irina iris isabel isabella iveta ivana jana jane janet janina jasmin jelena "
+    "jennifer jessica joan joanna johanna josefina judith julia juliana julie justyna kaja karen "
+    "karin katarina kate katharina katherine kathleen kathrin katja kersti khadija kirsten "
+    "kristina larisa laura leila lena leonie leyla lidia lina linda lisa liudmila ljubica lourdes "
+    "lucia lucie ludmila lydia lyudmila madeleine magdalena maja manuela margaret margarida "
+    "margarita maria mariam marian marianne marie marijke marina marion marta martha martina mary "
+    "maryam mathilde maya melania melissa mercedes michelle milena miriam monica monika nadezhda "
+    "nadia nadine nancy natalia natalya nathalie nicola nicole nina nino noor noura nuria oksana "
+    "olena olga olivia pamela patricia paula pauline penelope petra philippa pilar polina priya "
+    "rachel raisa raquel rebecca renata ria rita roberta rosa rosalia rose rosemary ruth sabine "
+    "samantha samira sandra sara sarah silvia siobhan sofia sonia sophia sophie stefania stella "
+    "stephanie susan susanna susanne svetlana sylvia sylvie tamara tanja tanya tatiana tatyana "
+    "teresa terry theresa tove ulla ulrike ursula valentina valerie vanessa vera veronica veronika "
+    "victoria violeta virginia vivian wendy yana yelena yulia yuliya yvette yvonne zahra zinaida "
+    "zofia zoya zsuzsanna aleksandra barbora bozena elzbieta ewa grazyna iwona jadwiga katarzyna "
+    "malgorzata fatoumata ngozi nkosazana winnie siv gro helle mette pernille anouk priyanka "
+    "amrita indira meera ayesha benazir hina rania nawal".split()
+)
+
+MALE = frozenset(
+    "aaron abdul abdullah abel adam adrian ahmad ahmed aidan alan albert alberto aldo alejandro "
+    "aleksandar aleksander aleksandr aleksei aleksey alessandro alex alexander alexandre alexei "
+    "alexey alexis alfonso alfred ali allan alvaro amir anatol anatoliy anatoly anders andre "
+    "andreas andrei andrej andres andrew andrey andrii andrzej angelo angus anthony antoine anton "
+    "antonio antoniu antonis archibald aristide armand arnaud arne arseniy artem arthur artur asif "
+    "askar austin axel ayman azamat barry bartosz basil beat ben benedict benjamin benoit bernard "
+    "bernd bernhard bertrand bjorn bogdan boris brad brendan brian bruce bruno carl carlo carlos "
+    "cedric charles chris christian christoph christophe christopher claude claus clemens clement "
+    "colin conor constantin cornelius craig cristian cyril damian damien dan daniel daniele dario "
+    "david davide dean denis dennis derek didier diego dieter dimitri dimitrios dimitris dmitri "
+    "dmitriy dmitry dominic dominik don donald douglas dragan duncan dylan eamon edgar edmund "
+    "eduard eduardo edward edwin egils egor elias elmar emanuel emil emile emmanuel enrico enrique "
+    "eric erich erik ernest ernesto erwin esteban etienne eugen eugene evan evgeniy evgeny fabian "
+    "fabio fabrice farid faisal felipe felix ferdinand fernando filip florian francesco francis "
+    "francisco franco francois frank frans franz fred frederic frederick friedrich fritz gabriel "
+    "gareth gary gavin geoffrey george georges georgi georgios georgy gerald gerard gerhard gianni "
+    "gilbert gilles giorgio giovanni giulio giuseppe glen glenn goran gordon graham greg gregory "
+    "grigory guido guillaume gunter gunther gustav guy hamid hamza hannes hans harald harold harry "
+    "hassan hector heinrich heinz helmut hendrik henri henrik henry herbert herman hermann herve "
+    "hiroshi horst howard hubert hugh hugo humberto hussein iain ian ibrahim ignacio igor ihor "
+    "ilham ilya ilyas imran isaac ismail istvan ivan ivo jack jacek jacob jacques jaime jakob "
+    "jakub jamal james jamie jan janez janis janos jaroslav jaroslaw jason javier jay jean "
+    "jean-claude jean-luc jean-marc jean-marie jean-paul jean-pierre jeff jeffrey jens jeremy "
+    "jerome jerzy jesus jim jiri joachim joao joe joel joerg johan johann johannes john johnny "
+    "jonas jonathan joost jorg jorge jose josef joseph josep joshua jozef juan juergen juha jukka "
+    "julian julien julio jurgen justin kaj kamal kamil karel karim karl kaspar keir keith ken "
+    "kenneth kevin khaled khalid kirill klaus konrad konstantin konstantinos krzysztof kurt kwame "
+    "lajos lars laszlo laurent laurence lawrence lee leif leo leon leonard leonardo leonid leopold "
+    "lev liam lloyd lorenzo louis louis-philippe luc luca lucas lucien ludwig luigi luis lukas "
+    "luke maciej magnus mahmoud maksim malcolm manfred manuel marc marcel marcello marcin marco "
+    "marcos marcus marek marin mario mariusz mark marko markus martin martins massimo mateusz "
+    "mathias matteo matthew matthias matti maurice mauricio mauro max maxim maxime mehdi mehmet "
+    "michael michal michel miguel mihai mika mikael mike mikhail mikko milan milos miloslav mirko "
+    "miroslav mohamed mohammad mohammed moritz morten moses muhammad murat mustafa narendra nasser "
+    "nathan neil nicholas nick nicolas nicolae niels nigel nikita niklas nikola nikolai nikolaj "
+    "nikolaos nikolas nikolay nikos nils noah nurlan oleg oleh oleksandr oleksiy oliver olivier "
+    "omar orlando oscar oskar osman otto ousmane owen pablo paolo pascal patrick patrik paul paulo "
+    "pavel pawel pavlo pedro pekka per peter petr petro petros petteri philip philipp philippe "
+    "pierre pieter pietro piotr quentin rafael ralf ralph ramon randy raphael rashid raul ravi ray "
+    "raymond recep reinhard reinhold remi rene reza ricardo riccardo richard rick rob robert "
+    "roberto robin rodrigo roger roland rolf roman ronald rory ross roy ruben rudolf rui ruslan "
+    "russell rustam ryan salman salvador salvatore sam samir samuel sandro santiago saul scott "
+    "sean sebastian sebastien selim serge sergei sergej sergey sergio serhiy shaun sigmund simon "
+    "simone slavko slobodan soren stanislav stanislaw stefan stefano stephan stephane stephen "
+    "steve steven stuart sven svend tadeusz tariq taras ted theo theodor theodore thierry thomas "
+    "tibor tiago tim timo timothy timur tom tomas tomasz tomaz tomislav tommaso tommy tony torsten "
+    "trevor tristan tyler ulrich umberto urban uwe vaclav valdis valentin valerio valery vasily "
+    "vassilis viacheslav victor vidar viktor vilem vincent vincenzo vitaly vito vjacheslav "
+    "vladimir vladislav volker volodymyr vyacheslav walter warren wayne werner wilfried wilhelm "
+    "will willem william willy wim witold wojciech wolfgang xavier yannick yann yaroslav yasser "
+    "yevgeny yuri yuriy yury yusuf yves zbigniew zdenek zoltan zoran chidi thabo uhuru haile "
+    "tedros moussa macky joko prabowo shavkat kassym-jomart nursultan emomali ilie ionut gheorghe "
+    "traian bill bob rich art april may".split()
+) - {"april", "may"}
+
+EITHER = frozenset(
+    "alex andrea april charity chris dominique faith georgia hope jamie jordan june kelly kim lee "
+    "leslie lynn marian may morgan nicola pat robin sasha sydney terry tracy vivian kyaw li wang "
+    "chen zhang jan jean noel angel amal hayat islam".split()
+)
+"""Given names of women and men, and those of whom it is not certain."""
+
+RUSSIAN_FEMALE = frozenset(
+    "ада аделина аида айгуль айша аксинья алевтина александра алена алеся алина алиса алла альбина "
+    "альмира амина анастасия ангелина анжела анжелика анисия анна антонина анфиса арина ася аурика "
+    "бэлла валентина валерия варвара василиса вера вероника виктория виолетта виталина владислава "
+    "галина галия ганна гаяне гузель гульнара дана дарья диана дильнара дина динара ева евгения "
+    "евдокия екатерина елена елизавета есения жанна заира зарема зарина земфира зинаида злата зоя "
+    "зухра изабелла илона инга инесса инна ирина карина каролина кира клавдия клара кристина "
+    "ксения лада лариса лейла лиана лидия лилия лина лия любовь людмила мадина майя мариам "
+    "марианна марина мария марфа марьям марьяна милана мила мирослава моника надежда наталия "
+    "наталья нелли ника нина нино нонна оксана олеся ольга пелагея полина прасковья раиса регина "
+    "рената римма рита роза розалия рузанна сабина салтанат сара светлана снежана софия софья "
+    "стелла сусанна таисия тамара татьяна ульяна фаина фатима хадижа цветана шарлотта эвелина "
+    "элеонора элина элла эльвира эльза эльмира эмилия эмма эрика юлиана юлия юнона яна ярослава "
+    "урсула маргарита маргарет марта эдит мэри джейн джоан сьюзен кэтлин роберта кристин барбара "
+    "айнур асель".split()
+)
+
+RUSSIAN_MALE = frozenset(
+    "абдул абдулла абдухалил абрам адам азамат айдар акакий аким алан александр алексей ален али "
+    "алихан алмаз альберт альфред амир анатолий анвар ангел андрей анри антон антониу антонио "
+    "ануар аполлон арам аркадий арман армен арсен арсений артем артемий артур аскар аслан афанасий "
+    "ахмад ахмед ашот бахтияр бахытжан бениамин богдан борис булат вадим валентин валерий вальтер "
+    "василий вахтанг вениамин виктор виталий владимир владислав владлен володимир вольфганг "
+    "всеволод вячеслав гавриил гарри гасан геворг геннадий генрих георгий герман глеб гордей "
+    "григорий гурген густав давид дамир даниил данил данила даниэль денис джамал джеймс джек джон "
+    "джордж дмитрий евгений евсей егор ефим ефрем жан жозеф заур захар зураб иван ибрагим игнат "
+    "игнатий игорь измаил икрам илларион ильдар ильнур илья ильяс иннокентий иосиф ираклий "
+    "искандер ислам исмаил йозеф йохан казбек камиль карен карим карл касым касым-жомарт кемаль "
+    "кирилл клаус клим константин кузьма курт лаврентий лаша лев леван леон леонард леонид леонтий "
+    "лука людвиг магомед майкл макар макс максим максимилиан марат марк марсель мартин марьян "
+    "матвей мераб микаэль микола мирон мирослав митрофан михаил моисей муса мурат мурад муслим "
+    "мухаммад мухаммед мохаммед назар наум нестор никита никифор николай никола николас нурлан "
+    "нурсултан олег олесь олжас омар орест оскар остап отто павел пантелеймон петр пьер платон "
+    "прохор равиль радик рамазан рамзан рамиль расул ратмир рауль рафаэль рафик рашид ренат ринат "
+    "ричард роберт родион роланд роман ростислав рубен рудольф руслан рустам рушан сабир савва "
+    "савелий саид салават салман самвел самир самуил святослав севастьян семен серафим сергей "
+    "серго станислав степан стефан султан сурен тагир тайр талгат тамерлан тарас тахир теймур "
+    "теодор тигран тимофей тимур тихон томас трофим умар фазиль фарид фархад фейсал федор федот "
+    "феликс филипп фома франц франсуа халид хамид ханс харитон хасан хуссейн чарльз чингиз шавкат "
+    "шамиль шарль эдгар эдуард эльдар эмиль эммануэль эммануил эрик эрнест юлиан юлий юрий юсуф "
+    "юхан яков ян янис ярослав уильям уолтер энтони эндрю питер пол стив том тони".split()
+)
+
+
+def oblique_female(name: str) -> tuple[str, ...]:
+    """The other cases of a Russian female name: `Анна` → Анны, Анне, Анну, Анной."""
+    stem = name[:-1]
+    if name.endswith("ия"):
+        return (stem + "и", stem + "ю", stem + "ей")
+    if name.endswith("я"):
+        return (stem + "и", stem + "е", stem + "ю", stem + "ей")
+    if name.endswith("ь"):
+        return (stem + "и", name + "ю")
+    if name.endswith("а"):
+        genitive = "и" if stem[-1] in "гкхжчшщ" else "ы"
+        return tuple(stem + ending for ending in (genitive, "е", "у", "ой", "ей"))
+    return ()
+
+
+FLEETING = {"павел": "павл", "лев": "льв", "петр": "петр"}
+
+
+def oblique_male(name: str) -> tuple[str, ...]:
+    """The other cases of a Russian male name: `Сергей` → Сергея, Сергею, Сергеем, Сергее."""
+    if name[-1] in "ая":
+        return oblique_female(name)
+    if name[-1] in "йь":
+        stem = name[:-1]
+        return tuple(stem + ending for ending in ("я", "ю", "ем", "е", "и"))
+    if name[-1] in "оиуеэю":
+        return ()
+    stem = FLEETING.get(name, name)
+    return tuple(stem + ending for ending in ("а", "у", "ом", "ем", "е"))
+
+
+def collect_forms() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for names, oblique in ((RUSSIAN_MALE, oblique_male), (RUSSIAN_FEMALE, oblique_female)):
+        for name in names:
+            for form in (name, *oblique(name)):
+                forms.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in forms.items()}
+
+
+NOMINATIVES = collect_forms()
+"""A form of a Russian given name, folded → the names it can be of (`александра`: two)."""
+
+GIVEN_NAMES = FEMALE | MALE | EITHER | NOMINATIVES.keys()

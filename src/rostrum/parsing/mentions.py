@@ -1,0 +1,375 @@
+"""A speaker as prose mentions one: `Rapporteur Niels Fuglsang (S&D, DK)`, `Lund`, `she`.
+
+A mention is read from where it must begin (after a verb) or up to where it must end (before one);
+what stands between must be part of it, else nobody is named for certain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rostrum.parsing.affiliations import read_affiliation
+from rostrum.parsing.lexicon import (
+    ABBREVIATIONS,
+    PERSON_NOUNS,
+    fold,
+    is_organization_noun,
+    words_of,
+)
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
+from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.sentences import find_sentence_end
+from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import PRONOUN, VERB
+from rostrum.parsing.title_before import title_before
+from rostrum.parsing.titles import TITLE_HEADS
+
+MAX_POSITION_LENGTH = 400
+"""Characters; longer than the longest printed titles, shorter than a paragraph of prose."""
+
+MAX_NAME_LENGTH = 120
+"""Characters; a longer stretch is no name and need not be looked at."""
+
+MAX_HONORIFIC = 30
+"""Characters of all that stands before a name (`His Excellency Mr.`)."""
+
+BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
+COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
+RUN = re.compile(
+    r"[^\W\d_a-zа-яё][\w’'.-]*(?:\s+(?:[a-zа-яё’']{1,4}\s+){0,2}[^\W\d_a-zа-яё][\w’'-]*\.?)+"
+)
+"""Capitalized words, with particles between them."""
+
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
+SURNAME = re.compile(
+    r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
+    r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el)\s+){0,3}"
+    r"[^\W\d_a-zа-яё][\w’'-]+)"
+)
+AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+(?:in|on|at|as|to|when|while|в|на|с|по)\s")
+UNNAMED = re.compile(
+    r"(?:(?:the|an?|one|another|one of the|один из|одна из|одного из)\s+)?"
+    r"(?P<noun>(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
+    re.IGNORECASE,
+)
+ADVERBIAL = re.compile(
+    r"(?:today|yesterday|on \w+day|in (?:his|her|their|an?) [\w\s]{3,40}?(?=\s[^\W\d_a-z])|"
+    r"(?:в|на) (?:своем|своём|своей|ходе|рамках|интервью|эфире|сессии|заседании|встрече|полях)"
+    r"[^,.:;]{0,60}?(?=\s[^\W\d_а-яё]|\s(?:глава|президент|министр|директор|председатель|заместитель)))\s+",
+)
+ADDITION = re.compile(
+    r",\s+(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told|"
+    r"[a-z]{3,}ing\b|"
+    r"as (?:he|she|they|part|the|a)\b|in (?:an?|his|her|their|response|reply|the) |"
+    r"at (?:an?|the|its) [^,.]{0,60}?"
+    r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
+    r"on (?:\w+day|\d)|and (?:added|said|noted)|according to|"
+    r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
+    r"перед[ао]\w+|когда|после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
+    r"добавил\w*|а также|при этом)|"
+    r"\s+(?:on (?:\w+day|\d)|today|yesterday|during|while|after|before|in (?:an interview|his|her)|"
+    r"at (?:the|an?) [^,.]{0,60}?"
+    r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
+    r"в ходе|во время|в рамках|на (?:сессии|заседании|встрече|форуме|конференции|полях|брифинге|"
+    r"пленарн\w+|открытии)|в (?:интервью|эфире|понедельник|вторник|среду|четверг|пятницу|субботу|"
+    r"воскресенье|своем|своём))(?![\w-])"
+)
+"""What follows a position in its sentence and is none of it."""
+
+SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
+"""A quotation that is a statement, by its stop; the name of a company has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Who is said to speak, from `start` to `end`.
+
+    Attributes:
+        name: a full name; without one, `surname` or `pronoun` may lead to it.
+        title: what the person is, by the words before the name; `position`, by those after it.
+            Of somebody unnamed, the words themselves (`a delegate`) are the title.
+        bracket: the words in brackets after the name, where they tell a group or a country.
+    """
+
+    start: int
+    end: int
+    name: Span | None = None
+    surname: Span | None = None
+    pronoun: Span | None = None
+    title: Span | None = None
+    position: Span | None = None
+    bracket: Span | None = None
+
+
+def names_within(text: str, start: int, end: int) -> list[Span]:
+    """The full names that stand between two places."""
+    found = []
+    for begin, stop in find_names(text[start:end]):
+        first, last = trim_name(text[start + begin : start + stop])
+        found.append(Span(start + begin + first, start + begin + last))
+    return found
+
+
+def mention_up_to(text: str, start: int, end: int) -> Mention | None:
+    """The mention that ends at `end`, beginning at `start` or later."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",:—–-"):
+        end -= 1
+    names = names_within(text, start, end)
+    for name in reversed(names):
+        found = with_rest(text, name, end)
+        if found is None:
+            continue
+        title = title_of(text, start, name)
+        begin = title.start if title else name.start
+        if JOINED.search(text[start:begin]) and name is not names[0]:
+            return None  # two people speak
+        return Mention(before_honorific(text, start, begin), end, name, None, None, title, *found)
+    if names:
+        return None
+    for name in possible_names(text, start, end):
+        found = with_rest(text, name, end)
+        title = title_of(text, start, name)
+        if found and (title or is_titled_span(text, found[0])):
+            begin = title.start if title else name.start
+            first = before_honorific(text, start, begin)
+            return Mention(first, end, name, None, None, title, *found)
+    return unnamed_up_to(text, start, end)
+
+
+def possible_names(text: str, start: int, end: int) -> list[Span]:
+    """Capitalized words that may be a name where a title stands beside them."""
+    found = []
+    for match in RUN.finditer(text, start, end):
+        first, last = trim_name(match.group())
+        if could_be_name(match.group()[first:last]):
+            found.append(Span(match.start() + first, match.start() + last))
+    return found
+
+
+def is_titled_span(text: str, position: Span | None) -> bool:
+    """Whether there is a position, and a title among its first words."""
+    return position is not None and is_titled(position.of(text))
+
+
+def before_honorific(text: str, start: int, begin: int) -> int:
+    """Where the honorific before a name begins (`Dr.`), or the name itself."""
+    for place in range(begin - 2, max(begin - MAX_HONORIFIC, start) - 1, -1):
+        is_word = place == start or text[place - 1].isspace()
+        if is_word and strip_honorific(text[place:begin]) == begin - place:
+            begin = place
+    return begin
+
+
+def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None] | None:
+    """Position and bracket of a name, where they take all the words up to `end`."""
+    place, bracket = read_bracket(text, name.end)
+    if not text[place:end].strip(" ,"):
+        return None, bracket
+    comma = COMMA.match(text, place)
+    if not comma and place == name.end:
+        return None
+    position = trim_position(text, comma.end() if comma else place, end)
+    if position is None or not is_position(position.of(text)):
+        return None
+    return position, bracket
+
+
+def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
+    """A pronoun, a bare surname or a person by what they are, as the last words up to `end`."""
+    words = text[start:end]
+    begin = start + (words.rfind(" ") + 1)
+    if PRONOUN.fullmatch(text, begin, end):
+        return Mention(begin, end, pronoun=Span(begin, end))
+    for match in SURNAME.finditer(words):
+        is_alone = not words[: match.start()].rstrip().rpartition(" ")[2][:1].isupper()
+        if match.end() == len(words) and is_alone and is_surname(match):
+            span = Span(start + match.start("surname"), end)
+            return Mention(start + match.start(), end, surname=span)
+    for match in UNNAMED.finditer(words):
+        if match.end() == len(words) and is_person_noun(match["head"]):
+            return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
+    return None
+
+
+def mention_from(text: str, start: int, end: int) -> Mention | None:
+    """The mention that begins at `start`; its position may reach to `end` or the sentence's end."""
+    while start < end and text[start].isspace():
+        start += 1
+    if adverbial := ADVERBIAL.match(text, start, end):
+        start = adverbial.end()
+    article = ARTICLE.match(text, start, end)
+    begin = article.end() if article else start
+    sentence_end = min(find_sentence_end(text, start), end)
+    for name in names_within(text, start, sentence_end)[:1]:
+        title = title_of(text, begin, name) or apposed_title(text, begin, name)
+        first = title.start if title else name.start
+        if first == begin or begin + strip_honorific(text[begin:first] + " ") >= first:
+            return named_from(text, start, name, title, end)
+    for name in possible_names(text, begin, sentence_end)[:1]:
+        title = title_of(text, begin, name)
+        if (title.start if title else before_honorific(text, begin, name.start)) == begin:
+            found = named_from(text, start, name, title, end)
+            if found and (title or is_titled_span(text, found.position)):
+                return found
+    return unnamed_from(text, start, end)
+
+
+def apposed_title(text: str, start: int, name: Span) -> Span | None:
+    """`the moderator, Ada Lund`: what the person is, and a comma before the name."""
+    words = text[start : name.start].rstrip()
+    if not words.endswith(","):
+        return None
+    person = UNNAMED.match(words)
+    if person is None or person.end() != len(words) - 1 or not is_person_noun(person["head"]):
+        return None
+    return Span(start + person.start("noun"), start + person.end())
+
+
+def named_from(text: str, start: int, name: Span, title: Span | None, end: int) -> Mention | None:
+    """A mention whose name is found, with what follows the name."""
+    place, bracket = read_bracket(text, name.end)
+    if JOINED.match(text[place:end].lstrip()[:4].strip() + " ") and names_follow(text, place, end):
+        return None
+    stop, position = place, None
+    comma = COMMA.match(text, place)
+    if comma and comma.end() < end:
+        position, stop = position_from(text, comma.end(), end)
+    return Mention(start, max(stop, place), name, None, None, title, position, bracket)
+
+
+def names_follow(text: str, place: int, end: int) -> bool:
+    """Whether another person is named right behind `and`."""
+    following = text[place:end].lstrip()
+    rest = re.sub(r"^(?:and|и|&)\s+", "", following)
+    return rest != following and any(begin == 0 for begin, _ in find_names(rest[:80]))
+
+
+def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
+    """The position that begins at a place and where it ends; None where other words begin."""
+    limit = min(find_sentence_end(text, start), end)
+    if addition := ADDITION.search(text, start, limit):
+        limit = addition.start()
+    comma = max(start - 2, 0)
+    if ADDITION.match(text, comma, end) or VERB.match(text, start, end):
+        return None, start
+    position = trim_position(text, start, limit)
+    if position is None or not is_position(position.of(text)):
+        return None, start
+    return position, limit
+
+
+def unnamed_from(text: str, start: int, end: int) -> Mention | None:
+    """A pronoun, a bare surname or a person by what they are, as the first words from `start`."""
+    if pronoun := PRONOUN.match(text, start, end):
+        return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
+    surname = SURNAME.match(text, start, end)
+    if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
+        return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
+    person = UNNAMED.match(text, start, end)
+    if person and is_person_noun(person["head"]):
+        return Mention(start, person.end(), title=Span(*person.span("noun")))
+    return None
+
+
+def is_surname(match: re.Match[str]) -> bool:
+    """Whether a single capitalized word can be a person's."""
+    word = fold(match["surname"])
+    return not is_organization_noun(word) and word not in TITLE_HEADS
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a word says what a person is (`minister`, `участник`)."""
+    folded = fold(word)
+    return folded in TITLE_HEADS or folded in PERSON_NOUNS
+
+
+def title_of(text: str, start: int, name: Span) -> Span | None:
+    """The words before a name that say what its person is."""
+    begin = title_before(text[start : name.end], name.start - start)
+    if begin is None:
+        return honorific_title(text, before_honorific(text, start, name.start), name.start)
+    end = before_honorific(text, start + begin, name.start)
+    if end == start + begin:
+        return honorific_title(text, end, name.start)
+    while end > start + begin and (text[end - 1].isspace() or text[end - 1] in ",:"):
+        end -= 1
+    return Span(start + begin, end) if end > start + begin else None
+
+
+def honorific_title(text: str, start: int, end: int) -> Span | None:
+    """An honorific that is a title as well (`Professor`)."""
+    first = text[start:end].partition(" ")[0]
+    return Span(start, start + len(first)) if fold(first) in TITLE_HEADS else None
+
+
+def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
+    """Where the brackets after a name end, and their words where they tell a group or a country."""
+    match = BRACKET.match(text, place)
+    if match is None:
+        return place, None
+    words = Span(*match.span("words"))
+    return (match.end(), words) if read_affiliation(words.of(text)) else (place, None)
+
+
+def is_titled(position: str) -> bool:
+    """Whether a position plainly is one: a title stands among its first words."""
+    return any(word in TITLE_HEADS for word in words_of(position)[:TITLE_WORDS])
+
+
+TITLE_WORDS = 4
+
+
+def is_position(text: str) -> bool:
+    """Whether the words after a name can be a position: short, and nobody speaks in them."""
+    return len(text) <= MAX_POSITION_LENGTH and not SPOKEN.search(text) and not is_name(text)
+
+
+def trim_position(text: str, start: int, end: int) -> Span | None:
+    """The position without its article and the full stop of its sentence; None where none is."""
+    while start < end and text[start].isspace():
+        start += 1
+    if article := ARTICLE.match(text, start, end):
+        start = article.end()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
+        end -= 1
+    if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
+        end -= 1
+    return Span(start, end) if text[start:end].strip(" .,;") else None
+
+
+def is_abbreviated(position: str) -> bool:
+    """Whether the last full stop belongs to the word before it (`Norvik Inc.`)."""
+    last = position.rstrip(".").rpartition(" ")[2].casefold()
+    return last in ABBREVIATIONS and last not in {"р", "ст", "no", "art", "col", "gen"}
+
+
+GLUE = re.compile(r"[\s,.]*(?:[—–-]+\s*)?[\s,]*")
+"""What may stand between the closing mark and the name."""
+
+NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
+
+
+def read_speaker(text: str, start: int, end: int | None = None) -> Mention | None:
+    """`, Name, Position.` from `start` on; None where a verb or anything else stands there."""
+    limit = len(text) if end is None else end
+    glue = GLUE.match(text, start, limit)
+    begin = glue.end() if glue else start
+    begin += strip_honorific(text[begin : begin + MAX_NAME_LENGTH])
+    for match in NAME_END.finditer(text, begin, min(begin + MAX_NAME_LENGTH, limit)):
+        words = text[begin : match.start()]
+        is_certain = is_name(words)
+        if not is_certain and not could_be_name(words):
+            continue
+        place, bracket = read_bracket(text, match.start())
+        stop = find_sentence_end(text[:limit], place)
+        comma = COMMA.match(text, place)
+        position = trim_position(text, comma.end() if comma else place, stop)
+        if position and not is_position(position.of(text)):
+            return None
+        if not is_certain and not (position and is_titled(position.of(text))):
+            continue
+        name = Span(begin, match.start())
+        return Mention(start, stop, name, position=position, bracket=bracket)
+    return None

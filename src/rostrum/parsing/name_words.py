@@ -1,0 +1,176 @@
+"""What one printed word can be in a person's name."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rostrum.parsing.common_words import (
+    ABSTRACT_ENDINGS,
+    ADJECTIVE_OR_NAME_ENDINGS,
+    ALSO_NAMES,
+    COMPANY_FORMS,
+    FAMILY_NAMES,
+    OPENERS,
+    PLACES,
+    THINGS,
+    TIMES,
+)
+from rostrum.parsing.countries import is_country
+from rostrum.parsing.given_names import GIVEN_NAMES
+from rostrum.parsing.lexicon import CASE_ENDINGS, fold, is_organization_noun
+from rostrum.parsing.titles import TITLE_HEADS
+
+PARTICLES = frozenset(
+    "de da di do du del della dei delle degli der den des dos das van von zu zum zur ter ten te la "
+    "le lo las los el al bin ibn bint ben abu abd af av y e i und ap ní ni mac ó ’t 't d’ "
+    "оглы оглу кызы гызы угли улы ибн бин аль эль ага де ла ле ван фон цу дер ден да ди дель бен "
+    "абу".split()
+)
+"""Small words inside a name; at its end only a few may stand."""
+
+ENDING_PARTICLES = frozenset("оглы оглу кызы гызы угли улы oglu ogly kyzy qizi".split())
+SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
+POST_NOMINALS = frozenset(
+    "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla msp tdn qc kc obe mbe cbe "
+    "kbe dbe kcmg gcmg dcmg cmg kcb cb om frs fba esq esq. dr.h.c. d.sc. dsc".split()
+)
+"""Letters after a name: degrees, orders, seats."""
+
+DASHES = r"\-‐‑"
+INITIAL = re.compile(rf"(?:[^\W\d_]\.[{DASHES}]?)+|[^\W\d_]\.?(?:[{DASHES}][^\W\d_]\.)")
+FULL_WORD = re.compile(rf"[^\W\d_][\w’'ʼ`{DASHES}]*[^\W\d_]|[^\W\d_]")
+JOINED_PARTICLE = re.compile(
+    rf"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ibn|bin|d|l|dell|de|della|von|van|аль|эль|ас|аш|ан|ар|ат|"
+    rf"д|ибн|бин|фон)[{DASHES}’'](?=[^\W\d_])"
+)
+PATRONYMIC = re.compile(
+    r".{2,}(?:[ое]вич|[ое]вн|[иь]ич|ичн|иничн)(?:а|у|ем|е|ы|ой|)|.{2,}(?:ovich|evich|ovna|evna|ichna)"
+)
+HONORIFICS = frozenset(
+    "mr mrs ms mx dr prof miss sir dame lord lady mme messrs madame monsieur herr frau rev hon he "
+    "professor г-н г-жа д-р господин госпожа".split()
+)
+VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
+TITLE_NAMES = frozenset(
+    "dean king prince judge major chancellor page april may june jordan georgia".split()
+)
+"""Given names that are titles, months or states far more often."""
+
+MIN_STEM = 4
+LONGEST_LETTERS = 3
+"""Capitals up to which a word is an acronym."""
+
+
+class Kind(Enum):
+    """What a word can be; those of NAMING are names of their own."""
+
+    FIRST = auto()  # certainly a given name or a patronymic
+    PLAIN = auto()  # a capitalized word that is no other known thing
+    SHARED = auto()  # a name that is a common word, a title or a place as often
+    COMMON = auto()  # a word of the language: a name only beside one that is certain
+    INITIAL = auto()
+    PARTICLE = auto()
+    SUFFIX = auto()
+    LETTERS = auto()  # an acronym, or letters after a name
+    TITLE = auto()
+    OPENER = auto()
+    OTHER = auto()  # anything that is no part of a name
+
+
+NAMING = frozenset((Kind.FIRST, Kind.PLAIN, Kind.SHARED, Kind.COMMON))
+
+
+@lru_cache(maxsize=65_536)
+def kind_of(word: str) -> Kind:
+    """The kind of one word, without spaces."""
+    if INITIAL.fullmatch(word) and word[0].isupper():
+        return Kind.INITIAL
+    folded = word.casefold().replace("ё", "е").replace("‑", "-").replace("‐", "-")
+    if folded in SUFFIXES and not word.islower():
+        return Kind.SUFFIX
+    if word.islower():
+        return kind_of_small(word, folded)
+    if not FULL_WORD.fullmatch(word):
+        return Kind.LETTERS if folded in POST_NOMINALS else Kind.OTHER
+    if not (word[0].isupper() or JOINED_PARTICLE.match(word)):
+        return Kind.OTHER
+    if folded in COMPANY_FORMS or (folded in POST_NOMINALS and word != word.title()):
+        return Kind.LETTERS
+    return kind_of_capitalized(word, folded)
+
+
+def kind_of_small(word: str, folded: str) -> Kind:
+    """A word with no capital: a particle, or no part of a name."""
+    if folded in PARTICLES | ENDING_PARTICLES:
+        return Kind.PARTICLE
+    return Kind.PARTICLE if JOINED_PARTICLE.match(word) else Kind.OTHER
+
+
+def kind_of_capitalized(word: str, folded: str) -> Kind:
+    """A word with a capital."""
+    if folded in ALSO_NAMES:
+        return Kind.FIRST if folded in GIVEN_NAMES and folded not in TITLE_NAMES else Kind.SHARED
+    if folded in GIVEN_NAMES or is_double_given(folded) or PATRONYMIC.fullmatch(folded):
+        return Kind.FIRST
+    if folded in ENDING_PARTICLES or (folded in PARTICLES and len(folded) > 1):
+        return Kind.PARTICLE
+    if folded in OPENERS:
+        return Kind.OPENER
+    if folded in HONORIFICS or folded in TITLE_HEADS or has_title_stem(folded):
+        return Kind.TITLE
+    if is_letters(word):
+        return Kind.LETTERS
+    if is_thing(folded):
+        return Kind.OTHER
+    return Kind.COMMON if folded in english_words() else Kind.PLAIN
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The common words of English, in small letters."""
+    text = (files("rostrum.parsing") / "english_words.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split()) - FAMILY_NAMES
+
+
+def is_double_given(folded: str) -> bool:
+    """`Anne-Marie`, `Hans-Jürgen`."""
+    first, dash, last = folded.partition("-")
+    return bool(dash) and first in GIVEN_NAMES and last in GIVEN_NAMES
+
+
+def has_title_stem(folded: str) -> bool:
+    """A Russian title in another case (`министра`), or one that is shared (`co-rapporteur`)."""
+    prefix, dash, rest = folded.partition("-")
+    if dash and prefix in {"co", "vice", "ex", "вице", "экс", "со"} and rest in TITLE_HEADS:
+        return True
+    ends = range(max(len(folded) - 3, MIN_STEM), len(folded))
+    return any(folded[:end] in TITLE_HEADS and folded[end:] in CASE_ENDINGS for end in ends) or any(
+        folded[:-1] + ending in TITLE_HEADS for ending in ("а", "ь", "й")
+    )
+
+
+def is_letters(word: str) -> bool:
+    """An acronym: capitals that cannot be spoken, or too few to be a name among others."""
+    if word.endswith("s") and word[:-1].isupper() and len(word) > len("As"):
+        return True  # MEPs
+    if not word.isupper() or len(word) == 1 or word.casefold() in FAMILY_NAMES:
+        return False
+    return len(word) <= LONGEST_LETTERS or (not VOWEL.search(word))
+
+
+def is_thing(folded: str) -> bool:
+    """Whether a word names a thing, a time, a place or an organization."""
+    if folded in THINGS or folded in TIMES or folded in PLACES or is_country(folded):
+        return True
+    if folded.endswith(ABSTRACT_ENDINGS):
+        return True
+    return not folded.endswith(("ов", "ев")) and is_organization_noun(folded)
+
+
+def is_adjective_or_name(word: str) -> bool:
+    """A Russian word that is an adjective as often as a surname (`Белый`, `Ковальская`)."""
+    return len(word) > MIN_STEM and fold(word).endswith(ADJECTIVE_OR_NAME_ENDINGS)

@@ -1,0 +1,187 @@
+"""Full names inside prose, and the titles that stand before them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rostrum.parsing.countries import is_country
+from rostrum.parsing.lexicon import fold
+from rostrum.parsing.name_words import (
+    DASHES,
+    ENDING_PARTICLES,
+    NAMING,
+    PARTICLES,
+    Kind,
+    kind_of,
+)
+from rostrum.parsing.names import MAX_WORDS, MIN_WORDS, are_name, is_titled
+
+WORD = rf"[^\W\d_](?:[\w’'ʼ`{DASHES}]*[^\W\d_])?"
+INITIALS = rf"(?:[^\W\d_]\.(?:[{DASHES}](?=[^\W\d_]))?)+(?![^\W\d_]{{2}})"
+SHORT = r"(?:Jr|Sr|Dr|Mr|Mrs|Ms|Prof|St|Rev|Hon|Rt)\."
+TOKEN = re.compile(rf"{INITIALS}|{SHORT}|{WORD}")
+CAPITAL = r"[^\W\d_a-zа-яё]"
+CAPITALIZED = (
+    rf"{CAPITAL}(?<![\w’'.{DASHES}].)"
+    rf"(?:\.(?:[{DASHES}]?[^\W\d_]\.)*(?![^\W\d_]{{2}})|"
+    rf"(?:r|s|rs|t|rof|ev|on)\.|(?:[\w’'ʼ`{DASHES}]*[^\W\d_])?)"
+)
+"""A word with a capital, initials, or `Mr.`; it begins with a class of characters so that the search
+runs from capital to capital."""
+
+SMALL = "(?:" + "|".join(sorted(PARTICLES | ENDING_PARTICLES, key=len, reverse=True)) + r")(?!\w)"
+JOINED = rf"(?:al|el|аль|эль|ibn|ибн|бин|d|l)[{DASHES}’']{CAPITAL}[\w’'ʼ`{DASHES}]*"
+SPACE = r"[ \t\u00a0\u202f\u2009]+"
+RUN = re.compile(rf"{CAPITALIZED}(?:{SPACE}(?:{CAPITALIZED}|{JOINED}|{SMALL}))+")
+"""Neighbours with capitals, and particles between them: all that can hold a name."""
+
+LONGEST_WORD = 40
+POSSESSIVE = re.compile(r"[’'][sS]?$")
+ARTICLES = frozenset(("the", "a", "an"))
+LEADS_TO_PLACE = frozenset(
+    "of in from at to for by on since until into near during last next this в во из при на с к до "
+    "от по под".split()
+)
+CLOSERS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of prose, where it stands, and what it can be in a name."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    is_joined: bool
+    """Whether only spaces stand between it and the word before."""
+
+
+def find_names(text: str) -> list[tuple[int, int]]:
+    """Where full names stand in prose, each as wide as it goes, titles and honorifics apart."""
+    found: list[tuple[int, int]] = []
+    for match in RUN.finditer(text):
+        tokens = read_tokens(text, match)
+        begin = 0
+        while begin < len(tokens):
+            end = end_of_run(tokens, begin)
+            if end - begin >= MIN_WORDS and (span := read_run(text, tokens, begin, end)):
+                found.append(span)
+            begin = max(end, begin + 1)
+    return found
+
+
+def read_tokens(text: str, run: re.Match[str]) -> list[Token]:
+    """The words of a run with what they can be."""
+    tokens: list[Token] = []
+    is_joined = False
+    for match in TOKEN.finditer(text, run.start(), run.end()):
+        word = POSSESSIVE.sub("", match.group())
+        end = match.start() + len(word)
+        tokens.append(Token(word, match.start(), end, kind_of(word), is_joined))
+        is_joined = end == match.end() and text[end : end + 1] not in "’'"
+    return tokens
+
+
+def word_before(text: str, start: int) -> str:
+    """The word right before a place, in small letters; empty where none is."""
+    before = text[max(0, start - LONGEST_WORD) : start]
+    return before.split()[-1].casefold() if before[-1:].isspace() and before.strip() else ""
+
+
+def end_of_run(tokens: list[Token], begin: int) -> int:
+    """The end of the words from `begin` on that can be one name; `begin` where none is."""
+    if tokens[begin].kind not in NAMING and tokens[begin].kind is not Kind.INITIAL:
+        if tokens[begin].kind is not Kind.PARTICLE or tokens[begin].text.islower():
+            return begin
+    end = begin + 1
+    while end < len(tokens) and tokens[end].is_joined and is_inside(tokens[end]):
+        end += 1
+    while (
+        end > begin
+        and tokens[end - 1].kind is Kind.PARTICLE
+        and not are_name(words(tokens[begin:end]))
+    ):
+        end -= 1
+    return end
+
+
+def is_inside(token: Token) -> bool:
+    """Whether a word can go on a name that has begun."""
+    return token.kind in NAMING or token.kind in {Kind.INITIAL, Kind.PARTICLE, Kind.SUFFIX}
+
+
+def words(tokens: list[Token]) -> list[str]:
+    """The words of tokens."""
+    return [token.text for token in tokens]
+
+
+def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int, int] | None:
+    """A run of words that can be a name → the name in it."""
+    if is_followed_by_thing(tokens, end):
+        return None
+    begin = drop_place(text, tokens, begin, end)
+    if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
+        return None
+    if not are_name(words(tokens[begin:end])):
+        return None
+    return tokens[begin].start, tokens[end - 1].end
+
+
+def is_followed_by_thing(tokens: list[Token], end: int) -> bool:
+    """Whether the run only names what comes next (`Ada Lund Foundation`)."""
+    if end >= len(tokens) or not tokens[end].is_joined or tokens[end].text[0].islower():
+        return False
+    return tokens[end].kind is Kind.OTHER
+
+
+def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
+    """Where the name begins after a place that a title or a preposition leads to.
+
+    `President of Orvenia Jan Brask`, `In May Jan Brask`, and the first word of a sentence before
+    a given name.
+    """
+    later = [
+        number
+        for number in range(begin + 1, end)
+        if tokens[number].kind is Kind.FIRST and end - number >= MIN_WORDS
+    ]
+    if not later or tokens[begin].kind is Kind.INITIAL:
+        return begin
+    before = word_before(text, tokens[begin].start)
+    if before in LEADS_TO_PLACE:
+        if tokens[begin].kind is not Kind.FIRST or is_country(tokens[begin].text):
+            return later[0]
+    if tokens[begin].kind is Kind.SHARED and is_titled(words(tokens[begin:end])):
+        return later[0]
+    if tokens[begin].kind is Kind.COMMON and end - later[0] >= MIN_WORDS:
+        return later[0]
+    if is_cyrillic_opener(tokens[begin]) and not is_surname(tokens[begin].text) and not before:
+        return later[0]
+    return begin
+
+
+def is_cyrillic_opener(token: Token) -> bool:
+    """Whether a Russian word is a name only by its capital."""
+    return token.kind is Kind.PLAIN and "а" <= token.text[0].casefold() <= "я"
+
+
+def is_surname(word: str) -> bool:
+    """Whether a Russian word ends like a surname, in any case."""
+    folded = fold(word)
+    return word.isupper() or folded.endswith(SURNAME_ENDINGS)
+
+
+SURNAME_ENDINGS = tuple(
+    stem + ending for stem in ("ов", "ев", "ин", "ын") for ending in ("", "а", "у", "ым", "е", "ой")
+) + ("ский", "ская", "ского", "скому", "ским", "ской", "ко", "ук", "юк", "ич", "ян", "дзе", "швили")
+
+
+def is_ruled_out(text: str, tokens: list[Token], begin: int, end: int) -> bool:
+    """Whether an article leads to the run, or it is the whole of a quotation."""
+    if word_before(text, tokens[begin].start) in ARTICLES:
+        return True
+    start, stop = tokens[begin].start, tokens[end - 1].end
+    closer = CLOSERS.get(text[start - 1 : start])
+    return closer is not None and text[stop : stop + 1] == closer

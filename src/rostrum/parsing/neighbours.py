@@ -1,0 +1,309 @@
+"""Words and their speaker in blocks of their own: a card, a row, a blockquote and its footer.
+
+Whose words a speaker's line tells, those above or those below it, is told by how close the blocks
+stand in the markup; where that says nothing, by the order in which the page begins and ends. Where
+neither is certain, nobody is the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.lexicon import (
+    GROUP_ROLES,
+    PERSON_NOUNS,
+    fold,
+    is_organization_noun,
+    section_kind_of,
+    words_of,
+)
+from rostrum.parsing.mentions import (
+    COMMA,
+    Mention,
+    is_titled,
+    read_bracket,
+    read_speaker,
+    trim_position,
+)
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific
+from rostrum.parsing.quotations import find_quotations, trimmed
+from rostrum.parsing.spans import Span
+from rostrum.parsing.statements import spoken
+from rostrum.parsing.titles import TITLE_HEADS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rostrum.reading import Block
+
+MAX_LINE = 300
+"""Characters: a longer block is no speaker's line."""
+
+MAX_QUOTE_BLOCKS = 6
+LEADING = re.compile(r"[\s—–~-]*")
+MIN_WORDS = 3
+"""Words: a quoted block shorter than this is a term or a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Blocks that are somebody's words from end to end; spans count from the first one's start."""
+
+    place: int
+    block_count: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Blocks that say who a person is, from end to end; spans count from the first one's start."""
+
+    place: int
+    block_count: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words and the card that tells whose they are."""
+
+    words: Words
+    card: Card
+
+    @property
+    def place(self) -> int:
+        """Where the first of the two begins."""
+        return min(self.words.place, self.card.place)
+
+    @property
+    def block_count(self) -> int:
+        """How many blocks both take."""
+        return self.words.block_count + self.card.block_count
+
+
+def find_pairs(text: str, blocks: Sequence[Block]) -> dict[int, Pair]:
+    """Every words-and-card pair of an article, by the place of its first block."""
+    words = find_words(text, blocks)
+    if not words:
+        return {}
+    return Neighbourhood(blocks, words, find_cards(text, blocks, words)).pairs()
+
+
+class Neighbourhood:
+    """Words and cards by where they begin and where they end."""
+
+    def __init__(
+        self, blocks: Sequence[Block], words: dict[int, Words], cards: dict[int, Card]
+    ) -> None:
+        self.blocks = blocks
+        self.words, self.cards = words, cards
+        self.words_by_end = {end_of(one): one for one in words.values()}
+        self.cards_by_end = {end_of(one): one for one in cards.values()}
+
+    def pairs(self) -> dict[int, Pair]:
+        """The words whose card is certain; no card belongs to two of them."""
+        chosen = [(one, self.card_of(one)) for one in self.words.values()]
+        pairs = [Pair(one, card) for one, card in chosen if card]
+        used = Counter(pair.card.place for pair in pairs)
+        return {pair.place: pair for pair in pairs if used[pair.card.place] == 1}
+
+    def card_of(self, words: Words) -> Card | None:
+        """The card that stands closer to some words than to others."""
+        below, above = self.cards.get(end_of(words)), self.cards_by_end.get(words.place)
+        if below and above:
+            near_below, near_above = self.closeness(words, below), self.closeness(words, above)
+            if near_below != near_above:
+                return below if near_below > near_above else above
+            return self.by_order(words, above, below)
+        card = below or above
+        if card is None:
+            return None
+        rival = self.words.get(end_of(card)) if below else self.words_by_end.get(card.place)
+        if rival is None:
+            return card
+        near, near_rival = self.closeness(words, card), self.closeness(rival, card)
+        if near == near_rival:
+            return self.by_order(words, above, below)
+        return card if near > near_rival else None
+
+    def by_order(self, words: Words, above: Card | None, below: Card | None) -> Card | None:
+        """Where cards and words take turns: the way in which the whole row comes out even."""
+        first: Words | Card | None = words
+        last: Words | Card | None = words
+        begins_with_card = ends_with_card = False
+        while first:
+            begins_with_card = isinstance(first, Card)
+            others = self.words_by_end if begins_with_card else self.cards_by_end
+            first = others.get(first.place)
+        while last:
+            ends_with_card = isinstance(last, Card)
+            others = self.words if ends_with_card else self.cards
+            last = others.get(end_of(last))
+        if begins_with_card == ends_with_card:
+            return None
+        return above if begins_with_card else below
+
+    def closeness(self, words: Words, card: Card) -> int:
+        """How many elements words and card have in common where they touch."""
+        place = max(words.place, card.place)
+        common = 0
+        for mine, theirs in zip(self.blocks[place - 1].path, self.blocks[place].path, strict=False):
+            if mine != theirs:
+                break
+            common += 1
+        return common
+
+
+def end_of(one: Words | Card) -> int:
+    """The place behind the last block."""
+    return one.place + one.block_count
+
+
+def find_words(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
+    """Blocks that are a quotation from end to end, or stand in a blockquote, by their place."""
+    found: dict[int, Words] = {}
+    place = 0
+    while place < len(blocks):
+        words = words_at(text, blocks, place)
+        if words:
+            found[place] = words
+        place += words.block_count if words else 1
+    return found
+
+
+def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
+    """The words that begin at a block; a quotation may go on over the next ones."""
+    first = blocks[place]
+    if first.text[0] in OPENERS:
+        for count in range(1, min(MAX_QUOTE_BLOCKS, len(blocks) - place) + 1):
+            last = blocks[place + count - 1]
+            unit = text[first.start : last.end]
+            quotations = find_quotations(unit)
+            if quotations and quotations[0].is_closed:
+                return whole(place, count, unit, quotations[0].end, quotations[0].parts)
+            if last.text[-1] not in PARAGRAPH_ENDS or last.heading_level:
+                return None
+        return None
+    if first.is_quoted and not read_card(text, blocks, place):
+        return quoted_run(text, blocks, place)
+    return None
+
+
+OPENERS = frozenset("“„«\"‘'”")
+PARAGRAPH_ENDS = ".!?…:;"
+
+
+def whole(place: int, count: int, unit: str, end: int, parts: tuple[Span, ...]) -> Words | None:
+    """A quotation that takes all of its blocks, and is long enough to be somebody's words."""
+    if unit[end:].strip(" ,.—–-") or not parts:
+        return None
+    length = sum(len(part.of(unit).split()) for part in parts)
+    return Words(place, count, spoken(unit, parts)) if length >= MIN_WORDS else None
+
+
+def quoted_run(text: str, blocks: Sequence[Block], place: int) -> Words | None:
+    """The paragraphs of one blockquote, up to the one that says who spoke."""
+    first = blocks[place]
+    count = 1
+    while (
+        place + count < len(blocks)
+        and blocks[place + count].is_quoted
+        and blocks[place + count].path[: quote_depth(first)] == first.path[: quote_depth(first)]
+        and not read_card(text, blocks, place + count)
+    ):
+        count += 1
+    unit = text[first.start : blocks[place + count - 1].end]
+    part = trimmed(unit, 0, len(unit))
+    if part is None or len(unit.split()) < MIN_WORDS:
+        return None
+    return Words(place, count, spoken(unit, (part,)))
+
+
+def quote_depth(block: Block) -> int:
+    """How many elements stand around a blockquote's paragraph, the blockquote included."""
+    return max(len(block.path) - 1, 1)
+
+
+def find_cards(text: str, blocks: Sequence[Block], words: dict[int, Words]) -> dict[int, Card]:
+    """Speakers' lines that stand right beside words, by their place."""
+    found: dict[int, Card] = {}
+    for place, one in words.items():
+        below = place + one.block_count
+        if below < len(blocks) and (card := read_card(text, blocks, below)):
+            found[below] = card
+        for above in (place - 2, place - 1):
+            if above >= 0 and (card := read_card(text, blocks, above)):
+                if above + card.block_count == place:
+                    found[above] = card
+                    break
+    return found
+
+
+def read_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
+    """A speaker's line, or a name's and a position's line, that begin at a block."""
+    block = blocks[place]
+    if len(block.text) > MAX_LINE or block.text[0] in OPENERS - {'"', "'"}:
+        return None
+    if section_kind_of(block.text) or fold(block.text) in GROUP_ROLES:
+        return None
+    leading = LEADING.match(block.text)
+    start = leading.end() if leading else 0
+    end = len(block.text.rstrip(": "))
+    line = block.text[:end]
+    mention = read_speaker(line, start)
+    if mention and mention.position and not line[mention.end :].strip(" .,"):
+        return Card(place, 1, mention)
+    begin = start + strip_honorific(line[start:])
+    bracket_at = line.find("(", begin)
+    name_end = len(line[:bracket_at].rstrip()) if bracket_at > 0 else len(line.rstrip(" .,"))
+    is_certain = is_name(line[begin:name_end])
+    if not is_certain and not could_be_name(line[begin:name_end]):
+        return None
+    stop, bracket = read_bracket(line, name_end)
+    if line[stop:].strip(" .,"):
+        return None
+    name = Span(begin, name_end)
+    position = position_below(text, blocks, place)
+    if not is_certain and not (position and is_titled(position.of(text[block.start :]))):
+        return None
+    if position:
+        return Card(place, 2, Mention(0, position.end, name, position=position, bracket=bracket))
+    return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))
+
+
+def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | None:
+    """The line below a name, where it can say what the person is; counted from the name's block."""
+    if place + 1 >= len(blocks):
+        return None
+    block, following = blocks[place], blocks[place + 1]
+    line = following.text
+    is_line = (
+        len(line) <= MAX_LINE
+        and line[0] not in OPENERS
+        and not line.endswith(("!", "?", ":", "…"))
+        and following.heading_level == 0
+        and is_like_position(line)
+        and not is_name(line)
+        and not section_kind_of(line)
+        and read_speaker(line, 0) is None
+        and SENTENCE.search(line) is None
+    )
+    if not is_line or COMMA.match(line):
+        return None
+    offset = following.start - block.start
+    return trim_position(text[block.start : following.end], offset, offset + len(line))
+
+
+def is_like_position(line: str) -> bool:
+    """Whether a line says what somebody is: by a title or an organization early in it."""
+    words = words_of(line)[:HEAD_WORDS]
+    return line[0].islower() or any(
+        word in TITLE_HEADS or word in PERSON_NOUNS or is_organization_noun(word) for word in words
+    )
+
+
+HEAD_WORDS = 5
+SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zа-яё]\w*\s+[a-zа-яё]")

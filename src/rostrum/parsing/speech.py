@@ -1,0 +1,70 @@
+"""The words by which prose says that somebody speaks, in English and Russian."""
+
+from __future__ import annotations
+
+import re
+
+SAID = (
+    # English, past and present
+    r"said|says|stated|states|told|tells|noted|notes|added|adds|stressed|stresses|emphasi[sz]e[sd]|"
+    r"highlight(?:ed|s)|underline[sd]|underscore[sd]|point(?:ed|s) out|explain(?:ed|s)|"
+    r"conclude[sd]|remark(?:ed|s)|comment(?:ed|s)|observe[sd]|declare[sd]|announce[sd]|argue[sd]|"
+    r"insist(?:ed|s)|warn(?:ed|s)|caution(?:ed|s)|believe[sd]|recall(?:ed|s)|remind(?:ed|s)|"
+    r"admit(?:ted|s)|acknowledge[sd]|affirm(?:ed|s)|assert(?:ed|s)|claim(?:ed|s)|suggest(?:ed|s)|"
+    r"continue[sd]|repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|agree[sd]|confirm(?:ed|s)|"
+    r"clarif(?:ied|ies)|summ?ed up|sums up|summari[sz]e[sd]|reiterate[sd]|maintain(?:ed|s)|"
+    r"predict(?:ed|s)|promise[sd]|pledge[sd]|vow(?:ed|s)|urge[sd]|wrote|writes|went on|goes on|"
+    r"put it|shared|joked|quipped|opined|ask(?:ed|s)|counter(?:ed|s)|propose[sd]|report(?:ed|s)|"
+    r"reflect(?:ed|s)|elaborate[sd]|specif(?:ied|ies)|"
+    r"(?:is|was) (?:convinced|confident|sure|certain|quoted as saying)|"
+    # Russian
+    r"отме(?:тил|чает|чал)[аи]?|подчеркну(?:л|ла|ли)|подч[её]ркива(?:ет|л|ла|ют)|сказал[аи]?|"
+    r"заяв(?:ил[аи]?|ляет|лял[аи]?)|добав(?:ил[аи]?|ляет)|сообщ(?:ил[аи]?|ает)|"
+    r"расска(?:зал[аи]?|зывает)|поясн(?:ил[аи]?|яет)|объясн(?:ил[аи]?|яет)|счита(?:ет|ют|л|ла)|"
+    r"полага(?:ет|ют|л|ла)|увер(?:ен|ена)|убежд[её]н[а]?|напомн(?:ил[аи]?)|напоминает|"
+    r"указ(?:ал[аи]?|ывает)|резюмир(?:овал[аи]?|ует)|заключ(?:ил[аи]?|ает)|подытожил[аи]?|"
+    r"призна(?:л[аи]?|[её]т|лся|лась)|предложил[аи]?|предлагает|призвал[аи]?|призывает|"
+    r"предупредил[аи]?|предупреждает|подел(?:ился|илась)|прокомментировал[аи]?|комментирует|"
+    r"констатир(?:овал[аи]?|ует)|утвержда(?:ет|л|ла)|говор(?:ит|ил|ила|ят)|"
+    r"акцентир(?:овал[аи]?|ует)|уточн(?:ил[аи]?|яет)|продолж(?:ил[аи]?|ает)|ответил[аи]?|"
+    r"отвечает|возразил[аи]?|высказ(?:ался|алась|ал|ала)|написал[аи]?|дополнил[аи]?|"
+    r"предположил[аи]?|рекомендовал[аи]?|согласил(?:ся|ась)|пошутил[аи]?|спросил[аи]?|"
+    r"выразил[аи]? (?:уверенность|мнение|надежду)|обратил[аи]? внимание|обозначил[аи]?|"
+    r"сформулировал[аи]?|подтвердил[аи]?|обещал[аи]?|пообещал[аи]?|подводит итог|подв[её]л[а]? итог"
+)
+ADVERB = (
+    r"(?:also|then|later|further|furthermore|additionally|in turn|finally|simply|once|has|have|had|"
+    r"meanwhile|today|again|"
+    r"также|затем|потом|далее|при этом|в свою очередь|в частности|ещ[её]|тоже|"
+    r"[a-z]{3,12}ly)"
+)
+VERB = re.compile(rf"(?<![\w’'-])(?:{ADVERB},?\s+)*(?P<verb>{SAID})(?![\w-])")
+"""A verb of speech with its adverbs; only its place tells whether somebody speaks."""
+
+ALSO_NOUNS = frozenset(
+    "states notes claims reports comments remarks promises answers asks adds shared specified "
+    "reported proposed".split()
+)
+"""Verbs that are nouns or adjectives as often: they tell of speech only behind a name or comma."""
+
+
+def is_verb(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that may be a noun stands where only a verb can: behind a name or a comma."""
+    if match["verb"] not in ALSO_NOUNS:
+        return True
+    before = text[: match.start()].rstrip()
+    return before.endswith((",", ")")) or before.rpartition(" ")[2][:1].isupper()
+
+
+ACCORDING_TO = re.compile(
+    r"(?:according to|in the words of|as (?:\w+ )?by|по (?:словам|мнению|оценке|оценкам|убеждению)|"
+    r"с точки зрения|как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+INDIRECT = re.compile(
+    r"(?:\b(?:that|whether|if|how|why|about|of)|\b(?:что|чтобы|о том|ли))\s*$", re.IGNORECASE
+)
+"""The end of a clause after which a quotation is a fragment of reported speech."""
+
+PRONOUN = re.compile(r"(?<![\w-])(?P<pronoun>he|she|он|она)(?![\w-])", re.IGNORECASE)
+FEMALE = frozenset(("she", "она"))

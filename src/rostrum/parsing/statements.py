@@ -1,0 +1,319 @@
+"""Prose in which somebody speaks → the statements and who is said to make them.
+
+Six orders are known: `“…,” said Name`, `“…,” Name said`, `Name said: “…”`, `said Name: “…”`,
+`according to Name, “…”`, `Name: “…”`; a narrator may stand in the middle of the words. A quotation
+that is only a part of a sentence is a term, a title or a fragment, and no statement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from rostrum.parsing.mentions import Mention, mention_from, mention_up_to, read_speaker
+from rostrum.parsing.quotations import Quotation, find_quotations
+from rostrum.parsing.sentences import find_sentence_end
+from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import ACCORDING_TO, INDIRECT, VERB, is_verb
+
+GLUE = re.compile(r"[\s,.!?…]*(?:[—–-]+\s*)?[\s,]*")
+"""What may stand between a closing mark and who spoke."""
+
+NARRATOR = re.compile(r"[,!?….]\s*[—–-]\s*(?=[^\W\d_])")
+"""Where a Russian narrator interrupts the words without closing the marks."""
+
+RESUMED = re.compile(r"[.,:;!?]\s*[—–-]\s+(?=\S)")
+JOINT = re.compile(r"[\s.,:;—–-]*")
+SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
+MIN_WORDS = 2
+"""Words: a quotation shorter than this is a statement only if it ends as a sentence does."""
+
+MAX_VERB = 60
+"""Characters of the longest verb of speech with its adverbs."""
+
+LEADS_ON = re.compile(VERB.pattern + r",?$|\bthat$")
+
+LONG_NAME = 6
+"""Words: no organization's quoted name has more."""
+
+MAX_TAIL = 120
+"""Characters that may stand between the verb and the words it announces."""
+
+LONG_WORDS = 8
+"""Words: a quotation as long as this, and a sentence, is somebody's statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words and who is said to have spoken them; `start` to `end` is all that tells so."""
+
+    spans: tuple[Span, ...]
+    mention: Mention
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What a paragraph of prose holds: statements, and quotations nobody is named for."""
+
+    statements: tuple[Statement, ...]
+    open_quotations: tuple[Quotation, ...]
+
+
+def read_prose(text: str) -> Prose:
+    """The statements of a text, in order."""
+    return Reader(text).read()
+
+
+class Reader:
+    """Goes along the quotations of a text once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.quotations = [
+            found for found in find_quotations(text) if not is_quoted_name(text, found)
+        ]
+        self.statements: list[Statement] = []
+        self.left: list[Quotation] = []
+        self.told = 0  # where the last statement's telling ends
+
+    def read(self) -> Prose:
+        """Every statement, and what is left."""
+        place = 0
+        while place < len(self.quotations):
+            found = self.statement_at(place)
+            if found is None:
+                if is_sentence(self.text, self.quotations[place]):
+                    self.left.append(self.quotations[place])
+                place += 1
+                continue
+            statement, place = found
+            self.statements.append(statement)
+            self.told = statement.end
+        return Prose(tuple(self.statements), tuple(self.left))
+
+    def statement_at(self, place: int) -> tuple[Statement, int] | None:
+        """The statement that begins with a quotation, and the place of the next quotation."""
+        quotation = self.quotations[place]
+        if not quotation.parts or not quotation.is_closed:
+            return None
+        told_inside = self.narrated(quotation)
+        if told_inside:
+            return told_inside, place + 1
+        before = self.told_before(place)
+        after = None if before else self.told_after(place) or self.named_after(place)
+        if before:
+            statement = Statement(
+                spoken(self.text, quotation.parts), before, before.start, quotation.end
+            )
+            return self.gone_on(statement, place + 1)
+        if after:
+            statement = Statement(
+                spoken(self.text, quotation.parts), after, quotation.start, after.end
+            )
+            return self.gone_on(statement, place + 1)
+        return None
+
+    def narrated(self, quotation: Quotation) -> Statement | None:
+        """`«A, — сказал Имя. — B»`: the narrator speaks inside the marks."""
+        parts: list[Span] = []
+        mention: Mention | None = None
+        for part in quotation.parts:
+            begin = part.start
+            for match in NARRATOR.finditer(self.text, part.start, part.end):
+                resumed = RESUMED.search(self.text, match.end(), part.end)
+                end = resumed.start() if resumed else part.end
+                told = self.told_at(match.end(), end) if match.start() >= begin else None
+                if told is None or (mention and not told.pronoun):
+                    continue
+                parts.append(Span(begin, match.start() + 1))
+                mention = mention or told
+                begin = resumed.end() if resumed else part.end
+            if begin < part.end:
+                parts.append(Span(begin, part.end))
+        if mention is None:
+            return None
+        return Statement(spoken(self.text, tuple(parts)), mention, quotation.start, quotation.end)
+
+    def told_at(self, start: int, end: int) -> Mention | None:
+        """Verb and speaker, or speaker and verb, that stand right at a place."""
+        if verb := VERB.match(self.text, start, end):
+            found = mention_from(self.text, verb.end(), end)
+            return replace(found, start=start) if found else None
+        limit = min(find_sentence_end(self.text, start), end)
+        for verb in VERB.finditer(self.text, start, limit):
+            if not is_verb(self.text, verb):
+                continue
+            found = mention_up_to(self.text, start, verb.start())
+            if found and not self.text[start : found.start].strip().lower().removeprefix("the"):
+                return replace(found, start=start, end=self.end_of_telling(verb.end(), end))
+            break
+        return None
+
+    def end_of_telling(self, place: int, end: int) -> int:
+        """Where the sentence that tells who spoke ends; it may be broken by the next words."""
+        return min(find_sentence_end(self.text, place), end)
+
+    def told_after(self, place: int) -> Mention | None:
+        """Who is said to have spoken behind a quotation."""
+        quotation = self.quotations[place]
+        if not self.begins_sentence(quotation) or not is_spoken(self.text, quotation):
+            return None
+        end = self.next_start(place)
+        glue = GLUE.match(self.text, quotation.end, end)
+        begin = glue.end() if glue else quotation.end
+        between = self.text[quotation.parts[-1].end - 1 : begin]
+        if not any(mark in between for mark in ",.!?…—–-"):
+            return None
+        if according := ACCORDING_TO.match(self.text, begin, end):
+            found = mention_from(self.text, according.end(), end)
+        else:
+            found = self.told_at(begin, end)
+        if found and self.announces_next(found, place, end):
+            return None
+        return found
+
+    def named_after(self, place: int) -> Mention | None:
+        """`“…,” Name, Position.`: a name and nothing else, and no verb in what follows it."""
+        quotation = self.quotations[place]
+        if not self.begins_sentence(quotation):
+            return None
+        end = self.next_start(place)
+        found = read_speaker(self.text, quotation.end, end)
+        if found is None or self.announces_next(found, place, end):
+            return None
+        return found
+
+    def announces_next(self, found: Mention, place: int, end: int) -> bool:
+        """`“A.” Name said: “B.”`: a new sentence that ends in a colon tells of what follows it."""
+        is_new = self.text[self.quotations[place].parts[-1].end - 1] in ".!?…"
+        leads_on = self.text[found.start : end].rstrip().endswith(":")
+        return is_new and leads_on and end < len(self.text)
+
+    def told_before(self, place: int) -> Mention | None:
+        """Who is said to speak in the clause right before a quotation."""
+        quotation = self.quotations[place]
+        floor = max(self.told, self.quotations[place - 1].end if place else 0)
+        end = quotation.start
+        while end > floor and self.text[end - 1].isspace():
+            end -= 1
+        start = last_sentence_start(self.text, floor, end)
+        clause_end = end
+        while clause_end > start and self.text[clause_end - 1] in ":,—–- ":
+            clause_end -= 1
+        mark = self.text[clause_end:end].strip()
+        if start >= clause_end or INDIRECT.search(self.text, start, clause_end):
+            return None
+        return self.clause_speaker(start, clause_end, mark)
+
+    def clause_speaker(self, start: int, end: int, mark: str) -> Mention | None:
+        """The speaker of a clause that announces words by a verb, or by a name and a colon."""
+        if mark and (according := ACCORDING_TO.match(self.text, start, end)):
+            found = mention_from(self.text, according.end(), end)
+            return found if found and not self.text[found.end : end].strip(" ,") else None
+        for verb in reversed(list(VERB.finditer(self.text, start, end))):
+            if not is_verb(self.text, verb):
+                continue
+            tail = self.text[verb.end() : end]
+            if (not tail.strip() or ":" in mark) and len(tail) <= MAX_TAIL:
+                found = mention_up_to(self.text, start, verb.start())
+                if found and not has_other_subject(tail):
+                    return replace(found, start=start)
+            found = mention_from(self.text, verb.end(), end)
+            if mark and found and not self.text[found.end : end].strip(" ,"):
+                return replace(found, start=start)
+        if ":" in mark:
+            found = mention_up_to(self.text, start, end)
+            is_whole = found and not self.text[start : found.start].strip()
+            return found if found and found.name and is_whole else None
+        return None
+
+    def begins_sentence(self, quotation: Quotation) -> bool:
+        """Whether nothing of its sentence stands before a quotation: else it is a fragment."""
+        floor = self.told
+        before = self.text[floor : quotation.start].rstrip(" \n—–-")
+        return not before or before[-1] in ".!?…:\n" or before[-1] in "”»\"'’)"
+
+    def gone_on(self, statement: Statement, place: int) -> tuple[Statement, int]:
+        """The statement with the words that follow its speaker: `“A,” he said. “B.”`."""
+        while place < len(self.quotations):
+            following = self.quotations[place]
+            joint = JOINT.match(self.text, statement.end)
+            is_next = joint is not None and joint.end() == following.start
+            told_first = statement.mention.start < statement.spans[0].start
+            if not is_next or told_first or not following.is_closed or not following.parts:
+                break
+            if "\n" in self.text[statement.end : following.start]:
+                break
+            self.told = statement.end
+            if self.told_after(place) or self.narrated(following):
+                break
+            statement = replace(
+                statement,
+                spans=statement.spans + spoken(self.text, following.parts),
+                end=following.end,
+            )
+            place += 1
+        return statement, place
+
+    def next_start(self, place: int) -> int:
+        """Where the next quotation begins, or the text ends."""
+        following = self.quotations[place + 1 : place + 2]
+        return following[0].start if following else len(self.text)
+
+
+def has_other_subject(tail: str) -> bool:
+    """Whether the words between a verb and its quotation begin a clause of their own."""
+    return bool(INDIRECT.search(tail)) or VERB.search(tail) is not None
+
+
+def last_sentence_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence before a place begins."""
+    place = start
+    while (stop := find_sentence_end(text[:end], place)) < end:
+        place = stop
+        while place < end and text[place].isspace():
+            place += 1
+    line = text.rfind("\n", place, end)
+    place = max(place, line + 1)
+    while place < end and (text[place].isspace() or text[place] in '.,;”»"—–-'):
+        place += 1
+    return place
+
+
+def spoken(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words without the commas that belong to the sentence around them."""
+    return tuple(span for part in parts if (span := without_comma(text, part)))
+
+
+def without_comma(text: str, span: Span) -> Span | None:
+    end = span.end
+    while end > span.start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Span(span.start, end) if end > span.start else None
+
+
+def is_spoken(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation can be a statement: some words, or the end of a sentence."""
+    words = text[quotation.parts[0].start : quotation.parts[-1].end]
+    return len(words.split()) >= MIN_WORDS or words[-1] in ",.!?…"
+
+
+def is_quoted_name(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a name in a phrase (`Фонд «Река»`): short, no verb leads to it."""
+    words = text[quotation.start + 1 : quotation.end].rstrip("”»\"“’'")
+    if len(words.split()) >= LONG_NAME or words[-1:] in {",", ".", "!", "?", "…"}:
+        return False
+    before = text[max(quotation.start - MAX_VERB, 0) : quotation.start].rstrip()
+    if not before or not (before[-1].isalnum() or before[-1] == ","):
+        return False
+    return not LEADS_ON.search(before)
+
+
+def is_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is plainly somebody's sentence, by its length, beginning and end."""
+    if not quotation.parts:
+        return False
+    words = text[quotation.parts[0].start : quotation.parts[-1].end]
+    return len(words.split()) >= LONG_WORDS and words[-1] in ",.!?…"

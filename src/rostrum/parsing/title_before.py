@@ -1,0 +1,115 @@
+"""Where the title begins that stands right before a name in prose.
+
+`President of Latvia Egils Levitans said`, `отметил заместитель министра юстиции Олег Свиридюк`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rostrum.parsing.lexicon import fold, is_organization_noun
+from rostrum.parsing.name_words import DASHES, Kind, has_title_stem, kind_of
+from rostrum.parsing.titles import MODIFIERS, TITLE_HEADS
+
+LONGEST_TITLE = 240
+WORD = re.compile(rf"[^\W\d_][\w’'{DASHES}.&]*|&")
+BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
+QUOTED = re.compile(r"«[^«»]*»")
+HONORIFIC_AT_END = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?|H\.E\.|г-н\w*|г-ж\w)\s+$")
+RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+
+ARTICLES = frozenset(("the", "a", "an"))
+CONNECTORS = frozenset("of for to at in on and the de &".split())
+SMALL_WORDS = frozenset(
+    "affairs foreign justice finance defence defense interior health trade energy environment law "
+    "department committee party board council group legal international human rights staff "
+    "supervisory union government opposition".split()
+)
+"""What stands in small letters in an English title, besides its heads."""
+
+VERB = re.compile(r".{2,}(?:[иаяеу]л[аио]?|[иа]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят)")
+NO_VERBS = frozenset(
+    "отдел отдела капитала персонала канала журнала филиала дела дело совет совета комитет комитета "
+    "кабинет кабинета факультет факультета университет университета бюджета суверенитет институт "
+    "института".split()
+)
+
+
+def title_before(text: str, name_start: int) -> int | None:
+    """Where the title begins that stands right before a name; None where there is none.
+
+    A leading article is no part of it.
+    """
+    floor = max(0, name_start - LONGEST_TITLE)
+    before = HONORIFIC_AT_END.sub("", text[floor:name_start]).rstrip().removesuffix(",")
+    tokens = words_after_boundary(before)
+    if not tokens:
+        return None
+    is_russian = RUSSIAN.search(tokens[-1].group())
+    begin = russian_title(tokens) if is_russian else english_title(tokens)
+    return None if begin is None else floor + tokens[begin].start()
+
+
+def words_after_boundary(before: str) -> list[re.Match[str]]:
+    """The words after the last stop outside `«…»`."""
+    hidden = QUOTED.sub(lambda quoted: "x" * len(quoted.group()), before)
+    last = max((match.end() for match in BOUNDARY.finditer(hidden)), default=0)
+    return list(WORD.finditer(before, max(last, hidden.rfind("«") + 1)))
+
+
+def english_title(tokens: list[re.Match[str]]) -> int | None:
+    """Walk back over capitalized words and their joints to the first head of a title."""
+    first = len(tokens)
+    while first and is_of_title(tokens[first - 1].group()):
+        first -= 1
+    heads = [number for number in range(first, len(tokens)) if is_head(tokens[number].group())]
+    if not heads:
+        return None
+    begin = heads[0]
+    while begin > first and is_modifier(tokens[begin - 1].group()):
+        begin -= 1
+    return begin
+
+
+def is_of_title(word: str) -> bool:
+    """Whether an English word can stand in a title in prose."""
+    folded = fold(word)
+    is_small = folded in CONNECTORS or folded in SMALL_WORDS or folded in MODIFIERS
+    return word[0].isupper() or is_small or is_head(word)
+
+
+def is_head(word: str) -> bool:
+    """Whether an English word is a head of a title."""
+    folded = fold(word)
+    return folded in TITLE_HEADS or has_title_stem(folded)
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word before a head belongs to it (`Norvik CEO`, `Mexican Foreign Minister`)."""
+    folded = fold(word)
+    if folded in CONNECTORS or folded in ARTICLES or kind_of(word) is Kind.OPENER:
+        return False
+    if word.endswith("ing"):  # Welcoming President …
+        return False
+    return word[0].isupper() or folded in SMALL_WORDS or folded in MODIFIERS
+
+
+def russian_title(tokens: list[re.Match[str]]) -> int | None:
+    """The first head of a title after which no verb stands."""
+    begin = 0
+    for number, token in enumerate(tokens):
+        if is_verb(token.group()):
+            begin = number + 1
+    for number in range(begin, len(tokens)):
+        folded = fold(tokens[number].group())
+        if folded in TITLE_HEADS or has_title_stem(folded):
+            return number
+    return None
+
+
+def is_verb(word: str) -> bool:
+    """Whether a small Russian word looks like a finite verb."""
+    folded = fold(word)
+    if not word.islower() or VERB.fullmatch(folded) is None or folded in NO_VERBS:
+        return False
+    return not (is_organization_noun(folded) or folded in TITLE_HEADS or has_title_stem(folded))

@@ -1,0 +1,256 @@
+"""Text in the making: parts with their looks → lines → pieces.
+
+A lone `<br>` ends a line, unless that line was only full: then the next one goes on with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from rostrum.reading.document import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rostrum.reading.document import MarkKind
+    from rostrum.reading.looks import Look
+
+INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Soft hyphen, zero-width space, word joiner, byte order mark: hints for breaking lines; and the
+marks of writing direction, which no text read here needs."""
+
+JOINERS = re.compile(
+    "(?<![^\\x00-\u052f\u2000-\u206f])[\u200c\u200d]"
+    "|[\u200c\u200d](?![^\\x00-\u052f\u2000-\u206f])"
+)
+"""Zero-width joiners outside scripts (and emoji) that are written with them."""
+
+SENTENCE_ENDS = '.!?:;…”»"'
+OPENERS = "“«„\"'‘—–-•*"
+MIN_WIDTH = 40
+"""Characters: a line shorter than this was not broken because it was full."""
+
+MAX_WIDTH = 150
+"""Characters: a longer line is a paragraph that nobody wrapped."""
+
+RAGGED = 0.9
+"""A line whose letters are not all of one width is full at this part of the widest one."""
+
+MAX_MEMORY = 5000
+"""Characters of joined lines that are searched for an open quotation: no one's is longer."""
+
+Parts = list[tuple[str, "Look"]]
+
+
+class Piece(NamedTuple):
+    """One piece of text with its looks."""
+
+    text: str
+    tag: str
+    heading_level: int
+    is_bold: bool
+    link_share: float
+    ancestors: tuple[str, ...]
+    roles: tuple[str, ...]
+    path: tuple[int, ...]
+    marks: tuple[Mark, ...]
+
+    def has_ancestor(self, *names: str) -> bool:
+        """Whether it stands inside one of these elements."""
+        return any(name in self.ancestors for name in names)
+
+    def has_role(self, *roles: str) -> bool:
+        """Whether it stands inside an element with one of these ARIA roles."""
+        return any(role in self.roles for role in roles)
+
+
+@dataclass(slots=True)
+class Line:
+    """Text since the last border or break."""
+
+    parts: Parts = field(default_factory=list)
+
+    def add(self, text: str, look: Look) -> None:
+        self.parts.append((text, look))
+
+    def last_letter(self) -> str:
+        """The last character that is no space, or ""."""
+        return next((part.rstrip()[-1] for part, _ in reversed(self.parts) if part.strip()), "")
+
+    def close(self, mark: str, look: Look) -> None:
+        """Add a mark right after the last letter; a space before it moves behind it."""
+        spaced = False
+        while self.parts and not self.parts[-1][0].strip():
+            spaced = bool(self.parts.pop()[0]) or spaced
+        if self.parts:
+            text, last = self.parts[-1]
+            spaced = spaced or text[-1:].isspace()
+            self.parts[-1] = (text.rstrip(), last)
+        self.parts.append((mark + " " * spaced, look))
+
+
+def clean(text: str) -> str:
+    """A text without the characters that show nothing."""
+    if text.isascii():
+        return text
+    if INVISIBLE.search(text):
+        text = INVISIBLE.sub("", text)
+    return JOINERS.sub("", text) if "\u200c" in text or "\u200d" in text else text
+
+
+def set_text(parts: Parts) -> tuple[str, list[tuple[int, int, Look]]]:
+    """The words with white space collapsed (U+00A0 and its like are white space), and their looks.
+
+    Each span is a stretch of the text from one part.
+    """
+    words: list[str] = []
+    spans: list[tuple[int, int, Look]] = []
+    length, has_space = 0, False
+    for part, look in parts:
+        text = " ".join(part.split())
+        if not text:
+            has_space = has_space or bool(part)
+            continue
+        if length and (has_space or part[0].isspace()):
+            words.append(" ")
+            length += 1
+        words.append(text)
+        spans.append((length, length + len(text), look))
+        length += len(text)
+        has_space = part[-1].isspace()
+    return "".join(words), spans
+
+
+def to_piece(parts: Parts) -> Piece | None:
+    """The finished piece, or None for white space."""
+    text, spans = set_text(parts)
+    if not text:
+        return None
+    first = spans[0][2]
+    looks = [span[2] for span in spans]
+    if len(spans) > 1 and any(look.is_bold != first.is_bold for look in looks):
+        looks = [look for start, end, look in spans if any(map(str.isalnum, text[start:end]))]
+    linked = sum(ink(text, start, end) for start, end, look in spans if look.link)
+    return Piece(
+        text=text,
+        tag=first.tag,
+        heading_level=first.heading_level,
+        is_bold=first.is_bold if len(looks) == 1 else all(look.is_bold for look in looks),
+        link_share=linked / ink(text, 0, len(text)) if linked else 0.0,
+        ancestors=first.ancestors,
+        roles=first.roles,
+        path=first.path,
+        marks=marks_of(text, spans) if any(map(is_marked, looks)) else (),
+    )
+
+
+def is_marked(look: Look) -> bool:
+    """Whether a text has emphasis or is a link or a citation."""
+    return look.is_bold or look.is_italic or look.link > 0 or look.cite > 0
+
+
+def ink(text: str, start: int, end: int) -> int:
+    """The number of characters that are no spaces."""
+    return end - start - text.count(" ", start, end)
+
+
+def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> tuple[Mark, ...]:
+    """The stretches of each kind; what word processors cut is made whole."""
+    found: list[Mark] = []
+    kinds: tuple[tuple[MarkKind, int], ...] = (("bold", 2), ("italic", 3), ("link", 5), ("cite", 6))
+    for kind, place in kinds:
+        start, end, number = 0, -1, 0
+        for begin, stop, look in spans:
+            value = int(look[place])  # type: ignore[call-overload]
+            if value and end >= 0 and may_join(text, end, begin, is_same=value == number):
+                end = stop
+                continue
+            if end >= 0:
+                found.append(Mark(kind, start, end))
+            start, end, number = begin, stop if value else -1, value
+        if end >= 0:
+            found.append(Mark(kind, start, end))
+    return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
+
+
+def may_join(text: str, end: int, begin: int, *, is_same: bool) -> bool:
+    """Whether nothing stands between two stretches: for two elements not even a space."""
+    return end == begin or (is_same and text[end:begin] == " ")
+
+
+def to_pieces(lines: list[Line]) -> Iterator[Piece]:
+    """The pieces of lines between which single breaks stand."""
+    if len(lines) > 1:
+        lines = join_wrapped([line for line in lines if line.last_letter()])
+    for line in lines:
+        if piece := to_piece(line.parts):
+            yield piece
+
+
+def join_wrapped(lines: list[Line]) -> list[Line]:
+    """Lines that were only full are made one with what follows them."""
+    texts = [set_text(line.parts)[0] for line in lines]
+    width = max(map(len, texts), default=0)
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return lines
+    is_full = [
+        len(here) >= MIN_WIDTH and is_one_look(line, after)
+        for here, line, after in zip(texts, lines, lines[1:], strict=False)
+    ]
+    pairs = list(zip(texts, texts[1:], strict=False))
+    evident = [
+        full and is_evident(*pair) and has_no_room(*pair, width * RAGGED)
+        for full, pair in zip(is_full, pairs, strict=True)
+    ]
+    joined, whole = [lines[0]], texts[0]
+    for place, following in enumerate(lines[1:]):
+        is_wrap = evident[place] or (
+            is_full[place]
+            and has_no_room(*pairs[place], width)
+            and goes_on(whole, texts[place + 1], sum(evident))
+        )
+        if not is_wrap:
+            joined.append(following)
+            whole = texts[place + 1]
+            continue
+        is_hyphenated = whole[-1] == "-" and whole[-2:-1].isalpha() and pairs[place][1][0].islower()
+        if not is_hyphenated:
+            joined[-1].parts.append((" ", following.parts[0][1]))
+        joined[-1].parts.extend(following.parts)
+        whole = f"{whole} {texts[place + 1]}"[-MAX_MEMORY:]
+    return joined
+
+
+def is_one_look(line: Line, following: Line) -> bool:
+    """Whether two lines may be one text: a heading's last line does not go on in plain words."""
+    here = [look.is_bold for part, look in line.parts if part.strip()]
+    after = next(look.is_bold for part, look in following.parts if part.strip())
+    return all(here) == after or here[-1] == after
+
+
+def is_evident(line: str, following: str) -> bool:
+    """Whether a sentence plainly goes on over the break."""
+    return line[-1] not in SENTENCE_ENDS and following[0].islower()
+
+
+def has_no_room(line: str, following: str, width: float) -> bool:
+    """Whether the next line's first word would not have fitted into this one."""
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+
+
+def goes_on(text: str, following: str, evident_count: int) -> bool:
+    """Whether a full line goes on with a capital, to judge by how its neighbours are wrapped."""
+    if not evident_count:
+        return False
+    if text[-1] not in SENTENCE_ENDS:
+        return True
+    if following[0] in OPENERS:
+        return False
+    return evident_count > 1 or is_quoting(text)
+
+
+def is_quoting(text: str) -> bool:
+    """Whether a quotation is open at the end of a text."""
+    return text.count("“") > text.count("”") or text.count("«") > text.count("»")

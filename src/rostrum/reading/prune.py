@@ -1,0 +1,333 @@
+"""The page's tree → the markup of what may be its article.
+
+Only what is certainly none is dropped here, in C, so that little is left to be made a soup; what is
+doubtful stays, and is judged block by block in `content`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from rostrum.reading.looks import (
+    BLOCKS,
+    FURNITURE_NAMES,
+    HEADINGS,
+    SKIPPED,
+    UNSEEN_NAMES,
+    read_style,
+)
+from rostrum.reading.tree import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+LANDMARKS = ("nav", "aside", "dialog", "menu", "search")
+LANDMARK_ROLES = frozenset(
+    "navigation contentinfo complementary search dialog alertdialog menubar".split()
+)
+CLOSED_BY = {"footer": ("blockquote", "figure"), "button": ("h1", "h2", "h3", "h4", "h5", "h6")}
+"""A blockquote's footer names its speaker, and a heading may be a button that opens its part."""
+
+WITH_ROLE = etree.XPath(".//*[@role]")
+OUTERMOST_ARTICLES = etree.XPath(".//article[not(ancestor::article)]")
+SITE_HEADERS = etree.XPath(
+    ".//*[self::header or @role='banner'][not(ancestor::article or ancestor::section"
+    " or ancestor::blockquote or ancestor::header or preceding::h1)]"
+)
+HEADINGS_BEFORE = etree.XPath("preceding::h1 | preceding::h2")
+INK = etree.XPath("string-length(normalize-space(.))")
+LINK_TEXTS = etree.XPath(".//a//text()", smart_strings=False)
+WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
+
+READ_ATTRIBUTES = frozenset("style role aria-level href size".split())
+"""What the looks of a text are read from; other attributes only cost time."""
+
+LOOKLESS = "span time abbr acronym data ins label small nobr bdi bdo kbd samp tt var".split()
+"""Inline elements that say nothing by themselves of how their text looks."""
+
+PLAIN_NAME = re.compile(r"[\w:-]+")
+WORDLESS = ("img", "link", "meta", "base", "area", "col")
+CONSENT_ROLES = frozenset(("dialog", "alertdialog"))
+STORY_SHARE = 0.6
+"""What holds more of a page's words than this is its story, whatever its element is called."""
+
+MIN_STORY = 400
+"""Characters of a story; a shorter page proves nothing."""
+
+MAX_DOUBTS = 20
+"""Elements called furniture that hold the story: of one more, nobody is asked."""
+
+MAX_MAINS = 20
+
+SMALL_MAIN = 200
+OUTWEIGHED = 5
+"""A `<main>` of so few characters, with so many times more outside, is not where the story is."""
+
+MAX_HERO = 600
+"""Characters around a title that stands above `<main>`: its date, its lead."""
+
+MIN_AGREEMENT = 4
+QUOTES = str.maketrans("", "", "“”„«»‘’'`\"")
+BLOCK_SPACE = re.compile(rf">\s+(?=</?(?:{'|'.join(sorted(BLOCKS))})\b)")
+
+
+def cut_article(tree: _Element, titles: Iterable[str]) -> str:
+    """The markup of what may be the page's article; the tree is used up.
+
+    `titles` are the page's title as its head prints it.
+    """
+    etree.strip_elements(tree, *SKIPPED, *WORDLESS, with_tail=False)
+    return Pruner(tree, titles).prune()
+
+
+class Pruner:
+    """Cuts one page's body down to its story."""
+
+    def __init__(self, body: _Element, titles: Iterable[str]) -> None:
+        self.body = body
+        self.titles = [comparable(title) for title in titles if title]
+        self.doubts = 0
+        self.roles = [(element.get("role").strip().lower(), element) for element in WITH_ROLE(body)]
+
+    @cached_property
+    def ink(self) -> float:
+        """The length of the page's words that are no links."""
+        return plain_ink(self.body)
+
+    def prune(self) -> str:
+        """The markup that is left."""
+        self.drop_landmarks()
+        roots = self.find_main()
+        if roots:
+            self.rescue_title(roots)
+        else:
+            roots = [self.body]
+            self.judge_headers()
+        for root in roots:
+            self.simplify(root)
+        parts = [etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+                 for root in roots]  # fmt: skip
+        return BLOCK_SPACE.sub(">", "".join(parts))
+
+    def drop_landmarks(self) -> None:
+        """Drop menus, asides, footers and the like, unless one holds the story."""
+        named = [("", element) for element in self.body.iter(*LANDMARKS, *CLOSED_BY)]
+        called = [(role, element) for role, element in self.roles if role in LANDMARK_ROLES]
+        for role, element in named + called:
+            within = CLOSED_BY.get(element.tag)
+            if within and next(element.iterancestors(*within), None) is not None:
+                continue
+            is_consent = element.tag == "dialog" or role in CONSENT_ROLES
+            if is_consent or not self.holds_story(element):
+                shut_out(element)
+            else:
+                element.tag = "div"
+                element.attrib.clear()
+
+    def holds_story(self, element: _Element) -> bool:
+        """Whether an element that should be furniture is the page's own text."""
+        if self.doubts > MAX_DOUBTS:
+            return True
+        if element.tag == "nav" and next(element.iter("p", "br", "h1"), None) is None:
+            return False
+        if INK(element) <= MIN_STORY or (ink := plain_ink(element)) <= MIN_STORY:
+            return False
+        holds = ink > STORY_SHARE * self.ink
+        self.doubts += holds
+        return holds
+
+    def find_main(self) -> list[_Element]:
+        """The elements that hold the article and nothing else; empty when none plainly does."""
+        called = [element for role, element in self.roles if role == "main"]
+        mains = outermost([*self.body.iter("main"), *called], self.body)
+        mains = [main for main in mains if INK(main) and main.get("hidden") is None]
+        if not mains:
+            mains = [main for main in OUTERMOST_ARTICLES(self.body) if self.is_story(main)]
+        elif (inside := sum(map(plain_ink, mains))) < SMALL_MAIN:
+            if plain_ink(self.body) - inside > max(OUTWEIGHED * inside, MIN_STORY):
+                return []
+        for main in mains:
+            main.tag = "main"
+        return mains
+
+    def is_story(self, article: _Element) -> bool:
+        """Whether an `<article>` is the page's one story: its title and most of its words."""
+        headings = [words_of(heading) for heading in article.iter("h1", "h2")]
+        return (
+            any(map(self.is_title, headings))
+            and plain_ink(article) > STORY_SHARE * plain_ink(self.body)
+        )
+
+    def is_title(self, words: str) -> bool:
+        """Whether a heading has the words of the page's title."""
+        words = comparable(words)
+        return len(words) >= MIN_AGREEMENT and any(
+            words in title or title in words for title in self.titles
+        )
+
+    def rescue_title(self, roots: list[_Element]) -> None:
+        """Bring a title that stands above the article into it, with what belongs to it."""
+        inside = [heading for root in roots for heading in root.iter("h1", "h2")]
+        if any(heading.tag == "h1" or self.is_title(words_of(heading)) for heading in inside):
+            return
+        headings = sorted(HEADINGS_BEFORE(roots[0]), key=lambda heading: heading.tag)
+        titles = [heading for heading in headings if self.is_title(words_of(heading))]
+        if titles:
+            prepend(roots[0], hero_of(titles[0]))
+        elif headings and not inside:
+            prepend(roots[0], headings[0])
+
+    def judge_headers(self) -> None:
+        """Keep the header that has the page's title; of another, at most the headings."""
+        has_banner = any(role == "banner" for role, _ in self.roles)
+        if not has_banner and next(self.body.iter("header"), None) is None:
+            return
+        for header in SITE_HEADERS(self.body):
+            headings = list(header.iter("h1", "h2"))
+            others = sum(1 for _ in self.body.iter("h1", "h2")) > len(headings)
+            if any(self.is_title(words_of(heading)) for heading in headings) or (
+                self.holds_story(header)
+            ):
+                header.tag = "div"
+                header.attrib.clear()
+                continue
+            shut_out(header, keep=[] if others else headings)
+
+    def simplify(self, root: _Element) -> None:
+        """Drop what is hidden or named as furniture, and what no look is read from."""
+        unread: set[str] = set()
+        for element in WITH_ATTRIBUTES(root):
+            attributes = dict(element.attrib)
+            names = names_in(attributes)
+            if names and self.is_named_furniture(element, names):
+                shut_out(element)
+            elif "hidden" in attributes or is_unseen(element, names, attributes.get("style")):
+                drop(element)
+            else:
+                unread.update(attributes)
+        unread = {name for name in unread - READ_ATTRIBUTES if PLAIN_NAME.fullmatch(name)}
+        etree.strip_attributes(root, *unread)
+        for element in list(root.iter("div", "a", *LOOKLESS)):
+            if element.tag == "a":
+                shorten_link(element)
+            elif not element.keys() and (element.tag != "div" or is_wrapper(element)):
+                element.tag = "neutral"
+        etree.strip_tags(root, "neutral")
+
+    def is_named_furniture(self, element: _Element, names: list[str]) -> bool:
+        """Whether an element named as furniture is no part of the story."""
+        if FURNITURE_NAMES.isdisjoint(names) or element.tag in {"html", "body", "main", "article"}:
+            return False
+        return element.find(".//h1") is None and not self.holds_story(element)
+
+
+def comparable(title: str) -> str:
+    """A title without the differences that typography makes."""
+    return " ".join(title.translate(QUOTES).casefold().split())
+
+
+def plain_ink(element: _Element) -> float:
+    """The length of the words that are no links."""
+    return float(INK(element)) - sum(len(text.strip()) for text in LINK_TEXTS(element))
+
+
+def names_in(attributes: dict[str, str]) -> list[str]:
+    """The class names and the id of an element, in lower case."""
+    names = attributes.get("class", "")
+    if "id" in attributes:
+        names = f"{names} {attributes['id']}"
+    return names.lower().split()
+
+
+def is_unseen(element: _Element, names: list[str], style: str | None) -> bool:
+    """Whether a style hides an element; a heading that only a reader hears is one all the same."""
+    if style and read_style(style).is_hidden:
+        return True
+    return not UNSEEN_NAMES.isdisjoint(names) and element.tag not in HEADINGS
+
+
+def shorten_link(link: _Element) -> None:
+    """Leave of an address only whether it leads within the page."""
+    if address := link.get("href"):
+        link.set("href", address.strip()[:1])
+
+
+def is_wrapper(element: _Element) -> bool:
+    """Whether a `<div>` is there for a style sheet only: all it holds is one other block."""
+    if len(element) > 1 or (element.text and element.text.strip()):
+        return False
+    if not len(element):
+        return is_spacer(element)
+    child = element[0]
+    return child.tag in BLOCKS and not (child.tail and child.tail.strip())
+
+
+def is_spacer(element: _Element) -> bool:
+    """Whether an empty block stands between other blocks, so that nothing need be kept apart."""
+    before, parent = element.getprevious(), element.getparent()
+    if parent is None or parent.tag not in BLOCKS or (element.tail and element.tail.strip()):
+        return False
+    text = parent.text if before is None else before.tail
+    return (before is None or before.tag in BLOCKS) and not (text and text.strip())
+
+
+def outermost(elements: list[_Element], body: _Element) -> list[_Element]:
+    """The elements that stand in no other one, each once, in the page's order."""
+    if len(elements) < 2:  # noqa: PLR2004
+        return elements
+    chosen = set(elements)
+    return [
+        element
+        for element in dict.fromkeys(elements)
+        if chosen.isdisjoint(element.iterancestors()) and body in element.iterancestors()
+    ][:MAX_MAINS]
+
+
+def hero_of(title: _Element) -> _Element:
+    """The part of the page around a title: the title's date and lead, not the site's menu."""
+    hero = title
+    while (parent := hero.getparent()) is not None:
+        room = float(INK(title)) + MAX_HERO
+        is_small = parent.tag not in {"html", "body"} and float(INK(parent)) <= room
+        if not is_small or parent.find(".//main") is not None:
+            break
+        if plain_ink(parent) < float(INK(parent)) / 2:
+            break
+        hero = parent
+    return hero
+
+
+def prepend(root: _Element, element: _Element) -> None:
+    """Move an element to the beginning of another."""
+    element.tail, root.text = root.text, None
+    element.tag = element.tag if element.tag in HEADINGS else "div"
+    root.insert(0, element)
+
+
+def shut_out(element: _Element, keep: Iterable[_Element] = ()) -> None:
+    """Take a block out of the page; the texts around it stay apart."""
+    kept = list(keep)
+    element.clear(keep_tail=True)
+    element.tag = "div"
+    element.extend(kept)
+    if not kept and is_spacer(element):
+        element.getparent().remove(element)
+
+
+def drop(element: _Element) -> None:
+    """Take an element out of the page as if it had never been there."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail:
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)

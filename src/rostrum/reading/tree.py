@@ -1,0 +1,47 @@
+"""Markup → lxml's tree of the whole page, and a word on whether all of the page is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_DEPTH = 2000
+"""libxml2 stops at 2,048 levels, and drops what lies deeper without a word."""
+
+LOG_SIZE = 100
+"""As many errors lxml notes; the one that matters may be the next."""
+
+
+def parse_tree(markup: str) -> tuple[_Element, bool]:
+    """The page's tree without comments, and whether it is whole."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = etree.fromstring(markup.encode(), parser)
+    except etree.XMLSyntaxError:
+        tree = None
+    if tree is None:
+        return etree.Element("html"), False
+    log = parser.error_log
+    is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in log)
+    is_whole = not is_cut and (len(log) < LOG_SIZE or depth_of(tree) < MAX_DEPTH)
+    return tree, is_whole
+
+
+def depth_of(tree: _Element) -> int:
+    """The levels of a tree."""
+    deepest = level = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def words_of(element: _Element) -> str:
+    """All words in an element, white space collapsed."""
+    return " ".join("".join(element.itertext()).split())
