@@ -10,6 +10,7 @@ from rostrum.parsing.check import check, cuts_of
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.programme import is_programme, parse_programme
 from rostrum.parsing.report import parse_report
+from rostrum.parsing.statement import is_statement, parse_statement
 from rostrum.parsing.walls import find_wall
 from rostrum.records import Issue
 
@@ -52,4 +53,6 @@ def parse(document: Document, kind: PageKind | None) -> PageRecords:
     """
     if kind == "programme" or (kind is None and is_programme(document)):
         return parse_programme(document)
+    if kind == "statement" or (kind is None and is_statement(document)):
+        return parse_statement(document)
     return parse_report(document)

@@ -13,7 +13,7 @@ from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.quotations import trimmed
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
-from rostrum.parsing.statements import LONG_WORDS, Statement, without_comma
+from rostrum.parsing.statements import LONG_WORDS, Statement, is_said, without_comma
 
 if TYPE_CHECKING:
     from rostrum.parsing.mentions import Mention
@@ -38,7 +38,7 @@ def read_attribution(paragraph: str) -> Statement | None:
         part = trimmed(paragraph, 1, closing)
         words = without_comma(paragraph, part) if part else None
         speaker = read_speaker(paragraph, closing + 1)
-        if speaker and words:
+        if speaker and part and words and is_said(paragraph, (part,)):
             return Statement((words,), speaker, 0, speaker.end)
     return None
 
@@ -80,9 +80,12 @@ def rest_of(paragraph: str, mention: Mention) -> str:
 
 
 def read_talk(paragraph: str) -> Statement | None:
-    """`Name, Position: words.` as a transcript prints it, without quotation marks."""
+    """`Name, Position: words.` as a transcript prints it, without quotation marks.
+
+    A question is an interviewer's, and no statement.
+    """
     match = TALK.fullmatch(paragraph)
-    if match is None or paragraph[-1] not in ".!?…" or len(match["words"].split()) < MIN_WORDS:
+    if match is None or paragraph[-1] not in ".!…" or len(match["words"].split()) < MIN_WORDS:
         return None
     who = match.end("who")
     speaker = read_speaker(paragraph, 0, who)

@@ -137,7 +137,7 @@ class Cast:
         has_honorific = surname.start > 0 and self.text[: surname.start].rstrip().endswith(
             HONORIFICS
         )
-        return Speaker(self.cut(surname)) if not found and has_honorific else Speaker(None)
+        return Speaker(self.cut(surname)) if not found and has_honorific else None
 
     def of_title(self, mention: Mention) -> Speaker | None:
         """The one speaker so far who is what the words say, else a person without a name."""

@@ -28,6 +28,9 @@ def check(document: Document, records: PageRecords, promise: Promise) -> None:
             raise PageError("wrong_offsets", f"{cut.text[:80]!r} is not at {cut.start}–{cut.end}.")
     if records.kind == "report":
         check_report(records, promise)
+    elif records.kind == "statement":
+        if not records.speeches:
+            raise PageError("no_speech", "No text stands below the line that announces a statement.")
     elif not records.participants:
         raise PageError("no_people", "The programme page names nobody; is it another kind of page?")
 

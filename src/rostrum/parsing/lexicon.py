@@ -113,6 +113,19 @@ GROUP_ROLES: dict[str, ParticipantRole] = {
 OTHER_STORIES = frozenset(
     (
         "related",
+        "keep reading",
+        "read next",
+        "related content",
+        "contact",
+        "contacts",
+        "media contact",
+        "media contacts",
+        "press contact",
+        "press contacts",
+        "about the author",
+        "контакты",
+        "контакты для сми",
+        "контактная информация",
         "related news",
         "related articles",
         "related stories",
@@ -153,6 +166,9 @@ def begins_other_stories(line: str) -> bool:
 
 FURNITURE_LABELS = frozenset(
     (
+        "for information media. not an official record",
+        "for information media not an official record",
+        "share this page",
         "news",
         "share",
         "share this",

@@ -48,7 +48,7 @@ SURNAME = re.compile(
     r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el)\s+){0,3}"
     r"[^\W\d_a-zа-яё][\w’'-]+)"
 )
-AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+(?:in|on|at|as|to|when|while|в|на|с|по)\s")
+AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
 UNNAMED = re.compile(
     r"(?:(?:the|an?|one|another|one of the|один из|одна из|одного из)\s+)?"
     r"(?P<noun>(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
@@ -67,6 +67,8 @@ ADDITION = re.compile(
     r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
     r"on (?:\w+day|\d)|and (?:added|said|noted)|according to|"
     r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
+    r"принимая|завершая|закрывая|подводя|рассказывая|поясняя|оценивая|представляя|вручая|"
+    r"вспоминая|описывая|уточняя|обсуждая|напоминая|добавляя|отмечая|\w+(?:уя|ясь|вшись)\b|"
     r"перед[ао]\w+|когда|после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
     r"добавил\w*|а также|при этом)|"
     r"\s+(?:on (?:\w+day|\d)|today|yesterday|during|while|after|before|in (?:an interview|his|her)|"

@@ -31,7 +31,7 @@ from rostrum.parsing.mentions import (
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.quotations import find_quotations, trimmed
 from rostrum.parsing.spans import Span
-from rostrum.parsing.statements import spoken
+from rostrum.parsing.statements import announced_speaker, spoken
 from rostrum.parsing.titles import TITLE_HEADS
 
 if TYPE_CHECKING:
@@ -249,6 +249,8 @@ def read_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
         return None
     if section_kind_of(block.text) or fold(block.text) in GROUP_ROLES:
         return None
+    if announced := announced_speaker(block.text):
+        return Card(place, 1, announced)
     leading = LEADING.match(block.text)
     start = leading.end() if leading else 0
     end = len(block.text.rstrip(": "))

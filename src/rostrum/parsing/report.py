@@ -229,7 +229,8 @@ class ReportParser(PageParser):
             return False
         following = self.blocks[place + 1]
         return (
-            self.begins_statement(place + 1)
+            self.blocks[place].heading_level > 0
+            or self.begins_statement(place + 1)
             or self.is_prose(following)
             or (looks_like_heading(following) and self.is_prose_below(place + 2))
         )

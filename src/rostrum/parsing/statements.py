@@ -28,6 +28,9 @@ SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
 MIN_WORDS = 2
 """Words: a quotation shorter than this is a statement only if it ends as a sentence does."""
 
+BARE_WORDS = 4
+"""Words: less beside a bare name are the title of a work or a prize."""
+
 MAX_VERB = 60
 """Characters of the longest verb of speech with its adverbs."""
 
@@ -177,7 +180,7 @@ class Reader:
     def named_after(self, place: int) -> Mention | None:
         """`“…,” Name, Position.`: a name and nothing else, and no verb in what follows it."""
         quotation = self.quotations[place]
-        if not self.begins_sentence(quotation):
+        if not self.begins_sentence(quotation) or not is_said(self.text, quotation.parts):
             return None
         end = self.next_start(place)
         found = read_speaker(self.text, quotation.end, end)
@@ -309,6 +312,21 @@ def is_quoted_name(text: str, quotation: Quotation) -> bool:
     if not before or not (before[-1].isalnum() or before[-1] == ","):
         return False
     return not LEADS_ON.search(before)
+
+
+def is_said(text: str, parts: tuple[Span, ...]) -> bool:
+    """Whether words beside a bare name are a statement, and no title of a work or a prize."""
+    words = text[parts[0].start : parts[-1].end]
+    return len(words.split()) >= BARE_WORDS or words[-1] in ",.!?…"
+
+
+def announced_speaker(text: str) -> Mention | None:
+    """Who is said to speak by a paragraph that ends in a colon and holds no words of theirs."""
+    if not text.endswith(":") or find_quotations(text):
+        return None
+    reader = Reader(text)
+    start = last_sentence_start(text, 0, len(text) - 1)
+    return reader.clause_speaker(start, len(text) - 1, ":")
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
