@@ -119,6 +119,41 @@ SCRAPS = {
     "emoji": "\U0001f600",
 }
 
+QUOTED = "<p>“The lake has no lawyer, and so it loses every case,”"
+PROGRAMME = (
+    "<html lang=en><head><title>Lake Days</title></head><body><h1>Lake Days</h1><p>{details}</p>"
+    "<p>Track: {details}</p><h2>Moderator</h2><p>Ada Lund<br>{people}</p>"
+    "<h2>Speakers</h2><p>{people}</p><p>Jan Brask, Mayor</p></body></html>"
+)
+
+
+def in_title(scrap: str) -> bytes:
+    """A report whose title begins with this."""
+    return GOOD.replace("<h1>", f"<h1>{scrap}", 1).encode()
+
+
+# Where a scrap may meet a pattern that is made for something else.
+PLACES: dict[str, Callable[[str], bytes]] = {
+    "paragraph": lambda scrap: in_body(f"<p>{scrap}</p>"),
+    "item": lambda scrap: in_body(f"<ul><li>{scrap}</li></ul>"),
+    "cell": lambda scrap: in_body(f"<table><tr><td>{scrap}</td><td>{scrap}</td></tr></table>"),
+    "heading": lambda scrap: in_body(f"<h2>{scrap}</h2>"),
+    "bold": lambda scrap: in_body(f"<p><b>{scrap}</b></p>"),
+    "speaker": lambda scrap: in_body(f"{QUOTED} {scrap}</p>"),
+    "position": lambda scrap: in_body(f"{QUOTED} Ada Brandt, {scrap}.</p>"),
+    "verb": lambda scrap: in_body(f"{QUOTED} said {scrap}, Judge.</p>"),
+    "speaker-before": lambda scrap: in_body(f"<p>{scrap}: “The lake has no lawyer.”</p>"),
+    "quotation": lambda scrap: in_body(f"<p>“The lake {scrap} loses,” Ada Brandt, Judge.</p>"),
+    "title": in_title,
+    "head-title": lambda scrap: in_head(f"<title>{scrap}</title>"),
+    "lead": lambda scrap: GOOD.replace("<p>The session", f"<p>{scrap} The session", 1).encode(),
+    "programme-details": lambda scrap: PROGRAMME.format(details=scrap, people="Judge").encode(),
+    "programme-people": lambda scrap: PROGRAMME.format(details="Law", people=scrap).encode(),
+    "metas": lambda scrap: in_head(
+        f"<meta property=article:published_time content='{scrap.replace(chr(39), '')}'>"
+    ),
+}
+
 PAGES: dict[str, Callable[[], bytes]] = {
     "nested-divs": lambda: nested("div", 100_000),
     "nested-spans": lambda: nested("span", 100_000),
@@ -134,6 +169,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "long-text": lambda: paragraph("We counted the boats. ", 50 * MIB),
     "long-word": lambda: paragraph("a", 50 * MIB),
     "many-paragraphs": lambda: in_body("<p>We counted.</p>" * 200_000),
+    "endless": lambda: in_body("<p>a" * 3_900_000),
     "many-quotes": lambda: in_body("<p>“We counted,” Ada Brandt, Director.</p>" * 50_000),
     "many-headings": lambda: in_body("<h2>PROBLEMS</h2>" * 100_000),
     "many-theses": lambda: in_body("<h3>The shore is longer than the law</h3>" * 50_000),
@@ -152,9 +188,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "many-titles": lambda: in_head("<title>Who Speaks</title>" * 50_000),
     "many-metas": lambda: in_head("<meta name=a content=b>" * 100_000),
     "json-ld": lambda: in_head(json_ld(10_000)),
-    "json-ld-deep": lambda: in_head(
-        f'<script type="application/ld+json">{"[" * 200_000}</script>'
-    ),
+    "json-ld-deep": lambda: in_head(f'<script type="application/ld+json">{"[" * 200_000}</script>'),
     "json-ld-nested": lambda: in_head(
         f'<script type="application/ld+json">{"[" * 100_000 + "]" * 100_000}</script>'
     ),
