@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lxml.html
 from bs4 import BeautifulSoup
 
 from rostrum.errors import PageError
@@ -10,6 +11,7 @@ from rostrum.reading.content import is_article
 from rostrum.reading.decode import decode
 from rostrum.reading.defects import find_defects
 from rostrum.reading.document import Block, Document
+from rostrum.reading.structured import read_structured
 
 READABLE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
@@ -41,7 +43,14 @@ def read(body: bytes, content_type: str | None) -> Document:
         encoding_reason=decoded.reason,
         is_encoding_suspect=decoded.is_suspect,
         defects=defects,
+        structured=read_structured(to_tree(decoded.text)),
     )
+
+
+def to_tree(markup: str) -> lxml.html.HtmlElement:
+    """The page as lxml has it."""
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    return lxml.html.document_fromstring(markup.encode(), parser=parser)
 
 
 def refuse_non_html(body: bytes, content_type: str | None) -> None:
