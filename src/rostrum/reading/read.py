@@ -38,7 +38,6 @@ def read(body: bytes, content_type: str | None) -> Document:
         title=" ".join(soup.title.get_text().split()) if soup.title else "",
         metas=read_metas(soup),
         times=tuple(str(tag["datetime"]) for tag in soup.find_all("time", datetime=True)),
-        structured=(),
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,
         is_encoding_suspect=decoded.is_suspect,

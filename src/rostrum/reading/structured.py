@@ -19,7 +19,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 Origin = Literal["json-ld", "microdata", "open-graph"]
 Properties = dict[str, list[str]]
@@ -95,7 +95,7 @@ class Item:
     origin: Origin
 
 
-def read_structured(tree: HtmlElement) -> tuple[Item, ...]:
+def read_structured(tree: _Element) -> tuple[Item, ...]:
     """The things that a page's markup describes, in the order of notations and of the page.
 
     An item comes before the ones nested in it.
@@ -134,7 +134,7 @@ def plain_type(types: Iterable[str]) -> str:
 # JSON-LD
 
 
-def read_json_ld(tree: HtmlElement) -> list[Item]:
+def read_json_ld(tree: _Element) -> list[Item]:
     """The nodes of every `<script type=application/ld+json>`."""
     nodes: list[dict[str, Any]] = []
     room = MAX_SCRIPT_LENGTH
@@ -236,9 +236,9 @@ def name_of(node: dict[str, Any]) -> str | None:
 # Microdata
 
 
-def read_microdata(tree: HtmlElement) -> list[Item]:
+def read_microdata(tree: _Element) -> list[Item]:
     """The items of the page; a property outside of every item belongs to one without a type."""
-    found: dict[HtmlElement | None, Properties] = {}
+    found: dict[_Element | None, Properties] = {}
     marked = MARKED(tree)
     scopes = {element for element in marked if element.get("itemscope") is not None}
     # Inner items lie further down the page, so their names are known when their owners' are asked.
@@ -254,7 +254,7 @@ def read_microdata(tree: HtmlElement) -> list[Item]:
     ]
 
 
-def take_property(element: HtmlElement, own: Properties | None, owner: Properties) -> None:
+def take_property(element: _Element, own: Properties | None, owner: Properties) -> None:
     """Note what an element says of its owner."""
     value = value_of(element) if own is None else (own.get("name") or [text_of(element)])[-1]
     for name in element.get("itemprop", "").split()[:MAX_VALUES]:
@@ -266,24 +266,24 @@ def in_page_order(properties: Properties) -> Properties:
     return {name: values[::-1] for name, values in reversed(properties.items())}
 
 
-def scope_type(scope: HtmlElement | None) -> str:
+def scope_type(scope: _Element | None) -> str:
     return "" if scope is None else plain_type(scope.get("itemtype", "").split()[:MAX_VALUES])
 
 
-def owner_of(element: HtmlElement, scopes: set[HtmlElement]) -> HtmlElement | None:
+def owner_of(element: _Element, scopes: set[_Element]) -> _Element | None:
     """The nearest item around an element."""
     above = islice(element.iterancestors(), MAX_SCOPE_DISTANCE)
     return next((ancestor for ancestor in above if ancestor in scopes), None)
 
 
-def value_of(element: HtmlElement) -> str:
+def value_of(element: _Element) -> str:
     """The value of a property: an attribute of some elements, the words of others."""
     name = element.tag if isinstance(element.tag, str) else ""
     stated = element.get(VALUE_ATTRIBUTES.get(name, "content"))
     return text_of(element) if stated is None else str(stated)
 
 
-def text_of(element: HtmlElement) -> str:
+def text_of(element: _Element) -> str:
     """The words in an element, as far as a fact may go."""
     parts, length = [], 0
     for part in islice(element.itertext("*"), MAX_VALUES):
@@ -297,7 +297,7 @@ def text_of(element: HtmlElement) -> str:
 # Open Graph
 
 
-def read_open_graph(tree: HtmlElement) -> list[Item]:
+def read_open_graph(tree: _Element) -> list[Item]:
     """The `og:*` and `article:*` metas of the page as one item, their names kept whole."""
     properties: Properties = {}
     for meta in METAS(tree):
