@@ -10,6 +10,7 @@ from rostrum.parsing.check import check, cuts_of
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.programme import is_programme, parse_programme
 from rostrum.parsing.report import parse_report
+from rostrum.parsing.structured import reconcile
 from rostrum.parsing.walls import find_wall
 from rostrum.records import Issue
 
@@ -33,6 +34,7 @@ def read_page(document: Document, kind: PageKind | None, promise: Promise) -> Pa
     """
     try:
         records = parse(document, kind)
+        records = reconcile(records, document.structured)
         check(document, records, promise)
     except PageError as error:
         raise find_wall(document) or error from error
