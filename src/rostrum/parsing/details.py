@@ -158,7 +158,7 @@ def clock_of(stamps: list[Stamp]) -> Clock | None:
     if not times or len({stamp.day for stamp in stamps}) != 1:
         return None
     begins, *rest = times
-    return Clock(begins, rest[0] if rest else None, None) if rest[1:] == [] else None
+    return Clock(begins, rest[0] if rest else None, None) if not rest[1:] else None
 
 
 def printed_years(lines: Iterable[str]) -> set[int]:

@@ -103,6 +103,12 @@ SPEAKER_LABELS = frozenset(
         "лекторы",
     )
 )
+AMBIGUOUS_LABELS = frozenset(
+    "opening welcome introduction closing panel discussion host hosts experts expert "
+    "дискуссия приветствие приветствия эксперты эксперт".split()
+)
+"""Those that head other things too: a part of an agenda, a format."""
+
 QUALIFIER = re.compile(
     r"^(?:(?:session|invited|confirmed|keynote|guest|main|key|panel|featured|our|"
     r"приглашенные|приглашенный|ключевые|ключевой|основные|наши|подтвержденные)\s+)+|"
@@ -282,6 +288,12 @@ def group_role_of(line: str) -> ParticipantRole | None:
         if name in SPEAKER_LABELS:
             return "speaker"
     return None
+
+
+def is_ambiguous(line: str) -> bool:
+    """Whether a label heads a group of people only where people follow."""
+    label = fold(COUNT.sub("", line))
+    return not AMBIGUOUS_LABELS.isdisjoint((label, QUALIFIER.sub("", label)))
 
 
 def detail_of(label: str) -> Detail | None:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from rostrum.reading import Block
 
 BULLET = re.compile(r"^(?:[•·▪■◦‣*–—-]|\d{1,2}[.)])\s+")
-JOINT = re.compile(r"\s+[/|–—-]\s+|\s*[,;:–—]\s+|\s*\(")
+JOINT = re.compile(r"\s+[/|–—-]\s+|\s*[,;:–—]\s+(?!(?:Jr|Sr)\b)|\s*\(")
 """What may stand between a name and a position; of a bracket, the inside is no part of either."""
 
 REVERSED_JOINT = re.compile(r"\s*:\s+|\s+[–—-]\s+")
 LIST_JOINT = re.compile(r",?\s+(?:and|и)\s+|\s*[,;]\s+")
 PERSON_JOINT = re.compile(r"\s*;\s+")
+SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 LEADING_BRACKETS = re.compile(r"^\([^()]*\)\s*")
 EDGES = " \t,;:/|–—-"
@@ -116,7 +117,7 @@ def named(line: Cut) -> Cut | None:
     line = trim(line)
     if brackets := BRACKETS.search(line.text):
         line = part(line, 0, brackets.start())
-    if not line.text or not is_name(line.text):
+    if not line.text or not is_name(SUFFIX.sub("", line.text)):
         return None
     return part(line, strip_honorific(line.text))
 

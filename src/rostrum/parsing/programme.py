@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 from rostrum.errors import PageError
 from rostrum.parsing.clocks import find_clock
 from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details, printed_years
-from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
-from rostrum.parsing.lexicon import begins_other_stories, fold, section_kind_of
+from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of, is_ambiguous
+from rostrum.parsing.lexicon import (
+    FURNITURE_LABELS,
+    POINTER,
+    begins_other_stories,
+    fold,
+    section_kind_of,
+)
 from rostrum.parsing.marks import opens_quotation
 from rostrum.parsing.names import is_name
 from rostrum.parsing.page import PageParser
@@ -32,6 +38,9 @@ MIN_PARAGRAPH_LENGTH = 80
 
 MAX_POSITION_LENGTH = 300
 MAX_POSITION_LINES = 3
+NEAR = 6
+"""Blocks around a name among which other names are looked for."""
+
 MAX_PROSE = 8
 """Paragraphs: a page with more of them tells a story, whomever it lists."""
 
@@ -120,7 +129,8 @@ class ProgrammeParser(PageParser):
         block = self.blocks[place]
         if begins_other_sessions(block.text):
             return len(self.blocks) - place
-        if role := group_role_of(block.text):
+        role = group_role_of(block.text)
+        if role and (self.names_people(place + 1) or not is_ambiguous(block.text)):
             self.begin_group(block.text, role)
             self.claims.claim(block)
             return 1
@@ -130,6 +140,10 @@ class ProgrammeParser(PageParser):
         if self.group and self.goes_on(block):
             return self.take_person(place, self.group)
         return self.take_detail(place)
+
+    def names_people(self, place: int) -> bool:
+        """Whether there is a block at a place, and it names people."""
+        return place < len(self.blocks) and bool(read_people(self.blocks[place]))
 
     def begin_group(self, label: str, role: ParticipantRole) -> None:
         """Note a group; the same one again, below another heading, is another session's."""
@@ -216,9 +230,11 @@ class ProgrammeParser(PageParser):
         name = self.blocks[place]
         found: list[Block] = []
         for block in self.blocks[place + 1 : place + 1 + MAX_POSITION_LINES]:
-            if not is_position(name, block):
+            if not (self.is_cell_beside(place, block) or is_position(name, block)):
                 break
             if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
+                break
+            if not found and not self.is_near(place, block):
                 break
             found.append(block)
         return found
@@ -226,13 +242,31 @@ class ProgrammeParser(PageParser):
     def is_card(self, place: int, block: Block) -> bool:
         """Whether a line stands closer to a name than the names around do."""
         name = self.blocks[place]
-        others = [
-            other
-            for other in (*self.blocks[:place][-6:], *self.blocks[place + 1 :][:6])
-            if other is not block and (read_people(other) or group_role_of(other.text))
-        ]
+        around = self.around(place)
+        others = [other for other in around if read_people(other) or group_role_of(other.text)]
         near = nearness(name, block)
-        return bool(others) and all(near > nearness(name, other) for other in others)
+        return bool(others) and all(
+            near > nearness(name, other) for other in others if other is not block
+        )
+
+    def is_near(self, place: int, block: Block) -> bool:
+        """Whether a line stands no farther from a name than the names around do."""
+        name = self.blocks[place]
+        others = [other for other in self.around(place) if other is not block]
+        near = nearness(name, block)
+        return all(near >= nearness(name, other) for other in others if read_people(other))
+
+    def is_cell_beside(self, place: int, block: Block) -> bool:
+        """Whether a cell of the same row stands beside a name, whatever it looks like."""
+        is_cell = block.tag in {"td", "dd"} and self.blocks[place].tag in {"td", "dt", "th"}
+        return is_cell and self.is_card(place, block) and not group_role_of(block.text)
+
+    def around(self, place: int) -> tuple[Block, ...]:
+        """The blocks near a place."""
+        return (
+            *self.blocks[max(place - NEAR, 0) : place],
+            *self.blocks[place + 1 : place + 1 + NEAR],
+        )
 
     def take_detail(self, place: int) -> int:
         """A line above the people: track, hall, time, or the description."""
@@ -240,10 +274,10 @@ class ProgrammeParser(PageParser):
         if kind := detail_of(block.text):
             self.is_described = kind == "description"
             return self.take_labelled(place)
-        if self.is_prose(block):
-            self.add_paragraph(block)
-        elif self.details.take(block.cut()):
+        if self.details.take(block.cut()):
             self.claims.claim(block)
+        elif self.is_prose(block):
+            self.add_paragraph(block)
         elif block.heading_level:
             self.headings_since_people += bool(self.participants)
         return 1
@@ -285,11 +319,17 @@ def is_position(name: Block, block: Block) -> bool:
     """Whether a line below a name says what the person is."""
     if len(block.text) > MAX_POSITION_LENGTH or group_role_of(block.text) or block.heading_level:
         return False
-    if detail_of(block.text) or begins_other_stories(block.text):
+    if detail_of(block.text) or begins_other_stories(block.text) or is_furniture(name, block):
         return False
     if looks_alike(name, block):
         return not read_people(block)
     return not is_name(block.text) or nearness(name, block) >= len(name.path) > 0
+
+
+def is_furniture(name: Block, block: Block) -> bool:
+    """Whether a line below a name only leads elsewhere (`Read more`, a link)."""
+    is_link = block.link_share == 1 and name.link_share == 0
+    return is_link or fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text) is not None
 
 
 def looks_alike(one: Block, other: Block) -> bool:

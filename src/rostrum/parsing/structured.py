@@ -196,7 +196,7 @@ def is_title(stated: str, shown: str) -> bool:
     if any(comparable(part) == comparable(shown) for part in SITE_JOINT.split(stated)):
         return True
     mine, its = comparable(stated).rstrip(".… "), comparable(shown)
-    return mine in its and len(mine) >= min(TRUNCATED_LENGTH, len(its) // 2) or its in mine
+    return (mine in its and len(mine) >= min(TRUNCATED_LENGTH, len(its) // 2)) or its in mine
 
 
 def contradicted_dates(records: PageRecords, items: tuple[Item, ...]) -> Iterator[Issue]:
