@@ -10,7 +10,12 @@ from rostrum.parsing.published import is_date_line, publication_date
 from rostrum.reading import read
 
 ON = date(2026, 5, 20)
+STORY = '{"@type": "Article", "datePublished": "2026-05-20"}'
 PROSE = f"<p>{'The lake was counted by engineers and by jurists. ' * 4}</p>"
+
+
+def script(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def published(*body: str, head: str = "") -> date | None:
@@ -78,8 +83,7 @@ def test_a_labelled_date_counts_at_the_end_too() -> None:
         '<meta name="article:published_time" content="20-05-2026">',
         '<meta name="DC.date.issued" content="2026-05-20">',
         '<meta name="pubdate" content="2026-05-20T12:00:00+03:00">',
-        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": '
-        '"2026-05-20", "dateModified": "2026-05-22"}</script>',
+        script('{"@type": "NewsArticle", "datePublished": "2026-05-20", "dateModified": "2027"}'),
         '<meta itemprop="datePublished" content="2026-05-20">',
     ],
 )
@@ -91,10 +95,8 @@ def test_metadata_tell_where_the_page_does_not(head: str) -> None:
     "head",
     [
         '<meta property="article:modified_time" content="2026-05-22">',
-        '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": '
-        '"2026-05-22"}</script>',
-        '<script type="application/ld+json">[{"@type": "Article", "datePublished": '
-        '"2026-05-20"}, {"@type": "Article", "datePublished": "2026-05-19"}]</script>',
+        script('{"@type": "NewsArticle", "dateModified": "2026-05-22"}'),
+        script(f"[{STORY}, {STORY.replace('-20', '-19')}]"),
     ],
 )
 def test_a_change_and_other_stories_are_no_publication(head: str) -> None:

@@ -1,4 +1,4 @@
-"""Structured data against the page: confirmed, contradicted, filled in, never trusted in silence."""
+"""Structured data against the page: confirmed, contradicted, filled in, never just believed."""
 
 from __future__ import annotations
 

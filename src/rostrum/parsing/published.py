@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.clocks import CLOCK_RANGE, read_stamp
+from rostrum.parsing.clocks import find_clock, read_stamp
 from rostrum.parsing.dates import find_date, find_days, read_slashed
 from rostrum.parsing.structured import published_dates
 
@@ -144,7 +144,8 @@ def is_candidate(text: str) -> bool:
     """Whether a date line near the title may be that of publication: one day, no event's time."""
     days = list(find_days(text))
     is_range = any(each.first != each.last for each in days)
-    return not is_range and not CLOCK_RANGE.search(text) and not OTHERWISE.search(text)
+    clock = find_clock(text)
+    return not is_range and not (clock and clock.ends) and not OTHERWISE.search(text)
 
 
 def printed_date(block: Block, document: Document) -> date | None:

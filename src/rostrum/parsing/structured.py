@@ -100,7 +100,8 @@ def is_event(item: Item) -> bool:
 
 
 def is_article(item: Item) -> bool:
-    return not ARTICLES.isdisjoint(item.type.split())
+    """Whether an item is a story; every page has one Open Graph, whatever it calls itself."""
+    return not ARTICLES.isdisjoint(item.type.split()) or item.origin == "open-graph"
 
 
 def first(item: Item, *names: str) -> str | None:
