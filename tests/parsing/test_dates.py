@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 import pytest
 
-from rostrum.parsing.dates import find_date, find_times
+from rostrum.parsing.dates import find_date, find_day_of_month, find_days, find_years, read_slashed
 
 DAY = date(2026, 5, 14)
 
@@ -90,23 +90,95 @@ def test_an_impossible_date_is_passed_over() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "10:00–11:30",
-        "10:00-11:30",
-        "10:00 — 11:30",
-        "10.00 – 11.30",
-        "10:00 to 11:30",
-        "с 10:00 до 11:30",
-        "14 May 2026, 10:00–11:30",
-        "14.05.2026, 10:00–11:30",
+        "3rd of October, 2023",
+        "Oct. 3, 2023",
+        "3-Oct-2023",
+        "Tuesday, October 3rd 2023",
+        "03-10-2023 - 12:53",
+        "03.10.2023, 12:53",
+        "2023.10.03",
+        "2023/10/03",
+        "3 октября 2023 г., 12:30",
+        "3 окт. 2023",
+        "3-го октября 2023",
+        "вторник, 3 октября 2023 года",
+        "Published: 3 October 2023",
     ],
 )
-def test_times_are_found(text: str) -> None:
-    assert find_times(text, DAY) == (
-        datetime.combine(DAY, time(10, 0)),
-        datetime.combine(DAY, time(11, 30)),
-    )
+def test_strangers_print_dates_their_own_way(text: str) -> None:
+    assert find_date(text) == date(2023, 10, 3)
 
 
-@pytest.mark.parametrize("text", ["", "10:00", "25:00–26:00", "10:70–11:80", "14.05.2026", "10–11"])
-def test_what_are_no_times_is_none(text: str) -> None:
-    assert find_times(text, DAY) is None
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("25/06/2026", date(2026, 6, 25)),
+        ("06/25/2026", date(2026, 6, 25)),
+        ("06-25-2026", date(2026, 6, 25)),
+        ("05/05/2026", date(2026, 5, 5)),
+        ("05-06-2026", date(2026, 6, 5)),
+        ("05.06.2026", date(2026, 6, 5)),
+        ("05/06/2026", None),
+        ("31/31/2026", None),
+    ],
+)
+def test_which_number_is_the_day(text: str, expected: date | None) -> None:
+    assert find_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("14–16 May 2026", (5, 14), (5, 16)),
+        ("14 to 16 May, 2026", (5, 14), (5, 16)),
+        ("14 and 15 May 2026", (5, 14), (5, 15)),
+        ("May 14–16, 2026", (5, 14), (5, 16)),
+        ("May 30 – June 2, 2026", (5, 30), (6, 2)),
+        ("14 May – 2 June 2026", (5, 14), (6, 2)),
+        ("с 14 по 16 мая 2026 года", (5, 14), (5, 16)),
+        ("14 мая — 2 июня 2026", (5, 14), (6, 2)),
+        ("14 May 2026 – 16 May 2026", (5, 14), (5, 16)),
+        ("14.05.2026–16.05.2026", (5, 14), (5, 16)),
+        ("14–16.05.2026", (5, 14), (5, 16)),
+        ("14.05–16.05.2026", (5, 14), (5, 16)),
+    ],
+)
+def test_a_range_of_days(text: str, first: tuple[int, int], last: tuple[int, int]) -> None:
+    (days,) = find_days(text)
+    assert (days.first, days.last) == (date(2026, *first), date(2026, *last))
+
+
+def test_a_range_may_cross_the_year() -> None:
+    (days,) = find_days("28 December – 3 January 2026")
+    assert (days.first, days.last) == (date(2025, 12, 28), date(2026, 1, 3))
+
+
+def test_days_are_told_with_their_place() -> None:
+    text = "held on 14 May 2026, told on 20 May 2026"
+    assert ["14 May 2026", "20 May 2026"] == [
+        text[days.start : days.end] for days in find_days(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14 May", date(2026, 5, 14)),
+        ("Thursday, May 14th", date(2026, 5, 14)),
+        ("14 мая, 10:00–11:30", date(2026, 5, 14)),
+        ("May 14:30", None),
+        ("31 June", None),
+        ("14 people", None),
+    ],
+)
+def test_a_day_without_a_year(text: str, expected: date | None) -> None:
+    days = find_day_of_month(text, 2026)
+    assert (days.first if days else None) == expected
+
+
+def test_years_of_a_text() -> None:
+    assert find_years("Port Forum 2026, 13–15 May 2025, room 1999/2, © 2024") == {2024, 2025, 2026}
+
+
+def test_both_readings_of_a_slashed_date() -> None:
+    assert read_slashed("05/06/2026") == {date(2026, 6, 5), date(2026, 5, 6)}

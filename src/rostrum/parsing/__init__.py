@@ -11,6 +11,7 @@ from rostrum.parsing.positions import split_position
 from rostrum.parsing.programme import is_programme, parse_programme
 from rostrum.parsing.report import parse_report
 from rostrum.parsing.statement import is_statement, parse_statement
+from rostrum.parsing.structured import reconcile
 from rostrum.parsing.walls import find_wall
 from rostrum.records import Issue
 
@@ -34,6 +35,7 @@ def read_page(document: Document, kind: PageKind | None, promise: Promise) -> Pa
     """
     try:
         records = parse(document, kind)
+        records = reconcile(records, document.structured)
         check(document, records, promise)
     except PageError as error:
         raise find_wall(document) or error from error

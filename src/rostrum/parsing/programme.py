@@ -1,57 +1,92 @@
 """A programme page → a session: what is planned, where, when, and who takes part.
 
-The people stand in groups under a heading (`Moderator`, `Panellists`), each as a name line and a
-position line, or as one line `Name / Position`.
+The people stand in groups under a heading (`Moderator`, `Panellists`) or behind it (`Moderator: Ada
+Lund`), each on a line of their own with the position, or with the position on the lines below.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.dates import find_date, find_times
-from rostrum.parsing.lexicon import GROUP_ROLES, fold
-from rostrum.parsing.names import is_name, strip_honorific
-from rostrum.parsing.page import PageParser, find_published_on, is_date_line
-from rostrum.parsing.positions import split_position
-from rostrum.records import Cut, PageRecords, Participant, ParticipantRole, Speaker
+from rostrum.errors import PageError
+from rostrum.parsing.clocks import find_clock
+from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details, printed_years
+from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of, is_ambiguous
+from rostrum.parsing.lexicon import (
+    FURNITURE_LABELS,
+    POINTER,
+    begins_other_stories,
+    fold,
+    section_kind_of,
+)
+from rostrum.parsing.marks import opens_quotation
+from rostrum.parsing.names import is_name
+from rostrum.parsing.page import PageParser
+from rostrum.parsing.people import Person, people_in, read_people, to_speaker, trim
+from rostrum.parsing.published import stated_date
+from rostrum.records import Cut, Participant
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from rostrum.parsing.clocks import Clock
     from rostrum.reading import Block, Document
+    from rostrum.records import PageRecords, ParticipantRole
 
-TRACK = re.compile(
-    r"^(?:(?:thematic )?track|тематический трек|трек|тематика)\s*[:—–-]\s*", re.IGNORECASE
-)
-HALL = re.compile(
-    r"^(?:(?:hall|venue|room|location|зал|место проведения|площадка)\s*[:—–-]\s*)", re.IGNORECASE
-)
-LABEL_ALONE = re.compile(r"^[^:—–]{1,30}[:—–-]\s*$")
-HALL_LINE = re.compile(
-    r"^(?:conference |конференц-?)?(?:hall|room|зал)\s+[\w№#.-]{1,12}$", re.IGNORECASE
-)
-PAIR = re.compile(r"\s+/\s+")
+SENTENCE_ENDS = (".", "?", "!", "…", ".»", ".”")
 MIN_PARAGRAPH_LENGTH = 80
 """Characters: a shorter line above the people is a label, unless it ends as a sentence does."""
+
+MAX_POSITION_LENGTH = 300
+MAX_POSITION_LINES = 3
+NEAR = 6
+"""Blocks around a name among which other names are looked for."""
+
+MAX_PROSE = 8
+"""Paragraphs: a page with more of them tells a story, whomever it lists."""
+
+MIN_QUOTATION_LENGTH = 60
+"""Characters: a block that opens with a quotation mark and goes on as long is somebody's words."""
 
 
 def parse_programme(document: Document) -> PageRecords:
     """Read a programme page.
 
     Raises:
-        PageError: the page has no title.
+        PageError: the page has no title, or lists several sessions.
     """
     return ProgrammeParser(document).parse()
 
 
 def is_programme(document: Document) -> bool:
-    """Whether a page of unknown kind announces people in groups."""
-    return any(
-        fold(block.text) in GROUP_ROLES and is_name(following.text.partition(" / ")[0])
-        for block, following in zip(document.article, document.article[1:], strict=False)
-    )
+    """Whether a page of unknown kind announces people in groups, and tells no story."""
+    blocks = document.article
+    if any(section_kind_of(block.text) for block in blocks) or tells_story(blocks):
+        return False
+    return any(begins_group(block.text, following.text) for block, following in pairs_of(blocks))
+
+
+def pairs_of(blocks: tuple[Block, ...]) -> list[tuple[Block, Block]]:
+    """Each block with the one below it; the last with itself."""
+    return list(zip(blocks, (*blocks[1:], *blocks[-1:]), strict=True))
+
+
+def begins_group(line: str, following: str) -> bool:
+    """Whether a line heads a group of people, named below or behind it."""
+    if group_role_of(line):
+        return bool(people_in(Cut(following, 0, len(following))))
+    label, colon, rest = line.partition(":")
+    return bool(colon and group_role_of(label) and people_in(Cut(rest, 0, len(rest))))
+
+
+def tells_story(blocks: tuple[Block, ...]) -> bool:
+    """Whether the article is prose about what was said, with a list of speakers at most."""
+    prose = [block for block in blocks if len(block.text) >= 2 * MIN_PARAGRAPH_LENGTH]
+    said = [
+        block
+        for block in blocks
+        if opens_quotation(block.text) and len(block.text) >= MIN_QUOTATION_LENGTH
+    ]
+    return bool(said) or len(prose) > MAX_PROSE
 
 
 class ProgrammeParser(PageParser):
@@ -60,86 +95,257 @@ class ProgrammeParser(PageParser):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.group: ParticipantRole | None = None
-        self.track: Cut | None = None
-        self.hall: Cut | None = None
-        self.times: tuple[datetime, datetime] | None = None
+        self.is_described = False
+        self.details = Details(years=self.find_years())
         self.participants: list[Participant] = []
+        self.groups: dict[str, int] = {}
+        self.headings_since_people = 0
+
+    def find_years(self) -> set[int]:
+        """The years of the article's dates; where it prints none, those of the whole page."""
+        own = printed_years(
+            block.text for block in self.blocks if len(block.text) <= MAX_POSITION_LENGTH
+        )
+        return own or printed_years(block.text for block in self.document.blocks)
 
     def parse(self) -> PageRecords:
         """The records of the page; its date lines say when the session is, not when it appeared."""
+        records = self.go_down("programme")
+        begins, ends, zone = self.details.settle(self.document.times)
         return replace(
-            self.go_down("programme"),
-            published_on=find_published_on(self.document, [self.title], self.title),
-            track=self.track,
-            hall=self.hall,
-            starts_at=self.times[0] if self.times else None,
-            ends_at=self.times[1] if self.times else None,
+            records,
+            published_on=stated_date(self.document),
+            event=self.details.event or records.event,
+            track=self.details.track,
+            hall=self.details.hall,
+            starts_at=begins,
+            ends_at=ends,
+            time_zone=zone,
             participants=tuple(self.participants),
         )
 
     def take(self, place: int) -> int:
         """Read what begins at a block; returns how many blocks that was."""
         block = self.blocks[place]
-        if role := GROUP_ROLES.get(fold(block.text)):
-            self.group = role
+        if begins_other_sessions(block.text):
+            return len(self.blocks) - place
+        role = group_role_of(block.text)
+        if role and (self.names_people(place + 1) or not is_ambiguous(block.text)):
+            self.begin_group(block.text, role)
             self.claims.claim(block)
-        elif self.group:
+            return 1
+        if taken := self.take_inline_group(place):
+            return taken
+        self.refuse_second_session(block)
+        if self.group and self.goes_on(block):
             return self.take_person(place, self.group)
-        else:
-            self.take_detail(block)
-        return 1
+        return self.take_detail(place)
+
+    def names_people(self, place: int) -> bool:
+        """Whether there is a block at a place, and it names people."""
+        return place < len(self.blocks) and bool(read_people(self.blocks[place]))
+
+    def begin_group(self, label: str, role: ParticipantRole) -> None:
+        """Note a group; the same one again, below another heading, is another session's."""
+        seen = self.groups.get(fold(label))
+        has_people = seen is not None and len(self.participants) > seen
+        if has_people and self.headings_since_people:
+            raise PageError(
+                "several_sessions",
+                f"The page lists several sessions: {label[:80]!r} stands on it twice, with a "
+                "heading between. It is a schedule; give the pages of its sessions instead.",
+            )
+        self.group, self.is_described = role, False
+        self.groups[fold(label)] = len(self.participants)
+        self.headings_since_people = 0
+
+    def refuse_second_session(self, block: Block) -> None:
+        """Raise where another session's time stands below people, outside of this one's time."""
+        if not self.is_time_line(block):
+            return
+        clock = find_clock(block.text)
+        mine = self.details.clock
+        if not (clock and clock.ends and mine and mine.ends) or clock.zone != mine.zone:
+            return
+        if not overlaps(mine, clock):
+            raise PageError(
+                "several_sessions",
+                f"The page lists several sessions: one at {mine.begins:%H:%M}, another at "
+                f"{clock.begins:%H:%M} ({block.text[:80]!r}). It is a schedule; give the pages of "
+                "its sessions instead.",
+            )
+
+    def is_time_line(self, block: Block) -> bool:
+        """Whether a line is short enough to head a session or an item of its agenda."""
+        return len(block.text) <= MAX_DETAIL_LENGTH and any(map(str.isdigit, block.text))
+
+    def goes_on(self, block: Block) -> bool:
+        """Whether a group of people goes on at a block; a heading that is no name ends it."""
+        if detail_of(block.text) or (block.heading_level and not read_people(block)):
+            self.headings_since_people += 1
+            self.group = None
+        return self.group is not None
+
+    def take_inline_group(self, place: int) -> int:
+        """`Moderator: Ada Lund, Judge` on one line; the position may stand below."""
+        block = self.blocks[place]
+        match = LABELLED.match(block.text)
+        role = group_role_of(match["label"]) if match else None
+        if not match or not role:
+            return 0
+        people = read_people(block, match.start("value"))
+        if not people:
+            return 0
+        self.begin_group(match["label"], role)
+        self.claims.claim(block)
+        return self.add_people(place, people, role)
 
     def take_person(self, place: int, role: ParticipantRole) -> int:
-        """A name line and the position line below it, or `Name / Position` on one line."""
+        """The person or people whom a line names, with the position below it."""
         block = self.blocks[place]
-        if pair := PAIR.search(block.text):
-            name, position = block.cut(0, pair.start()), block.cut(pair.end())
-            if is_name(name.text):
-                self.add_person(role, name, position)
-            return 1
-        if not is_name(block.text):
-            return 1
-        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-        if following and self.is_position(following):
-            self.add_person(role, block.cut(), following.cut())
-            return 2
-        self.add_person(role, block.cut(), None)
+        people = read_people(block)
+        if people:
+            self.claims.claim(block)
+            return self.add_people(place, people, role)
         return 1
 
-    def is_position(self, block: Block) -> bool:
-        """Whether a line below a name says what the person is."""
-        return not is_name(block.text) and fold(block.text) not in GROUP_ROLES
-
-    def add_person(self, role: ParticipantRole, line: Cut, position: Cut | None) -> None:
-        start = strip_honorific(line.text)
-        name = Cut(line.text[start:], line.start + start, line.end)
-        if position and position.text.endswith("."):
-            position = Cut(position.text[:-1], position.start, position.end - 1)
-        self.participants.append(
-            Participant(
-                number=len(self.participants) + 1,
-                role=role,
-                speaker=Speaker(name, position, split_position(position.text) if position else ()),
+    def add_people(self, place: int, people: list[Person], role: ParticipantRole) -> int:
+        """Note people; one without a position may have it on the lines below."""
+        lines: list[Block] = []
+        if len(people) == 1 and people[0].position is None:
+            lines = self.position_lines(place)
+        if lines:
+            cut = Cut(
+                self.document.text[lines[0].start : lines[-1].end], lines[0].start, lines[-1].end
             )
-        )
-        self.claims.claim(line, *([position] if position else []))
+            people = [Person(people[0].name, trim(cut))]
+            self.claims.claim(*lines)
+        for person in people:
+            number = len(self.participants) + 1
+            self.participants.append(Participant(number, role, to_speaker(person)))
+        return 1 + len(lines)
 
-    def take_detail(self, block: Block) -> None:
-        """A line between the title and the people: track, hall, time, or the description."""
-        if LABEL_ALONE.match(block.text):
-            return  # its value stands elsewhere, or nowhere
-        if match := TRACK.match(block.text):
-            self.track = block.cut(match.end())
-        elif match := HALL.match(block.text):
-            self.hall = block.cut(match.end())
-        elif HALL_LINE.match(block.text):
-            self.hall = block.cut()
-        elif is_date_line(block.text):
-            day = find_date(block.text)
-            self.times = find_times(block.text, day) if day else None
-        elif len(block.text) >= MIN_PARAGRAPH_LENGTH or block.text.endswith((".", "?", "!", "…")):
+    def position_lines(self, place: int) -> list[Block]:
+        """The lines below a name that say what the person is: one, or those of the same card."""
+        name = self.blocks[place]
+        found: list[Block] = []
+        for block in self.blocks[place + 1 : place + 1 + MAX_POSITION_LINES]:
+            if not (self.is_cell_beside(place, block) or is_position(name, block)):
+                break
+            if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
+                break
+            if not found and not self.is_near(place, block):
+                break
+            found.append(block)
+        return found
+
+    def is_card(self, place: int, block: Block) -> bool:
+        """Whether a line stands closer to a name than the names around do."""
+        name = self.blocks[place]
+        around = self.around(place)
+        others = [other for other in around if read_people(other) or group_role_of(other.text)]
+        near = nearness(name, block)
+        return bool(others) and all(
+            near > nearness(name, other) for other in others if other is not block
+        )
+
+    def is_near(self, place: int, block: Block) -> bool:
+        """Whether a line stands no farther from a name than the names around do."""
+        name = self.blocks[place]
+        others = [other for other in self.around(place) if other is not block]
+        near = nearness(name, block)
+        return all(near >= nearness(name, other) for other in others if read_people(other))
+
+    def is_cell_beside(self, place: int, block: Block) -> bool:
+        """Whether a cell of the same row stands beside a name, whatever it looks like."""
+        is_cell = block.tag in {"td", "dd"} and self.blocks[place].tag in {"td", "dt", "th"}
+        return is_cell and self.is_card(place, block) and not group_role_of(block.text)
+
+    def around(self, place: int) -> tuple[Block, ...]:
+        """The blocks near a place."""
+        return (
+            *self.blocks[max(place - NEAR, 0) : place],
+            *self.blocks[place + 1 : place + 1 + NEAR],
+        )
+
+    def take_detail(self, place: int) -> int:
+        """A line above the people: track, hall, time, or the description."""
+        block = self.blocks[place]
+        if kind := detail_of(block.text):
+            self.is_described = kind == "description"
+            return self.take_labelled(place)
+        if self.details.take(block.cut()):
+            self.claims.claim(block)
+        elif self.is_prose(block):
             self.add_paragraph(block)
-            return
-        else:
-            return
-        self.claims.claim(block)
+        elif block.heading_level:
+            self.headings_since_people += bool(self.participants)
+        return 1
+
+    def take_labelled(self, place: int) -> int:
+        """A label alone on its line, and its value on the next one."""
+        label = self.blocks[place]
+        kind = detail_of(label.text)
+        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        if kind == "description":
+            self.claims.claim(label)
+            return 1
+        if not kind or not following or group_role_of(following.text):
+            return 1
+        if not self.details.take_value(kind, following.cut()):
+            return 1
+        self.claims.claim(label, following)
+        return 2
+
+    def is_prose(self, block: Block) -> bool:
+        """Whether a block is of the description."""
+        if self.is_described and block.tag == "li":
+            return True
+        if block.heading_level and not block.text.endswith("?"):
+            return False
+        if len(block.text) >= MIN_PARAGRAPH_LENGTH:
+            return len(block.text) > MAX_DETAIL_LENGTH or not find_clock(block.text)
+        return block.text.endswith(SENTENCE_ENDS) and not find_clock(block.text)
+
+
+def overlaps(mine: Clock, other: Clock) -> bool:
+    """Whether a time lies within, or around, a session's own."""
+    if not mine.ends or not other.ends:
+        return True
+    return other.begins < mine.ends and mine.begins < other.ends
+
+
+def is_position(name: Block, block: Block) -> bool:
+    """Whether a line below a name says what the person is."""
+    if len(block.text) > MAX_POSITION_LENGTH or group_role_of(block.text) or block.heading_level:
+        return False
+    if detail_of(block.text) or begins_other_stories(block.text) or is_furniture(name, block):
+        return False
+    if looks_alike(name, block):
+        return not read_people(block)
+    return not is_name(block.text) or nearness(name, block) >= len(name.path) > 0
+
+
+def is_furniture(name: Block, block: Block) -> bool:
+    """Whether a line below a name only leads elsewhere (`Read more`, a link)."""
+    is_link = block.link_share == 1 and name.link_share == 0
+    return is_link or fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text) is not None
+
+
+def looks_alike(one: Block, other: Block) -> bool:
+    """Whether two lines look the same: both names, or both positions."""
+    return (one.is_bold, one.heading_level, one.link_share > 0) == (
+        other.is_bold,
+        other.heading_level,
+        other.link_share > 0,
+    )
+
+
+def nearness(one: Block, other: Block) -> int:
+    """How many of the elements around two blocks they share."""
+    count = 0
+    for mine, its in zip(one.path, other.path, strict=False):
+        if mine != its:
+            break
+        count += 1
+    return count

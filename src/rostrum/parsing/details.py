@@ -1,0 +1,166 @@
+"""When and where a session is: from the lines around its title, the `<time>`s and the markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.clocks import Clock, find_clock, read_stamp
+from rostrum.parsing.dates import find_day_of_month, find_days, find_years
+from rostrum.parsing.groups import Detail, detail_of
+from rostrum.parsing.people import part, split, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from rostrum.parsing.clocks import Stamp
+    from rostrum.records import Cut
+
+MAX_DETAIL_LENGTH = 120
+"""Characters: a longer line is a sentence, whatever date it holds."""
+
+LABELLED = re.compile(r"^(?P<label>[^:—–]{1,40}?)\s*(?::|\s[–—-])\s*(?P<value>.*)$")
+PARTS = re.compile(r"\s*[|·•/;]\s+|\s*,\s+|\s+[–—-]\s+(?=[^\W\d])|\.\s+(?=[^\W\d])")
+HALL_NOUN = (
+    r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|"
+    r"зал|аудитория|павильон|сцена|комната|амфитеатр"
+)
+PLACE = r"[\w№#][\w№#.-]{0,11}|[«“\"‘][^»”\"’]{1,40}[»”\"’]"
+HALL = re.compile(
+    rf"^(?:(?i:(?:conference|congress|meeting|press|конференц|пресс)[ -]?)?(?i:{HALL_NOUN})"
+    rf"\s+(?:{PLACE})(?:,?\s+(?i:floor|level|этаж)\s+\d+)?|"
+    rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})|(?i:конференц-зал)(?:\s+(?:{PLACE}))?)$"
+)
+SENTENCE_END = re.compile(r"(?<!\sг)[.?!…]$")
+LETTERS = re.compile(r"[^\W\d_]{3,}")
+MAX_OTHER_WORDS = 6
+"""A line about time holds few words besides the time."""
+
+
+@dataclass(slots=True)
+class Details:
+    """What is known so far of a session's time and place.
+
+    Attributes:
+        day: its date; `partial_day` the line that prints one without a year.
+        years: those that the page prints.
+    """
+
+    track: Cut | None = None
+    hall: Cut | None = None
+    event: Cut | None = None
+    day: date | None = None
+    partial_day: str | None = None
+    clock: Clock | None = None
+    years: set[int] = field(default_factory=set)
+
+    def take(self, line: Cut) -> bool:
+        """Read a line between the title and the people; returns whether it was understood."""
+        match = LABELLED.match(line.text)
+        kind = detail_of(match["label"]) if match else None
+        if match and kind:
+            return self.take_value(kind, part(line, match.start("value")))
+        if len(line.text) > MAX_DETAIL_LENGTH:
+            return False
+        if HALL.match(line.text) and self.hall is None:
+            self.hall = line
+            return True
+        return self.take_when(line)
+
+    def take_value(self, kind: Detail, value: Cut) -> bool:
+        """Read what stands beside or below a label."""
+        value = trim(value)
+        if not value.text or detail_of(value.text):
+            return False
+        if kind in {"day", "time"}:
+            return self.take_when(value)
+        if kind == "end":
+            return self.take_end(value.text)
+        if kind == "track":
+            self.track = self.track or value
+        elif kind == "hall":
+            self.hall = self.hall or value
+        elif kind == "event":
+            self.event = self.event or value
+        return kind in {"track", "hall", "event"}
+
+    def take_when(self, line: Cut) -> bool:
+        """Read a date, a time of day, or both; a hall may follow on the same line."""
+        clock = find_clock(line.text)
+        days = next(find_days(line.text), None)
+        partial = None if days else find_day_of_month(line.text, 2000)
+        if not (clock or days or partial) or SENTENCE_END.search(line.text):
+            return False
+        if len(LETTERS.findall(line.text)) > MAX_OTHER_WORDS + 2:
+            return False
+        if clock and self.clock is None:
+            self.clock = clock
+        if days and days.first == days.last and self.day is None:
+            self.day = days.first
+        if partial and self.partial_day is None:
+            self.partial_day = line.text
+        for piece in split(PARTS, line):
+            if self.hall is None and HALL.match(piece.text):
+                self.hall = piece
+        return True
+
+    def take_end(self, text: str) -> bool:
+        """Read the end of a session whose beginning stands elsewhere."""
+        end = find_clock(text)
+        if end is None or self.clock is None or self.clock.ends:
+            return False
+        self.clock = Clock(self.clock.begins, end.begins, self.clock.zone or end.zone)
+        return True
+
+    def settle(self, stamps: Iterable[str]) -> tuple[datetime | None, datetime | None, str | None]:
+        """Begin, end and time zone; machine-readable stamps fill what the lines leave open."""
+        known = [stamp for text in stamps if (stamp := read_stamp(text)) and stamp.at]
+        day = self.day or self.completed_day()
+        fitting = [stamp for stamp in known if self.fits(stamp, day)]
+        days = {stamp.day for stamp in fitting}
+        if day is None and len(days) == 1:
+            day = days.pop()
+        if day is None:
+            return None, None, None
+        clock = self.clock or clock_of(fitting)
+        if clock is None:
+            return None, None, None
+        begins, ends = clock.on(day)
+        offsets = {
+            stamp.offset
+            for stamp in fitting
+            if stamp.at == clock.begins and stamp.day == day and stamp.offset != "+00:00"
+        }
+        return begins, ends, clock.zone or (offsets.pop() if len(offsets) == 1 else None)
+
+    def completed_day(self) -> date | None:
+        """`14 May` in the one year that the page prints."""
+        if not self.partial_day or len(self.years) != 1:
+            return None
+        days = find_day_of_month(self.partial_day, next(iter(self.years)))
+        return days.first if days and days.first == days.last else None
+
+    def fits(self, stamp: Stamp, day: date | None) -> bool:
+        """Whether a stamp may be this session's: it contradicts nothing that is printed."""
+        if day:
+            return stamp.day == day
+        if self.partial_day:
+            printed = find_day_of_month(self.partial_day, stamp.day.year)
+            return printed is not None and printed.first == stamp.day
+        return self.clock is None or stamp.at in {self.clock.begins, self.clock.ends}
+
+
+def clock_of(stamps: list[Stamp]) -> Clock | None:
+    """The begin and end that the stamps of one day tell, if there are no more than two."""
+    times = sorted({stamp.at for stamp in stamps if stamp.at})
+    if not times or len({stamp.day for stamp in stamps}) != 1:
+        return None
+    begins, *rest = times
+    return Clock(begins, rest[0] if rest else None, None) if not rest[1:] else None
+
+
+def printed_years(lines: Iterable[str]) -> set[int]:
+    """The years that some lines print."""
+    return {year for line in lines for year in find_years(line)}

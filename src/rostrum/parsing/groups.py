@@ -1,0 +1,307 @@
+"""The labels of a programme page: groups of people, details of a session, what is not of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from rostrum.parsing.lexicon import COUNT, GROUP_ROLES, OTHER_STORIES, fold
+
+if TYPE_CHECKING:
+    from rostrum.records import ParticipantRole
+
+Detail = Literal["track", "hall", "day", "time", "end", "event", "description", "other"]
+
+MODERATOR_LABELS = frozenset(
+    (
+        "co-moderator",
+        "co-moderators",
+        "chairs",
+        "co-chair",
+        "co-chairs",
+        "chaired by",
+        "session chair",
+        "chairperson",
+        "facilitator",
+        "facilitators",
+        "facilitated by",
+        "host",
+        "hosts",
+        "hosted by",
+        "ведущая",
+        "ведущие",
+        "сомодератор",
+        "сомодераторы",
+        "модерирует",
+        "модерация",
+        "председательствует",
+    )
+)
+SPEAKER_LABELS = frozenset(
+    (
+        "keynote",
+        "keynotes",
+        "keynote address",
+        "keynote speech",
+        "opening remarks",
+        "opening address",
+        "opening speech",
+        "opening",
+        "welcome",
+        "welcome remarks",
+        "welcome address",
+        "welcoming remarks",
+        "introductory remarks",
+        "introduction",
+        "closing remarks",
+        "closing",
+        "concluding remarks",
+        "special address",
+        "discussant",
+        "respondent",
+        "respondents",
+        "panel",
+        "panel members",
+        "the panel",
+        "expert",
+        "experts",
+        "presenter",
+        "presenters",
+        "lecturer",
+        "lecturers",
+        "front row",
+        "with the participation of",
+        "with participation of",
+        "featuring",
+        "discussion",
+        "in the discussion",
+        "ключевой доклад",
+        "приветственное слово",
+        "приветствие",
+        "приветствия",
+        "вступительное слово",
+        "заключительное слово",
+        "эксперт",
+        "эксперты",
+        "дискутант",
+        "дискутанты",
+        "докладчик",
+        "участник",
+        "участник дискуссии",
+        "первый ряд",
+        "участники первого ряда",
+        "панелист",
+        "панелисты",
+        "выступают",
+        "выступающий",
+        "с участием",
+        "при участии",
+        "принимают участие",
+        "в дискуссии участвуют",
+        "в дискуссии принимают участие",
+        "лектор",
+        "лекторы",
+    )
+)
+AMBIGUOUS_LABELS = frozenset(
+    "opening welcome introduction closing panel discussion host hosts experts expert "
+    "дискуссия приветствие приветствия эксперты эксперт".split()
+)
+"""Those that head other things too: a part of an agenda, a format."""
+
+QUALIFIER = re.compile(
+    r"^(?:(?:session|invited|confirmed|keynote|guest|main|key|panel|featured|our|"
+    r"приглашенные|приглашенный|ключевые|ключевой|основные|наши|подтвержденные)\s+)+|"
+    r"\s+(?:(?:of|in|at) the (?:session|discussion|panel|event|round table)|include|are|"
+    r"сессии|дискуссии|обсуждения|круглого стола|панели|мероприятия|панельной дискуссии)$"
+)
+"""What is said around the name of a group without changing it (`Invited speakers`)."""
+
+DETAILS: dict[str, Detail] = {
+    **dict.fromkeys(
+        (
+            "track",
+            "thematic track",
+            "stream",
+            "pillar",
+            "трек",
+            "тематический трек",
+            "тематика",
+            "программный трек",
+            "тематическое направление",
+            "направление",
+        ),
+        "track",
+    ),
+    **dict.fromkeys(
+        (
+            "hall",
+            "venue",
+            "room",
+            "location",
+            "place",
+            "where",
+            "зал",
+            "место проведения",
+            "место",
+            "площадка",
+            "аудитория",
+            "где",
+            "локация",
+        ),
+        "hall",
+    ),
+    **dict.fromkeys(
+        (
+            "date",
+            "day",
+            "when",
+            "date and time",
+            "date & time",
+            "дата",
+            "дата проведения",
+            "день",
+            "когда",
+            "дата и время",
+            "дата и время проведения",
+        ),
+        "day",
+    ),
+    **dict.fromkeys(
+        (
+            "time",
+            "start",
+            "starts",
+            "starts at",
+            "begins",
+            "beginning",
+            "start time",
+            "время",
+            "время проведения",
+            "начало",
+            "время начала",
+            "начало сессии",
+        ),
+        "time",
+    ),
+    **dict.fromkeys(
+        ("end", "ends", "ends at", "end time", "окончание", "завершение", "время окончания"),
+        "end",
+    ),
+    **dict.fromkeys(
+        ("event", "forum", "conference", "мероприятие", "форум", "конференция"), "event"
+    ),
+    **dict.fromkeys(
+        (
+            "about",
+            "about the session",
+            "about this session",
+            "session description",
+            "description",
+            "abstract",
+            "topics",
+            "key questions",
+            "key issues",
+            "questions for discussion",
+            "topics for discussion",
+            "issues for discussion",
+            "о сессии",
+            "о мероприятии",
+            "описание",
+            "описание сессии",
+            "аннотация",
+            "вопросы для обсуждения",
+            "вопросы",
+            "ключевые вопросы",
+            "темы для обсуждения",
+        ),
+        "description",
+    ),
+    **dict.fromkeys(
+        (
+            "format",
+            "language",
+            "languages",
+            "working language",
+            "working languages",
+            "duration",
+            "organizer",
+            "partner",
+            "partners",
+            "registration",
+            "materials",
+            "формат",
+            "язык",
+            "языки",
+            "рабочий язык",
+            "рабочие языки",
+            "длительность",
+            "организатор",
+            "партнер",
+            "партнеры",
+            "регистрация",
+            "материалы",
+        ),
+        "other",
+    ),
+}
+
+OTHER_SESSIONS = frozenset(
+    (
+        "other sessions",
+        "more sessions",
+        "related sessions",
+        "next session",
+        "next sessions",
+        "previous session",
+        "similar sessions",
+        "parallel sessions",
+        "upcoming sessions",
+        "also on this day",
+        "also in the programme",
+        "more from the programme",
+        "you may also be interested in",
+        "другие сессии",
+        "другие мероприятия",
+        "следующая сессия",
+        "предыдущая сессия",
+        "похожие сессии",
+        "похожие мероприятия",
+        "параллельные сессии",
+        "ближайшие сессии",
+        "еще в программе",
+        "также в программе",
+        "вас может заинтересовать",
+    )
+)
+"""Headings below which a programme page lists what else is on."""
+
+
+def group_role_of(line: str) -> ParticipantRole | None:
+    """The role of the people below a line, or None for a line that heads none."""
+    label = fold(COUNT.sub("", line))
+    for name in (label, QUALIFIER.sub("", label)):
+        if role := GROUP_ROLES.get(name):
+            return role
+        if name in MODERATOR_LABELS:
+            return "moderator"
+        if name in SPEAKER_LABELS:
+            return "speaker"
+    return None
+
+
+def is_ambiguous(line: str) -> bool:
+    """Whether a label heads a group of people only where people follow."""
+    label = fold(COUNT.sub("", line))
+    return not AMBIGUOUS_LABELS.isdisjoint((label, QUALIFIER.sub("", label)))
+
+
+def detail_of(label: str) -> Detail | None:
+    """What a label announces; None for a line that is no label."""
+    return DETAILS.get(fold(label))
+
+
+def begins_other_sessions(line: str) -> bool:
+    """Whether what follows a line is no part of this session."""
+    label = fold(COUNT.sub("", line))
+    return label in OTHER_SESSIONS or label in OTHER_STORIES

@@ -1,0 +1,170 @@
+"""A line about people on a programme page → their names and positions.
+
+Ada Lund / Judge          Ada Lund, Judge           Ada Lund — Judge
+<b>Ada Lund</b> Judge     Judge: Ada Lund           Ada Lund, Jan Brask and Ilse Korr
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.lexicon import ABBREVIATIONS, fold, words_of
+from rostrum.parsing.names import is_name, strip_honorific
+from rostrum.parsing.positions import split_position
+from rostrum.parsing.titles import TITLE_HEADS
+from rostrum.records import Cut, Role, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rostrum.reading import Block
+
+BULLET = re.compile(r"^(?:[•·▪■◦‣*–—-]|\d{1,2}[.)])\s+")
+JOINT = re.compile(r"\s+[/|–—-]\s+|\s*[,;:–—]\s+(?!(?:Jr|Sr)\b)|\s*\(")
+"""What may stand between a name and a position; of a bracket, the inside is no part of either."""
+
+REVERSED_JOINT = re.compile(r"\s*:\s+|\s+[–—-]\s+")
+LIST_JOINT = re.compile(r",?\s+(?:and|и)\s+|\s*[,;]\s+")
+PERSON_JOINT = re.compile(r"\s*;\s+")
+SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
+BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+LEADING_BRACKETS = re.compile(r"^\([^()]*\)\s*")
+EDGES = " \t,;:/|–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name and a position as they stand on a page."""
+
+    name: Cut
+    position: Cut | None = None
+
+
+def read_people(block: Block, start: int = 0) -> list[Person]:
+    """The people whom a line names from `start` on; empty where it plainly names none."""
+    line = without_bullet(block.cut(start))
+    marked = read_marked(block, line)
+    return [marked] if marked else people_in(line)
+
+
+def people_in(line: Cut) -> list[Person]:
+    """The people whom the words of a line name, whatever they look like."""
+    if listed := read_list(line):
+        return listed
+    parts = list(split(PERSON_JOINT, line))
+    people = [person for each in parts if (person := read_person(each))]
+    if len(people) == len(parts) > 1:
+        return people
+    person = read_person(line)
+    return [person] if person else []
+
+
+def without_bullet(line: Cut) -> Cut:
+    """A line without the dot or the number of its list."""
+    bullet = BULLET.match(line.text)
+    return part(line, bullet.end()) if bullet else line
+
+
+def read_list(line: Cut) -> list[Person]:
+    """Names alone, joined by commas and `and`; one name alone is such a list too."""
+    names = list(split(LIST_JOINT, line))
+    whole = named(line)
+    if whole:
+        return [Person(whole)]
+    found = [named(name) for name in names]
+    return [Person(name) for name in found if name] if all(found) else []
+
+
+def read_person(line: Cut) -> Person | None:
+    """A name and a position on one line, in this order or, with a colon or a dash, the other."""
+    if whole := named(line):
+        return Person(whole)
+    for joint in JOINT.finditer(line.text):
+        if name := named(part(line, 0, joint.start())):
+            return Person(name, position_in(line, joint.start()))
+    for joint in REVERSED_JOINT.finditer(line.text):
+        name = named(part(line, joint.end()))
+        if name and is_title(line.text):
+            return Person(name, trim(part(line, 0, joint.start())))
+    return None
+
+
+def read_marked(block: Block, line: Cut) -> Person | None:
+    """A name that is bold or a link at one end of its line, the position at the other."""
+    for mark in block.marks:
+        cut = trim(block.cut(mark.start, mark.end))
+        name = named(cut)
+        if not name or cut.start < line.start:
+            continue
+        if cut.start == line.start and cut.end < line.end:
+            return Person(name, position_in(line, cut.end - line.start))
+        if trim(part(line, 0, cut.start - line.start)).text and line.end - cut.end <= 1:
+            return Person(name, trim(part(line, 0, cut.start - line.start)))
+    return None
+
+
+def position_in(line: Cut, start: int) -> Cut | None:
+    """The position after a name, what stands in brackets between the two apart."""
+    rest = trim(part(line, start))
+    if brackets := LEADING_BRACKETS.match(rest.text):
+        rest = trim(part(rest, brackets.end()))
+    return rest if rest.text else None
+
+
+def named(line: Cut) -> Cut | None:
+    """A line as a name without honorifics and brackets (a country, a group); None if it is none."""
+    line = trim(line)
+    if brackets := BRACKETS.search(line.text):
+        line = part(line, 0, brackets.start())
+    if not line.text or not is_name(SUFFIX.sub("", line.text)):
+        return None
+    return part(line, strip_honorific(line.text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text begins as a position does."""
+    words = words_of(text)
+    return bool(words) and words[0] in TITLE_HEADS
+
+
+def to_speaker(person: Person) -> Speaker:
+    """A person as a speaker; where the position stands on two lines, the second is the place."""
+    if person.position is None:
+        return Speaker(person.name)
+    head, _, place = person.position.text.partition("\n")
+    roles = split_position(head)
+    if place and roles and roles[-1].organization is None:
+        roles = (*roles[:-1], Role(roles[-1].role, place))
+    return Speaker(person.name, person.position, roles)
+
+
+def split(pattern: re.Pattern[str], line: Cut) -> Iterator[Cut]:
+    """The parts of a line between the matches of a pattern."""
+    begin = 0
+    for match in pattern.finditer(line.text):
+        yield part(line, begin, match.start())
+        begin = match.end()
+    yield part(line, begin)
+
+
+def part(cut: Cut, start: int, end: int | None = None) -> Cut:
+    """The words of a cut from `start` to `end`."""
+    words = cut.text[start:end]
+    return Cut(words, cut.start + start, cut.start + start + len(words))
+
+
+def trim(cut: Cut) -> Cut:
+    """A cut without joints at either end, and without the stop that ends it."""
+    begin = len(cut.text) - len(cut.text.lstrip(EDGES))
+    end = len(cut.text.rstrip(EDGES))
+    if cut.text[begin:end].endswith(".") and not ends_abbreviated(cut.text[begin:end]):
+        end -= 1
+    return part(cut, begin, max(end, begin))
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Whether the last stop belongs to its word (`Jr.`, `J.`)."""
+    last = fold(text.rpartition(" ")[2])
+    return len(last) == 1 or last in ABBREVIATIONS
