@@ -158,10 +158,16 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
         tokens[begin].kind is Kind.COMMON
         or is_acronym(tokens[begin].text)
         or (tokens[begin].kind is Kind.SHARED and is_titled(words(tokens[begin:end])))
+        or (tokens[begin].kind is Kind.SHARED and goes_on_a_phrase(tokens, begin))
         or is_after_title(text, tokens[begin])
         or is_russian_noun(text, tokens[begin])
     )
     return later[0] if is_other else begin
+
+
+def goes_on_a_phrase(tokens: list[Token], begin: int) -> bool:
+    """Whether a capitalized word stands right before: `Committee on Shared Waters Jan Brask`."""
+    return begin > 0 and tokens[begin].is_joined and tokens[begin - 1].text[0].isupper()
 
 
 def is_acronym(word: str) -> bool:

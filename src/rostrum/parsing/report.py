@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rostrum.errors import PageError
 from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
 from rostrum.parsing.cast import Cast
 from rostrum.parsing.lexicon import section_kind_of
@@ -203,8 +204,22 @@ class ReportParser(PageParser):
             return False
         if not self.has_kinds and not self.is_below_section(block):
             return False
+        if self.has_ranks and looks_of(block) in self.section_looks:
+            return False
         is_line = bool(self.sections) and block.text[-1] not in ".;:,"
         return (is_line or looks_like_heading(block)) and self.begins_statement(place + 1)
+
+    @cached_property
+    def has_ranks(self) -> bool:
+        """Whether the headings of known sections look otherwise than the lines below them."""
+        known = [place for place, block in enumerate(self.blocks) if section_kind_of(block.text)]
+        sections = {looks_of(self.blocks[place]) for place in known}
+        below = {
+            looks_of(self.blocks[place + 1])
+            for place in known
+            if place + 1 < len(self.blocks) and looks_like_heading(self.blocks[place + 1])
+        }
+        return bool(below) and not below & sections
 
     def is_below_section(self, block: Block) -> bool:
         """Whether a heading is of a lower rank than the section it stands in."""
@@ -219,6 +234,8 @@ class ReportParser(PageParser):
             return self.heads_text(place)
         if self.section_looks and looks_of(block) not in self.section_looks:
             return False
+        if self.has_ranks and self.section_looks:
+            return True
         return place + 1 < len(self.blocks) and (
             self.is_thesis(place + 1) or bool(self.section_looks and self.heads_text(place))
         )
@@ -267,6 +284,12 @@ class ReportParser(PageParser):
         )
 
     def add_section(self, block: Block, kind: SectionKind) -> None:
+        if kind != "other" and any(section.kind == kind for section in self.sections):
+            raise PageError(
+                "two_stories",
+                f"A second section of one kind stands on the page: {block.text[:SHOWN]!r}; is it "
+                "two reports, or one printed twice?",
+            )
         if kind != "other" or not self.has_kinds:
             self.section_looks.add(looks_of(block))
         self.sections.append(Section(len(self.sections) + 1, kind, block.cut()))
