@@ -49,6 +49,8 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
     `Text. — Name, Position.`, and in Russian also `Текст, — сказал Имя Фамилия, должность.` Where
     the page does so as a rule (`is_usual`), the words need no full stop.
     """
+    if not has_dash(paragraph):
+        return None
     begin = DIALOGUE.match(paragraph)
     start = begin.end() if begin else 0
     for dash in reversed(list(DASH.finditer(paragraph, start))):
@@ -59,6 +61,11 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
             told = without_comma(paragraph, words)
             return Statement((told,), speaker, 0, speaker.end) if told else None
     return None
+
+
+def has_dash(paragraph: str) -> bool:
+    """Whether any dash stands in a text: what is asked first, since most texts have none."""
+    return "—" in paragraph or "–" in paragraph or " - " in paragraph
 
 
 def behind_dash(paragraph: str, words: Span, place: int, *, is_usual: bool) -> Mention | None:

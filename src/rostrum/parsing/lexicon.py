@@ -70,11 +70,16 @@ SECTION_KINDS: dict[str, SectionKind] = {
     ),
 }
 
+LONGEST_KIND = 80
+"""Characters of a heading that only says of which kind its section is."""
+
 NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
 
 
 def section_kind_of(heading: str) -> SectionKind | None:
     """The kind of section that a heading names, numbered or not; None for any other line."""
+    if len(heading) > LONGEST_KIND:
+        return None
     return SECTION_KINDS.get(fold(NUMBERING.sub("", heading)))
 
 

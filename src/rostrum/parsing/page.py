@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
+CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 MAX_BREADCRUMB_LENGTH = 40
 """Characters: the longest name of a part of a site."""
 
@@ -137,6 +140,7 @@ def title_names(document: Document) -> list[str]:
     return [name for name in names if name.strip()]
 
 
+@lru_cache(maxsize=1024)
 def comparable(title: str) -> str:
     """A title without the differences that typography makes: case, quotation marks, spaces."""
     return " ".join(title.translate(QUOTES).casefold().split()).rstrip(".")
@@ -182,9 +186,11 @@ def is_date_line(text: str) -> bool:
 
 def find_language(document: Document) -> Language:
     """The language of the text, by its letters (the page's own word is often its template's)."""
-    letters = [letter for block in document.article for letter in block.text if letter.isalpha()]
-    cyrillic = sum("а" <= letter.lower() <= "я" or letter in "ёЁ" for letter in letters)
-    return "ru" if cyrillic * 2 > len(letters) else "en"
+    text = "\n".join(block.text for block in document.article)
+    cyrillic, letters = (
+        sum(map(len, pattern.findall(text))) for pattern in (CYRILLIC, LETTERS)
+    )
+    return "ru" if cyrillic * 2 > letters else "en"
 
 
 class PageParser(ABC):

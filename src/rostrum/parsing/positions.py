@@ -8,6 +8,7 @@ where nothing certain names one: a missing organization is better than a wrong o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rostrum.parsing.lexicon import ABBREVIATIONS, is_organization_noun, words_of
 from rostrum.parsing.organizations import CYRILLIC, PREPOSITION, leading_phrase, outside_brackets
@@ -22,6 +23,7 @@ JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?|\s+(?:and|и
 """What may stand between two positions; only `;` always does."""
 
 
+@lru_cache(maxsize=1024)
 def split_position(position: str) -> tuple[Role, ...]:
     """The roles of a position, in printed order; empty for an empty position."""
     if len(position) > LONGEST_POSITION:

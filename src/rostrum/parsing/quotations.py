@@ -85,9 +85,10 @@ class Pairing:
         self.found: list[Quotation] = []
         self.stack: list[Opened] = []
         self.last_guillemet = text.rfind("»")
-        self.last_apostrophe = max(
-            (match.start() for match in CLOSING_APOSTROPHE.finditer(text)), default=-1
-        )
+        self.last_apostrophe = -1
+        if "'" in text:
+            closings = (match.start() for match in CLOSING_APOSTROPHE.finditer(text))
+            self.last_apostrophe = max(closings, default=-1)
 
     def pair(self) -> Opened | None:
         """Find what closes; returns the outermost mark that still waits at the text's end."""

@@ -6,6 +6,7 @@ people. Only the words and their looks are asked, never a site's class names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.mentions import Mention, read_speaker
 from rostrum.parsing.neighbours import Pair, find_pairs
-from rostrum.parsing.page import PageParser, comparable, find_published_on, is_date_line
+from rostrum.parsing.page import Claims, PageParser, comparable, find_published_on, is_date_line
 from rostrum.parsing.quotations import MARK, find_quotations
 from rostrum.parsing.spans import Span
 from rostrum.parsing.statements import Statement, is_sentence, read_prose
@@ -86,6 +87,7 @@ class ReportParser(PageParser):
         self.section_looks: set[tuple[int, bool, bool]] = set()
         self.cast = Cast(document.text)
         self.readings: dict[int, Reading] = {}
+        self.speeches: dict[str, bool] = {}
         self.pairs = find_pairs(document.text, self.blocks)
         self.has_kinds = any(section_kind_of(block.text) for block in self.blocks)
 
@@ -145,8 +147,13 @@ class ReportParser(PageParser):
                     return Reading(statements, count)
                 if statement := read_attribution(unit):
                     return Reading((statement,), count)
-        statement = read_unmarked(first.text, is_usual=self.has_bare_words) or self.talk_at(first)
+        statement = read_unmarked(first.text) or self.bare_words_at(first) or self.talk_at(first)
         return Reading((statement,), 1) if statement else NOTHING
+
+    def bare_words_at(self, block: Block) -> Statement | None:
+        """Words without marks and without a full stop, on a page that prints them so."""
+        found = read_unmarked(block.text, is_usual=True)
+        return found if found and self.has_bare_words else None
 
     @cached_property
     def has_bare_words(self) -> bool:
@@ -274,6 +281,11 @@ class ReportParser(PageParser):
 
     def has_speech(self, text: str) -> bool:
         """Whether prose holds a quotation that is a statement: long, a sentence, not the title."""
+        if text not in self.speeches:
+            self.speeches[text] = self.find_speech(text)
+        return self.speeches[text]
+
+    def find_speech(self, text: str) -> bool:
         if ends_with_speaker(text) or has_stray_closer(text):
             return True
         return any(
@@ -318,11 +330,13 @@ class ReportParser(PageParser):
         """What is said in some blocks, and the prose around it."""
         base = self.blocks[place].start
         blocks = self.blocks[place : place + reading.block_count]
+        told_here = Claims()
         for statement in reading.statements:
             spans = tuple(shifted(span, base) for span in statement.spans)
             told = Span(base + statement.start, base + statement.end)
-            self.add_quote(spans, moved(statement.mention, base), told)
-        for cut in self.claims.residue(blocks):
+            if self.add_quote(spans, moved(statement.mention, base), told):
+                told_here.claim(self.cast.cut(told))
+        for cut in told_here.residue(blocks):
             if self.is_narration(cut):
                 self.add_cut(cut)
 
@@ -339,11 +353,11 @@ class ReportParser(PageParser):
         start = cut.start + cut.text.index(text)
         self.add_prose(Cut(text, start, start + len(text)), self.section_number)
 
-    def add_quote(self, spans: tuple[Span, ...], mention: Mention, told: Span) -> None:
-        """Note a quote; words of nobody for certain stay unclaimed."""
+    def add_quote(self, spans: tuple[Span, ...], mention: Mention, told: Span) -> bool:
+        """Note a quote, if its words are somebody's for certain; else they stay unclaimed."""
         speaker = self.cast.speaker(mention, told.start, told.end)
         if speaker is None:
-            return
+            return False
         self.quotes.append(
             Quote(
                 number=len(self.quotes) + 1,
@@ -354,6 +368,7 @@ class ReportParser(PageParser):
             )
         )
         self.claims.claim(self.cast.cut(told))
+        return True
 
     def refuse(self, block: Block) -> None:
         start = block.text if len(block.text) <= SHOWN else block.text[:SHOWN] + "…"
@@ -413,8 +428,8 @@ def is_speaker_line(text: str) -> bool:
 
 def ends_with_speaker(text: str) -> bool:
     """Whether a paragraph ends with a name and a position behind a comma or a dash."""
-    places = [place for place, letter in enumerate(text) if letter in ",—–"][-MAX_COMMAS:]
-    for place in places:
+    places = [match.start() for match in SPEAKER_MARK.finditer(text, max(len(text) - MAX_TAIL, 0))]
+    for place in places[-MAX_COMMAS:]:
         speaker = read_speaker(text, place)
         if speaker and speaker.position and not text[speaker.end :].strip(" ."):
             return True
@@ -428,8 +443,10 @@ def has_stray_closer(text: str) -> bool:
     ) > text.count("«")
 
 
+SPEAKER_MARK = re.compile("[,—–]")
+MAX_TAIL = 500
 MAX_COMMAS = 12
-"""Commas looked at from the end of a paragraph: no position has more parts."""
+"""Characters and commas looked at from the end of a paragraph: no position is longer."""
 
 
 def is_closed(paragraph: str) -> bool:

@@ -47,6 +47,8 @@ MIN_SPEECH = 200
 
 def is_statement(document: Document) -> bool:
     """Whether a page of unknown kind is one speaker's statement from end to end."""
+    if not any(introduces(block) for block in document.article):
+        return False
     try:
         parser = StatementParser(document)
     except PageError:
