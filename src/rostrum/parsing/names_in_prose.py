@@ -16,7 +16,15 @@ from rostrum.parsing.name_words import (
     has_title_stem,
     kind_of,
 )
-from rostrum.parsing.names import MAX_WORDS, MIN_WORDS, are_name, is_family_name, is_titled
+from rostrum.parsing.names import (
+    MAX_WORDS,
+    MIN_WORDS,
+    are_name,
+    is_family_name,
+    is_name,
+    is_titled,
+    strip_honorific,
+)
 from rostrum.parsing.titles import TITLE_HEADS
 
 WORD = rf"[^\W\d_](?:[\w’'ʼ`{DASHES}]*[^\W\d_])?"
@@ -129,9 +137,10 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
     begin = drop_place(text, tokens, begin, end)
     if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
         return None
-    if not are_name(words(tokens[begin:end])):
+    start, stop = tokens[begin].start, tokens[end - 1].end
+    if not are_name(words(tokens[begin:end])) or not is_name(text[start:stop]):
         return None
-    return tokens[begin].start, tokens[end - 1].end
+    return start + strip_honorific(text[start:stop]), stop
 
 
 def is_followed_by_thing(tokens: list[Token], end: int) -> bool:
