@@ -181,28 +181,80 @@ def cite(
 
 @app.command()
 def sources() -> None:
-    """List the sources: what `rostrum ingest NAME` knows."""
+    """List the sources: what `rostrum ingest NAME` knows, and what their pages must hold."""
     from rostrum.sources import all_sources
 
-    show.print_table(
-        ("source", "title", "starts at"),
-        [(source.name, source.title, source.starts[0]) for source in all_sources().values()],
-    )
+    show.print_sources(all_sources().values())
+
+
+@app.command("new-source")
+def new_source(
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="A page of the site, such as a report.")
+    ],
+    name: Annotated[
+        str | None,
+        typer.Option("--name", help="The source's name. [default: from the host]"),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Ingest a page, and write the beginning of a source for its site.
+
+    The module and a fixture go into the checkout of Rostrum around the current folder, else into
+    the home directory. A page of somebody else's is yours to keep, not to publish.
+    """
+    from rostrum.draft import make_draft
+    from rostrum.draft_words import describe
+
+    draft = asyncio.run(make_draft(url, name, load_settings(home), Path.cwd()))
+    for line in describe(draft):
+        typer.echo(show.printable(line))
+    if draft.refusal:
+        raise typer.Exit(ExitStatus.QUARANTINED)
 
 
 @app.command()
 def issues(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help="Only this reason, such as no_quotes."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,
+    replay: Annotated[
+        bool,
+        typer.Option(
+            "--replay",
+            help="Read these pages again from the archive, without network, and publish.",
+        ),
+    ] = False,
     output: OutputFormat = Format.TABLE,
     home: Home = None,
 ) -> None:
-    """List the pages and values that were refused, each with its reason."""
+    """List the pages and values that were refused, each with its reason, or read them again.
+
+    Examples: `rostrum issues`, `rostrum issues no_quotes`, `rostrum issues --replay no_quotes`.
+    """
     from rostrum.warehouse.query import query
 
+    if replay:
+        replay_issues(load_settings(home), code)
+        return
     statement = (
-        "select * from issues where resolved_at is null or ? order by first_seen_at, page_url"
+        "select * from issues where (resolved_at is null or $every) "
+        "and code = coalesce($code, code) order by first_seen_at, page_url, code"
     )
-    show.print_rows(query(load_settings(home), statement, [every]), output.value)
+    answer = query(load_settings(home), statement, {"every": every, "code": code})
+    show.print_rows(answer, output.value)
+
+
+def replay_issues(settings: Settings, code: str | None) -> None:
+    """Read refused pages again; status 3 where something of them stays refused."""
+    from rostrum import pipeline
+
+    summary = asyncio.run(pipeline.replay(settings, code))
+    show.print_replay(summary)
+    if summary.problems:
+        raise typer.Exit(ExitStatus.QUARANTINED)
 
 
 def main() -> None:

@@ -19,13 +19,10 @@ from rostrum.errors import PageError
 from rostrum.parsing import read_page
 from rostrum.reading import read
 from rostrum.records import Issue
-from rostrum.sources import Promise, all_sources, source_of
+from rostrum.sources import NO_HINTS, WEB_PROMISE, all_sources, source_of
 
 if TYPE_CHECKING:
     from rostrum.records import PageRecords
-
-WEB_PROMISE = Promise(has_sections=False, min_quotes=1, min_claimed_share=0.5)
-"""What is asked of a page that no source claims."""
 
 LENGTH_BYTES = 8
 """Before each answer stands its length."""
@@ -89,6 +86,7 @@ def read_records_of(page_url: str, body: bytes, content_type: str | None) -> Pag
         read(body, content_type),
         source.kind_of(page_url) if source else None,
         source.promise if source else WEB_PROMISE,
+        source.hints if source else NO_HINTS,
     )
 
 

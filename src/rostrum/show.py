@@ -21,10 +21,11 @@ from rich.text import Text
 from rostrum.settings import DEFAULT_HOME
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
     from rostrum.settings import Settings
-    from rostrum.summary import Summary
+    from rostrum.sources import Promise, Source
+    from rostrum.summary import Problem, Summary
     from rostrum.warehouse.query import Answer
 
 SHOWN_PROBLEMS = 100
@@ -78,6 +79,32 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     console().print(table)
 
 
+def print_sources(sources: Iterable[Source]) -> None:
+    """The sources, the kinds of their pages, and what a page must hold not to be quarantined."""
+    print_table(
+        ("source", "title", "kinds", "promise of a report", "starts at"),
+        [
+            (
+                source.name,
+                source.title,
+                ", ".join(source.kinds),
+                promise_words(source.promise),
+                source.starts[0],
+            )
+            for source in sources
+        ],
+    )
+
+
+def promise_words(promise: Promise) -> str:
+    """A promise in a few words."""
+    count = promise.min_quotes
+    parts = ["sections"] if promise.has_sections else []
+    parts.append(f"{count} quote{'s' if count != 1 else ''} or more")
+    parts.append(f"{promise.min_claimed_share:.0%} of the text understood")
+    return ", ".join(parts)
+
+
 def cell(value: object) -> str:
     """A value in a table's cell."""
     if value is None:
@@ -126,6 +153,25 @@ def print_summary(summary: Summary, settings: Settings) -> None:
     print("Try next:")
     for arguments in NEXT_COMMANDS:
         print(f"  {command_name()} {arguments}{home}")
+
+
+def print_replay(summary: Summary) -> None:
+    """What reading refused pages again brought: what is over, and what stays refused."""
+    print_problems(summary.resolved, "resolved")
+    print_problems(summary.problems, "remains")
+    print(
+        f"{summary.found} revisions read again: {len(summary.resolved)} issues resolved, "
+        f"{len(summary.problems)} remain."
+    )
+
+
+def print_problems(problems: Sequence[Problem], how: str) -> None:
+    """One line for each of the first, and how many more there are."""
+    for problem in problems[:SHOWN_PROBLEMS]:
+        line = f"{how} {problem.page_url}: {problem.code}: {problem.detail}"
+        print(printable(line.replace("\n", " ")))
+    if len(problems) > SHOWN_PROBLEMS:
+        print(f"… and {len(problems) - SHOWN_PROBLEMS} more {how}")
 
 
 def command_name() -> str:

@@ -14,11 +14,12 @@ from rostrum.parsing.statement import is_statement, parse_statement
 from rostrum.parsing.structured import reconcile
 from rostrum.parsing.walls import find_wall
 from rostrum.records import Issue
+from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
     from rostrum.reading import Document
     from rostrum.records import PageKind, PageRecords
-    from rostrum.sources import Promise
+    from rostrum.sources import Hints, Promise
 
 __all__ = ["PARSER_VERSION", "check", "cuts_of", "parse", "read_page", "split_position"]
 
@@ -26,7 +27,9 @@ PARSER_VERSION = 1
 """Raised whenever the same bytes may give other records or another canonical text."""
 
 
-def read_page(document: Document, kind: PageKind | None, promise: Promise) -> PageRecords:
+def read_page(
+    document: Document, kind: PageKind | None, promise: Promise, hints: Hints = NO_HINTS
+) -> PageRecords:
     """The records of a page that keeps its source's promise; doubts are among their issues.
 
     Raises:
@@ -34,7 +37,7 @@ def read_page(document: Document, kind: PageKind | None, promise: Promise) -> Pa
             content (a consent wall, a "not found" with status 200), the reason says so.
     """
     try:
-        records = parse(document, kind)
+        records = parse(document, kind, hints)
         records = reconcile(records, document.structured)
         check(document, records, promise)
     except PageError as error:
@@ -47,7 +50,9 @@ def read_page(document: Document, kind: PageKind | None, promise: Promise) -> Pa
     return records
 
 
-def parse(document: Document, kind: PageKind | None) -> PageRecords:
+def parse(
+    document: Document, kind: PageKind | None, hints: Hints = NO_HINTS
+) -> PageRecords:
     """The records of a page; a page of unknown kind is looked at to tell.
 
     Raises:
@@ -56,5 +61,5 @@ def parse(document: Document, kind: PageKind | None) -> PageRecords:
     if kind == "programme" or (kind is None and is_programme(document)):
         return parse_programme(document)
     if kind == "statement" or (kind is None and is_statement(document)):
-        return parse_statement(document)
-    return parse_report(document)
+        return parse_statement(document, hints)
+    return parse_report(document, hints)

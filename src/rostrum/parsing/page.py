@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
-from rostrum.parsing.dates import find_date
 from rostrum.parsing.lead import read_lead
 from rostrum.parsing.lexicon import (
     FURNITURE_LABELS,
@@ -19,13 +18,14 @@ from rostrum.parsing.lexicon import (
     fold,
     section_kind_of,
 )
+from rostrum.parsing.published import is_date_line, publication_date
 from rostrum.records import PageRecords, Paragraph
+from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rostrum.reading import Block, Document
     from rostrum.records import Cut, Language, PageKind
+    from rostrum.sources import Hints
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
@@ -36,9 +36,6 @@ MAX_BREADCRUMB_LENGTH = 40
 
 MAX_TITLE_LEVEL = 2
 """The headings that may be a page's title: h1 and h2; those below head its parts."""
-
-MAX_DATE_LINE = 60
-"""Characters: a line as short as this that holds a date is a date line, not a sentence."""
 
 
 @dataclass(slots=True)
@@ -80,12 +77,19 @@ def is_label_line(text: str) -> bool:
     return is_label and not begins_other_stories(text)
 
 
-def without_other_stories(blocks: list[Block], title: Block) -> list[Block]:
-    """The article without the other stories that stand below the title under a heading of theirs."""
+def without_other_stories(blocks: list[Block], title: Block, hints: Hints) -> list[Block]:
+    """The article without the other stories that stand below the title under a heading of theirs.
+
+    Nor does it hold what the site's hints know for its own labels and its end.
+    """
     place = place_of(blocks, title) + 1
     found = blocks[:place]
     is_other_story = False
     for block in blocks[place:]:
+        if hints.is_end(block.text):
+            break
+        if hints.is_label(block.text) and not hints.names_event(block.text):
+            continue
         if begins_other_stories(block.text):
             is_other_story = True
         elif section_kind_of(block.text):  # the report goes on
@@ -146,22 +150,6 @@ def comparable(title: str) -> str:
     return " ".join(title.translate(QUOTES).casefold().split()).rstrip(".")
 
 
-def find_published_on(document: Document, blocks: list[Block], title: Block) -> date | None:
-    """The publication date: the page's metadata, else a date line around the title."""
-    for stated in (document.metas.get("article:published_time", ""), *document.times):
-        if found := find_date(stated):
-            return found
-    lines = date_lines(blocks, title)
-    return find_date(lines[0].text) if lines else None
-
-
-def date_lines(blocks: list[Block], title: Block) -> list[Block]:
-    """The lines close to the title that are a date."""
-    place = place_of(blocks, title)
-    around = blocks[max(place - 2, 0) : place + 4]
-    return [block for block in around if is_date_line(block.text)]
-
-
 def repetitions(blocks: list[Block], title: Block) -> list[Block]:
     """Every printing of the title: the second one is no text of its own."""
     name = comparable(title.text)
@@ -179,11 +167,6 @@ def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
     return above + blocks[place:]
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a line is a date and little else."""
-    return len(text) <= MAX_DATE_LINE and find_date(text) is not None and not text.endswith(".")
-
-
 def find_language(document: Document) -> Language:
     """The language of the text, by its letters (the page's own word is often its template's)."""
     text = "\n".join(block.text for block in document.article)
@@ -196,12 +179,16 @@ def find_language(document: Document) -> Language:
 class PageParser(ABC):
     """Goes down an article once, block by block; what a block begins is the page kind's to say."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, hints: Hints = NO_HINTS) -> None:
         blocks = article_blocks(document)
         self.document = document
+        self.hints = hints
         self.title = find_title(document, blocks)
-        stories = without_other_stories(blocks, self.title)
+        stories = without_other_stories(blocks, self.title, hints)
+        self.event_line = next((line for line in stories if hints.names_event(line.text)), None)
         self.blocks = without_breadcrumbs(stories, self.title)
+        place = place_of(self.blocks, self.title)
+        self.publication = publication_date(document, self.blocks, place)
         self.claims = Claims()
         self.paragraphs: list[Paragraph] = []
 
@@ -231,7 +218,9 @@ class PageParser(ABC):
     def go_down(self, kind: PageKind) -> PageRecords:
         """Read every block below the title; returns what pages of each kind have."""
         self.claims.claim(*repetitions(self.blocks, self.title))
-        self.claims.claim(*date_lines(self.blocks, self.title))
+        self.claims.claim(*self.publication.date_lines)
+        if self.event_line:
+            self.claims.claim(self.event_line)
         place = place_of(self.blocks, self.title) + 1
         while place < len(self.blocks):
             self.refuse_second_title(self.blocks[place])
@@ -245,7 +234,7 @@ class PageParser(ABC):
             encoding=self.document.encoding,
             encoding_reason=self.document.encoding_reason,
             title=self.title.cut(),
-            event=lead.event,
+            event=self.event_line.cut() if self.event_line else lead.event,
             paragraphs=tuple(self.paragraphs),
             organizers=lead.organizers,
             supporters=lead.supporters,

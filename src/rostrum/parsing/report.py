@@ -18,16 +18,19 @@ from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.mentions import Mention, read_speaker
 from rostrum.parsing.neighbours import Pair, find_pairs
-from rostrum.parsing.page import Claims, PageParser, comparable, find_published_on, is_date_line
+from rostrum.parsing.page import Claims, PageParser, comparable
+from rostrum.parsing.published import is_date_line
 from rostrum.parsing.quotations import MARK, find_quotations
 from rostrum.parsing.spans import Span
 from rostrum.parsing.statements import Statement, is_sentence, read_prose
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
+from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
     from rostrum.parsing.quotations import Quotation
     from rostrum.reading import Block, Document
     from rostrum.records import SectionKind
+    from rostrum.sources import Hints
 
 MAX_HEADING_LENGTH = 300
 """Characters: a longer line is a paragraph."""
@@ -65,20 +68,20 @@ class Reading:
 NOTHING = Reading((), 1)
 
 
-def parse_report(document: Document) -> PageRecords:
+def parse_report(document: Document, hints: Hints = NO_HINTS) -> PageRecords:
     """Read a report page.
 
     Raises:
         PageError: the page has no title, or is in a language that is not read.
     """
-    return ReportParser(document).parse()
+    return ReportParser(document, hints).parse()
 
 
 class ReportParser(PageParser):
     """A report: lead, then sections, theses and quotes."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__(document)
+    def __init__(self, document: Document, hints: Hints = NO_HINTS) -> None:
+        super().__init__(document, hints)
         self.sections: list[Section] = []
         self.theses: list[Thesis] = []
         self.quotes: list[Quote] = []
@@ -95,7 +98,7 @@ class ReportParser(PageParser):
         """The records of the page."""
         return replace(
             self.go_down("report"),
-            published_on=find_published_on(self.document, self.blocks, self.title),
+            published_on=self.publication.on,
             sections=tuple(self.sections),
             theses=tuple(self.theses),
             quotes=tuple(self.quotes),

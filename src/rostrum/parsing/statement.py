@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from rostrum.errors import PageError
 from rostrum.parsing.cast import Cast
 from rostrum.parsing.mentions import Mention, names_within, title_of
-from rostrum.parsing.page import PageParser, find_published_on, place_of
+from rostrum.parsing.page import PageParser, place_of
 from rostrum.parsing.quotations import find_quotations
 from rostrum.parsing.spans import Span
 from rostrum.parsing.statements import is_sentence
 from rostrum.records import Cut, PageRecords, Speech
+from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
     from rostrum.reading import Block, Document
+    from rostrum.sources import Hints
 
 SPOKEN_FORM = (
     r"(?:statement|remarks?|address|speech|message|text|transcript|letter|declaration|lecture|"
@@ -56,20 +58,20 @@ def is_statement(document: Document) -> bool:
     return parser.introduction is not None and parser.is_bare
 
 
-def parse_statement(document: Document) -> PageRecords:
+def parse_statement(document: Document, hints: Hints = NO_HINTS) -> PageRecords:
     """Read a statement page.
 
     Raises:
         PageError: no line says whose statement it is, or it has no title.
     """
-    return StatementParser(document).parse()
+    return StatementParser(document, hints).parse()
 
 
 class StatementParser(PageParser):
     """A statement: an introduction that names the speaker, then the speech."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__(document)
+    def __init__(self, document: Document, hints: Hints = NO_HINTS) -> None:
+        super().__init__(document, hints)
         below = range(place_of(self.blocks, self.title) + 1, len(self.blocks))
         places = below[:SEARCHED_BLOCKS]
         self.introduction = next((at for at in places if introduces(self.blocks[at])), None)
@@ -95,7 +97,7 @@ class StatementParser(PageParser):
             )
         return replace(
             self.go_down("statement"),
-            published_on=find_published_on(self.document, self.blocks, self.title),
+            published_on=self.publication.on,
             speeches=tuple(self.speeches),
         )
 

@@ -7,12 +7,26 @@ import pkgutil
 from functools import cache
 
 from rostrum.errors import UsageError
-from rostrum.sources.source import PageRule, Promise, Source
+from rostrum.sources.source import NO_HINTS, Hints, PageRule, Promise, Source
 
-__all__ = ["WEB", "PageRule", "Promise", "Source", "all_sources", "find_source", "source_of"]
+__all__ = [
+    "NO_HINTS",
+    "WEB",
+    "WEB_PROMISE",
+    "Hints",
+    "PageRule",
+    "Promise",
+    "Source",
+    "all_sources",
+    "find_source",
+    "source_of",
+]
 
 WEB = "web"
 """The source of pages that no source claims."""
+
+WEB_PROMISE = Promise(has_sections=False, min_quotes=1, min_claimed_share=0.5)
+"""What is asked of a page that no source claims."""
 
 
 @cache
