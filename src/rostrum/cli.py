@@ -181,13 +181,10 @@ def cite(
 
 @app.command()
 def sources() -> None:
-    """List the sources: what `rostrum ingest NAME` knows."""
+    """List the sources: what `rostrum ingest NAME` knows, and what their pages must hold."""
     from rostrum.sources import all_sources
 
-    show.print_table(
-        ("source", "title", "starts at"),
-        [(source.name, source.title, source.starts[0]) for source in all_sources().values()],
-    )
+    show.print_sources(all_sources().values())
 
 
 @app.command()

@@ -21,9 +21,10 @@ from rich.text import Text
 from rostrum.settings import DEFAULT_HOME
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
     from rostrum.settings import Settings
+    from rostrum.sources import Promise, Source
     from rostrum.summary import Summary
     from rostrum.warehouse.query import Answer
 
@@ -76,6 +77,32 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell(value)) for value in row))
     console().print(table)
+
+
+def print_sources(sources: Iterable[Source]) -> None:
+    """The sources, the kinds of their pages, and what a page must hold not to be quarantined."""
+    print_table(
+        ("source", "title", "kinds", "promise of a report", "starts at"),
+        [
+            (
+                source.name,
+                source.title,
+                ", ".join(source.kinds),
+                promise_words(source.promise),
+                source.starts[0],
+            )
+            for source in sources
+        ],
+    )
+
+
+def promise_words(promise: Promise) -> str:
+    """A promise in a few words."""
+    count = promise.min_quotes
+    parts = ["sections"] if promise.has_sections else []
+    parts.append(f"{count} quote{'s' if count != 1 else ''} or more")
+    parts.append(f"{promise.min_claimed_share:.0%} of the text understood")
+    return ", ".join(parts)
 
 
 def cell(value: object) -> str:

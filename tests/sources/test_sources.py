@@ -9,7 +9,7 @@ import pytest
 
 import rostrum.sources
 from rostrum.errors import ExitStatus, UsageError
-from rostrum.sources import Promise, all_sources, find_source, source_of
+from rostrum.sources import NO_HINTS, Promise, all_sources, find_source, source_of
 
 if TYPE_CHECKING:
     from rostrum.records import PageKind
@@ -51,7 +51,7 @@ def test_a_promise_is_one_that_can_be_broken(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "nowhere", "Legalforum", "source", "../sample"])
 def test_an_unknown_name_is_wrong_usage(name: str) -> None:
-    with pytest.raises(UsageError, match="legalforum, sample") as error:
+    with pytest.raises(UsageError, match="legalforum, pacsto, roscongress, sample") as error:
         find_source(name)
     assert error.value.exit_status == ExitStatus.USAGE
 
@@ -83,6 +83,84 @@ def test_an_unknown_name_is_wrong_usage(name: str) -> None:
 )
 def test_the_kind_of_a_legalforum_page_is_in_its_path(path: str, expected: PageKind | None) -> None:
     assert expected == find_source("legalforum").kind_of(LEGALFORUM + path)
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "expected"),
+    [
+        ("roscongress", "https://roscongress.org/en/sessions/a-lake/discussion/", "report"),
+        ("roscongress", "https://roscongress.org/sessions/ozero/discussion", "report"),
+        ("roscongress", "https://roscongress.org/en/sessions/a-lake/", "programme"),
+        ("roscongress", "https://roscongress.org/en/sessions/", None),
+        ("roscongress", "https://roscongress.org/en/sessions/page/2/", None),
+        ("roscongress", "https://roscongress.org/en/sessions/a/b/c/", None),
+        ("pacsto", "https://pacsto.org/events/zasedanie-soveta", "report"),
+        ("pacsto", "https://www.pacsto.org/en/events/a-meeting/", "report"),
+        ("pacsto", "https://pacsto.org/events/", None),
+        ("pacsto", "https://pacsto.org/events/page/2", None),
+        (
+            "europarl",
+            "https://www.europarl.europa.eu/news/en/press-room/20260512IPR00001/a-lake-law",
+            "report",
+        ),
+        (
+            "europarl",
+            "https://www.europarl.europa.eu/news/en/press-room/20260512IPR00001/",
+            "report",
+        ),
+        ("europarl", "https://www.europarl.europa.eu/news/fr/press-room/20260512IPR00001/x", None),
+        ("europarl", "https://www.europarl.europa.eu/news/en/press-room", None),
+        ("europarl", "https://www.europarl.europa.eu/news/en/press-room/contacts", None),
+        ("unpress", "https://press.un.org/en/2026/sgsm00001.doc.htm", "statement"),
+        ("unpress", "https://press.un.org/en/2026/dsgsm0001.doc.htm", "statement"),
+        ("unpress", "https://press.un.org/en/2026/sc00001.doc.htm", "report"),
+        ("unpress", "https://press.un.org/fr/2026/sgsm00001.doc.htm", None),
+        ("unpress", "https://press.un.org/en/content/secretary-general/press-release", None),
+    ],
+)
+def test_the_kind_of_a_page_of_another_source(
+    name: str, url: str, expected: PageKind | None
+) -> None:
+    assert expected == find_source(name).kind_of(url)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "expected"),
+    [
+        ("europarl", "Plenary session", "event"),
+        ("europarl", "Plenary session of the old council", None),
+        ("europarl", "Press Releases", "label"),
+        ("europarl", "ENVI", "label"),
+        ("europarl", "LIBE, ENVI", "label"),
+        ("europarl", "Quotes", None),
+        ("europarl", "Contacts:", "end"),
+        ("europarl", "contacts", "end"),
+        ("europarl", "Contacts between the two towns", None),
+        ("unpress", "SG/SM/00001", "label"),
+        ("unpress", "SG/SM/00001-ENV/DEV/0001", "label"),
+        ("unpress", "For information media. Not an official record.", "end"),
+        ("unpress", "The lake rose in 2026.", None),
+        ("legalforum", "Plenary session", None),
+    ],
+)
+def test_a_hint_is_about_a_whole_line(name: str, line: str, expected: str | None) -> None:
+    hints = find_source(name).hints
+    found = [
+        hint
+        for hint, holds in (
+            ("event", hints.names_event(line)),
+            ("label", hints.is_label(line)),
+            ("end", hints.is_end(line)),
+        )
+        if holds
+    ]
+    assert [expected] * (expected is not None) == found
+
+
+def test_without_hints_no_line_means_anything() -> None:
+    lines = ("Plenary session", "Press Release", "Contacts:", "")
+    assert not any(NO_HINTS.names_event(line) for line in lines)
+    assert not any(NO_HINTS.is_label(line) or NO_HINTS.is_end(line) for line in lines)
 
 
 @pytest.mark.parametrize(

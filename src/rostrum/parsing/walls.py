@@ -15,7 +15,7 @@ MAX_WALL_LENGTH = 3000
 
 WALLS = {
     "soft_404": (
-        "The page says that there is no such page, though the server said 200.",
+        "The server said 200, the page says that there is no such page: look for its new address.",
         (
             r"(page|article|document|content)\b[^.]{0,40}\b(not found|does not exist|was removed)",
             r"(page|article|document|content)\b[^.]{0,40}\b(can ?not|could not) be found",
@@ -26,7 +26,7 @@ WALLS = {
         ),
     ),
     "suspended_site": (
-        "The site is suspended, for sale or closed for works.",
+        "The site is suspended, for sale or closed for works: ingest again when it is back.",
         (
             r"(account|site|website|domain)\b[^.]{0,40}\b(suspended|for sale|expired|parked)",
             r"under (construction|maintenance)|temporarily unavailable",
@@ -35,7 +35,7 @@ WALLS = {
         ),
     ),
     "robot_wall": (
-        "The site asks to prove that a person is reading.",
+        "The site asks to prove that a person is reading: ask its owner for access.",
         (
             r"captcha|are you (a )?(human|robot)|not a robot|verify (that )?you are (a )?human",
             r"checking your browser|enable javascript|unusual traffic|access denied",
@@ -43,7 +43,7 @@ WALLS = {
         ),
     ),
     "consent_wall": (
-        "The page asks for consent to cookies and shows nothing else.",
+        "The page asks for consent to cookies and shows nothing else: try its print version.",
         (
             r"(accept|agree|consent|reject|manage)\b[^.]{0,60}\b(cookies?|privacy|tracking|all)\b",
             r"\bcookies?\b[^.]{0,80}\b(accept|agree|consent)|before you continue",
@@ -51,7 +51,7 @@ WALLS = {
         ),
     ),
     "login_page": (
-        "The page asks to log in.",
+        "The page asks to log in, which Rostrum never does: look for a public address of it.",
         (
             r"\b(log|sign) ?in\b|\bpassword\b|\bsubscribe to (read|continue)",
             r"войдите|авториз\w+|пароль",

@@ -7,9 +7,19 @@ import pkgutil
 from functools import cache
 
 from rostrum.errors import UsageError
-from rostrum.sources.source import PageRule, Promise, Source
+from rostrum.sources.source import NO_HINTS, Hints, PageRule, Promise, Source
 
-__all__ = ["WEB", "PageRule", "Promise", "Source", "all_sources", "find_source", "source_of"]
+__all__ = [
+    "NO_HINTS",
+    "WEB",
+    "Hints",
+    "PageRule",
+    "Promise",
+    "Source",
+    "all_sources",
+    "find_source",
+    "source_of",
+]
 
 WEB = "web"
 """The source of pages that no source claims."""
