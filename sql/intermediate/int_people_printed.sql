@@ -1,7 +1,7 @@
 -- One row per person printed on a current page, as a quote's speaker or on a programme.
 with printed as (
     select page_url, revision_sha256, 'quoted' as role, speaker_name, position, roles, quote_id
-    from staging.stg_quotes
+    from intermediate.int_quotes_published
     where speaker_name is not null
     union all
     select page_url, revision_sha256, 'speaker', speaker_name, position, roles, null

@@ -21,12 +21,13 @@ select
     fetched.revision_count,
     coalesce(fetched.aliases, []) as aliases,
     coalesce(quoted.quote_count, 0) as quote_count,
-    current.claimed_share,
+    accounted.claimed_share,
     current.published_on,
     fetched.first_fetched_at,
     fetched.last_checked_at
 from intermediate.int_pages_fetched as fetched
 left join intermediate.int_revisions_current as current on current.page_url = fetched.page_url
+left join intermediate.int_pages_accounted as accounted on accounted.page_url = fetched.page_url
 left join intermediate.int_revisions_fetched as newest
     on newest.page_url = fetched.page_url
     and newest.revision_sha256 = fetched.last_body_sha256

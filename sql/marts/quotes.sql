@@ -1,4 +1,4 @@
--- One row per quote on the current revision of a page.
+-- One row per quote on the current revision of a page, less those that stand on many pages.
 select
     quotes.quote_id,
     people.person_id,
@@ -26,7 +26,7 @@ select
     quotes.quote_number,
     fetched.is_gone,
     seen.first_seen_at
-from staging.stg_quotes as quotes
+from intermediate.int_quotes_published as quotes
 inner join intermediate.int_revisions_current as current
     on current.page_url = quotes.page_url
     and current.revision_sha256 = quotes.revision_sha256

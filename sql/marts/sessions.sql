@@ -30,6 +30,13 @@ with told as (
             where lead.page_url = current.page_url
                 and lead.revision_sha256 = current.revision_sha256
                 and lead.section_number is null
+                and not exists (
+                    select 1
+                    from intermediate.int_texts_repeated as repeated
+                    where repeated.kind = 'prose'
+                        and repeated.site = current.site
+                        and repeated.text = lead.text
+                )
         ) as description,
         current.kind || current.page_url as reports_last
     from intermediate.int_revisions_current as current

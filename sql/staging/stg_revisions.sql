@@ -15,5 +15,6 @@ select
     starts_at,
     ends_at,
     time_zone,
-    case when article_length > 0 then claimed_length / article_length end as claimed_share
+    article_length,
+    claimed_length
 from raw.revisions

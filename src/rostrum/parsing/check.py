@@ -27,8 +27,8 @@ def check(document: Document, records: PageRecords, promise: Promise) -> None:
     if document.defects:
         raise PageError(
             "broken_markup",
-            f"The markup is broken: {'; '.join(document.defects)}. Text may be missing; if the page "
-            "is whole in a browser, ingest it again.",
+            f"The markup is broken: {'; '.join(document.defects)}. Text may be missing; if the "
+            "page is whole in a browser, ingest it again.",
         )
     for cut in cuts_of(records):
         if document.text[cut.start : cut.end] != cut.text or not cut.text:
