@@ -21,6 +21,7 @@ from prefect.settings import PREFECT_API_URL
 from prefect.states import Completed, Failed
 from pydantic import Field
 
+from flows.events import raise_quarantined
 from rostrum import pipeline
 from rostrum.errors import RostrumError
 from rostrum.settings import Settings, load_settings
@@ -80,6 +81,7 @@ async def ingest(
         get_run_logger().error(printable(str(error)))
         return Failed(message=str(error), data=error)
     await publish_summary(summary)
+    raise_quarantined(summary)
     if summary.problems:
         count = len({problem.page_url for problem in summary.problems})
         return Completed(message=f"{count} pages were refused", data=summary, name="Quarantined")

@@ -189,17 +189,46 @@ def sources() -> None:
 
 @app.command()
 def issues(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help="Only this reason, such as no_quotes."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,
+    replay: Annotated[
+        bool,
+        typer.Option(
+            "--replay",
+            help="Read these pages again from the archive, without network, and publish.",
+        ),
+    ] = False,
     output: OutputFormat = Format.TABLE,
     home: Home = None,
 ) -> None:
-    """List the pages and values that were refused, each with its reason."""
+    """List the pages and values that were refused, each with its reason, or read them again.
+
+    Examples: `rostrum issues`, `rostrum issues no_quotes`, `rostrum issues --replay no_quotes`.
+    """
     from rostrum.warehouse.query import query
 
+    if replay:
+        replay_issues(load_settings(home), code)
+        return
     statement = (
-        "select * from issues where resolved_at is null or ? order by first_seen_at, page_url"
+        "select * from issues where (resolved_at is null or $every) "
+        "and code = coalesce($code, code) order by first_seen_at, page_url, code"
     )
-    show.print_rows(query(load_settings(home), statement, [every]), output.value)
+    answer = query(load_settings(home), statement, {"every": every, "code": code})
+    show.print_rows(answer, output.value)
+
+
+def replay_issues(settings: Settings, code: str | None) -> None:
+    """Read refused pages again; status 3 where something of them stays refused."""
+    from rostrum import pipeline
+
+    summary = asyncio.run(pipeline.replay(settings, code))
+    show.print_replay(summary)
+    if summary.problems:
+        raise typer.Exit(ExitStatus.QUARANTINED)
 
 
 def main() -> None:

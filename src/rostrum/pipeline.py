@@ -1,5 +1,7 @@
 """The one table of contents: discover → fetch → archive → parse → load → transform → publish.
 
+A replay of refused pages reads what the archive holds: find → parse → load → transform → publish.
+
 Each stage is run by a `Step` that the caller gives: a flow gives Prefect tasks, the command line a
 plain call. Stages work on batches of pages, never on one page each.
 """
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
-from rostrum.errors import UsageError
+from rostrum.errors import HomeError, UsageError
 from rostrum.sources import Source, all_sources, find_source, source_of
 from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_warehouse
@@ -123,13 +125,11 @@ async def ingest(
         RostrumError: the run as a whole failed; a page's failure is an issue row instead.
     """
     targets = read_targets(words)
-    # Random too: the archive tells the records of its files from forged ones by this name.
-    run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(8)}"
-    summary = Summary(run_id, targets.run_name)
+    summary = Summary(make_run_id(), targets.run_name)
     with ExitStack() as stack:
         stack.enter_context(hold_writer_lock(settings, targets.run_name))
         connection = stack.enter_context(open_warehouse(settings))
-        writer = stack.enter_context(ArchiveWriter(settings.archive, run_id))
+        writer = stack.enter_context(ArchiveWriter(settings.archive, summary.run_id))
         routes = {
             host: stack.enter_context(serve_folder(source.folder))
             for source in served_sources(targets)
@@ -137,13 +137,13 @@ async def ingest(
             for host in source.hosts
         }
         async with Workers() as workers, Client(settings, routes=routes) as client:
-            house = stages.House(settings, connection, writer, client, workers, summary)
+            house = stages.OpenHouse(settings, connection, workers, summary, writer, client)
             await run_stages(house, targets, scope, timed(step, summary), report)
     return summary
 
 
 async def run_stages(
-    house: stages.House,
+    house: stages.OpenHouse,
     targets: Targets,
     scope: Scope,
     step: Step,
@@ -160,12 +160,60 @@ async def run_stages(
     await step("publish", lambda: stages.publish_snapshot(house))
 
 
-async def run_batch(house: stages.House, pages: list[tuple[str, str]], step: Step) -> None:
+async def run_batch(house: stages.OpenHouse, pages: list[tuple[str, str]], step: Step) -> None:
     """The stages of one batch of pages."""
     fetched = await step("fetch", lambda: stages.fetch_pages(house, pages))
     archived = await step("archive", lambda: stages.archive_pages(house, fetched))
     readings = await step("parse", lambda: stages.parse_pages(house, archived))
     await step("load", lambda: stages.load_pages(house, archived, readings))
+
+
+async def replay(settings: Settings, code: str | None = None, step: Step = plain_step) -> Summary:
+    """Read refused pages again from the archive, by today's parser and promises, and publish.
+
+    Args:
+        settings: whose home.
+        code: only pages with an open issue of this code.
+        step: runs each stage.
+
+    Raises:
+        RostrumError: the run as a whole failed.
+    """
+    if not settings.warehouse.exists():
+        raise HomeError(f"There is no warehouse in {settings.home}: run `rostrum ingest` first.")
+    summary = Summary(make_run_id(), f"replay {code or 'open issues'}")
+    with ExitStack() as stack:
+        stack.enter_context(hold_writer_lock(settings, summary.run_name))
+        connection = stack.enter_context(open_warehouse(settings))
+        async with Workers() as workers:
+            house = stages.House(settings, connection, workers, summary)
+            await run_replay(house, code, timed(step, summary))
+    return summary
+
+
+async def run_replay(house: stages.House, code: str | None, step: Step) -> None:
+    """The stages of a replay in their order."""
+    stages.begin_run(house)
+    issues = await step("find", lambda: stages.find_open_issues(house, code))
+    revisions = stages.revisions_of(issues)
+    house.summary.found = len(revisions)
+    for start in range(0, len(revisions), BATCH_PAGES):
+        batch = revisions[start : start + BATCH_PAGES]
+        await replay_batch(house, batch, step)
+    await step("transform", lambda: stages.transform(house))
+    stages.compare_issues(house, issues)
+    await step("publish", lambda: stages.publish_snapshot(house))
+
+
+async def replay_batch(house: stages.House, revisions: list[stages.Revision], step: Step) -> None:
+    """The stages of one batch of revisions."""
+    readings = await step("parse", lambda: stages.parse_revisions(house, revisions))
+    await step("load", lambda: stages.load_readings(house, readings))
+
+
+def make_run_id() -> str:
+    """A run's name: its time, and random too, so that nobody can forge an archive file's name."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(8)}"
 
 
 def served_sources(targets: Targets) -> set[Source]:

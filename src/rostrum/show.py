@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from rostrum.settings import Settings
     from rostrum.sources import Promise, Source
-    from rostrum.summary import Summary
+    from rostrum.summary import Problem, Summary
     from rostrum.warehouse.query import Answer
 
 SHOWN_PROBLEMS = 100
@@ -153,6 +153,25 @@ def print_summary(summary: Summary, settings: Settings) -> None:
     print("Try next:")
     for arguments in NEXT_COMMANDS:
         print(f"  {command_name()} {arguments}{home}")
+
+
+def print_replay(summary: Summary) -> None:
+    """What reading refused pages again brought: what is over, and what stays refused."""
+    print_problems(summary.resolved, "resolved")
+    print_problems(summary.problems, "remains")
+    print(
+        f"{summary.found} revisions read again: {len(summary.resolved)} issues resolved, "
+        f"{len(summary.problems)} remain."
+    )
+
+
+def print_problems(problems: Sequence[Problem], how: str) -> None:
+    """One line for each of the first, and how many more there are."""
+    for problem in problems[:SHOWN_PROBLEMS]:
+        line = f"{how} {problem.page_url}: {problem.code}: {problem.detail}"
+        print(printable(line.replace("\n", " ")))
+    if len(problems) > SHOWN_PROBLEMS:
+        print(f"… and {len(problems) - SHOWN_PROBLEMS} more {how}")
 
 
 def command_name() -> str:

@@ -52,14 +52,20 @@ NO_STATUS = 200
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the stages of one run work with."""
+    """What the stages of every run work with."""
 
     settings: Settings
     connection: duckdb.DuckDBPyConnection
-    writer: ArchiveWriter
-    client: Client
     workers: Workers
     summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHouse(House):
+    """What the stages of a run that fetches work with besides."""
+
+    writer: ArchiveWriter
+    client: Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,17 @@ class FetchedPage:
     outcome: str
     body_sha256: str | None
     warning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One body of a page, to be read; where the bytes are not at hand the archive has them."""
+
+    page_url: str
+    source: str
+    sha256: str
+    body: bytes | None = None
+    content_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +152,7 @@ def orphan_row(record: Record) -> Row:
     )
 
 
-async def discover_pages(house: House, targets: Targets, scope: Scope) -> list[tuple[str, str]]:
+async def discover_pages(house: OpenHouse, targets: Targets, scope: Scope) -> list[tuple[str, str]]:
     """(page URL, source name) of every page to fetch, each once, in the order found."""
     pages: dict[str, str] = {}
     for url in targets.urls:
@@ -178,7 +195,7 @@ def load_listings(house: House, source: str, fetches: Sequence[Fetch]) -> None:
     load_batch(house.connection, batch)
 
 
-async def fetch_pages(house: House, pages: Sequence[tuple[str, str]]) -> list[FetchedPage]:
+async def fetch_pages(house: OpenHouse, pages: Sequence[tuple[str, str]]) -> list[FetchedPage]:
     """Fetch a batch, each page once; an unchanged one is asked for by its validators."""
     known = ledger.known_pages(house.connection, [url for url, _ in pages])
     fetches = await asyncio.gather(
@@ -224,7 +241,7 @@ def address_of(url: str, final_url: str, body: bytes) -> tuple[str, str | None]:
     return canonical.url or final_url, canonical.reason
 
 
-async def archive_pages(house: House, pages: list[FetchedPage]) -> ArchivedBatch:
+async def archive_pages(house: OpenHouse, pages: list[FetchedPage]) -> ArchivedBatch:
     """Write every new body to the archive, and a revisit record for every known one."""
     digests = [page.body_sha256 for page in pages if page.body_sha256]
     bodies = ledger.archived_bodies(house.connection, digests)
@@ -295,32 +312,50 @@ def head_row(house: House, first: Row) -> Row:
 
 async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
     """Read and parse every revision that this parser has not read yet, each once."""
-    keys = [(page.page_url, page.body_sha256) for page in batch.pages if page.body_sha256]
-    known = ledger.read_revisions(house.connection, [url for url, _ in keys], PARSER_VERSION)
-    pages = {(page.page_url, page.body_sha256): page for page in batch.pages if page.body_sha256}
-    unread = [page for key, page in pages.items() if key not in known]
-    return list(await asyncio.gather(*(parse_page(house, page) for page in unread)))
-
-
-async def parse_page(house: House, page: FetchedPage) -> Reading:
-    """Bytes → records, or the reason why not."""
-    try:
-        body, content_type = body_of(house, page)
-        outcome = await house.workers.read(Page(page.page_url, body, content_type))
-    except ArchiveError as error:
-        outcome = Outcome(None, (Issue("parse", "archive_damaged", str(error)),))
-    sha256 = page.body_sha256 or ""
-    return Reading(
-        page.page_url, page.source, sha256, PARSER_VERSION, outcome.records, outcome.issues
+    revisions = {
+        (page.page_url, page.body_sha256): Revision(
+            page.page_url,
+            page.source,
+            page.body_sha256,
+            page.fetch.body,
+            page.fetch.content_type,
+        )
+        for page in batch.pages
+        if page.body_sha256
+    }
+    known = ledger.read_revisions(house.connection, [url for url, _ in revisions], PARSER_VERSION)
+    return await parse_revisions(
+        house, [revision for key, revision in revisions.items() if key not in known]
     )
 
 
-def body_of(house: House, page: FetchedPage) -> tuple[bytes, str | None]:
-    """The body just fetched, or that of the archive where the server said "unchanged"."""
-    if page.fetch.body is not None:
-        return page.fetch.body, page.fetch.content_type
-    sha256 = page.body_sha256 or ""
-    record = ledger.archived_bodies(house.connection, [sha256])[sha256]
+async def parse_revisions(house: House, revisions: Sequence[Revision]) -> list[Reading]:
+    """Read and parse revisions, whether they were read before or not."""
+    return list(await asyncio.gather(*(parse_revision(house, one) for one in revisions)))
+
+
+async def parse_revision(house: House, revision: Revision) -> Reading:
+    """Bytes → records, or the reason why not."""
+    try:
+        body, content_type = body_of(house, revision)
+        outcome = await house.workers.read(Page(revision.page_url, body, content_type))
+    except ArchiveError as error:
+        outcome = Outcome(None, (Issue("parse", "archive_damaged", str(error)),))
+    return Reading(
+        revision.page_url,
+        revision.source,
+        revision.sha256,
+        PARSER_VERSION,
+        outcome.records,
+        outcome.issues,
+    )
+
+
+def body_of(house: House, revision: Revision) -> tuple[bytes, str | None]:
+    """The body just fetched, or that of the archive."""
+    if revision.body is not None:
+        return revision.body, revision.content_type
+    record = ledger.archived_bodies(house.connection, [revision.sha256])[revision.sha256]
     return read_body(house.settings.archive, entry_of(record)), record.content_type
 
 
@@ -332,7 +367,8 @@ async def load_pages(house: House, batch: ArchivedBatch, readings: list[Reading]
         add_failure(house, page)
     load_batch(house.connection, load)
     house.summary.warnings.extend(page.warning for page in batch.pages if page.warning)
-    count(house, batch, readings)
+    count(house, batch)
+    count_readings(house, readings)
     digests = {page.page_url: page.body_sha256 for page in batch.pages if page.body_sha256}
     refused = ledger.refusals(house.connection, digests)
     house.summary.problems.extend(Problem(*row) for row in refused)
@@ -346,12 +382,17 @@ def place_of(page: FetchedPage, records: list[Row]) -> Row:
     return {}
 
 
-def count(house: House, batch: ArchivedBatch, readings: list[Reading]) -> None:
-    """Add a batch to the run's summary."""
+def count(house: House, batch: ArchivedBatch) -> None:
+    """Add the fetches of a batch to the run's summary."""
     summary = house.summary
     summary.done += len(batch.pages)
     summary.new += sum(page.outcome == "new" for page in batch.pages)
     summary.unchanged += sum(page.outcome == "unchanged" for page in batch.pages)
+
+
+def count_readings(house: House, readings: Sequence[Reading]) -> None:
+    """Add what was read to the run's summary."""
+    summary = house.summary
     for reading in readings:
         if reading.records:
             summary.loaded += 1
@@ -396,13 +437,55 @@ def fetch_row(house: House, page: FetchedPage, purpose: str) -> Row:
     }
 
 
+async def find_open_issues(house: House, code: str | None) -> list[ledger.OpenIssue]:
+    """What is open of revisions in the archive, by models built anew; all of it, or one code."""
+    run_models(house.connection)
+    found = ledger.open_issues(house.connection)
+    return [issue for issue in found if code is None or issue.code == code]
+
+
+def revisions_of(issues: Sequence[ledger.OpenIssue]) -> list[Revision]:
+    """The revisions that issues are about, each once, under the source that claims them today."""
+    revisions = {}
+    for issue in issues:
+        source = source_of(issue.page_url)
+        revisions[issue.page_url, issue.revision_sha256] = Revision(
+            issue.page_url, source.name if source else issue.source, issue.revision_sha256
+        )
+    return list(revisions.values())
+
+
+async def load_readings(house: House, readings: list[Reading]) -> None:
+    """Load revisions that were read again, in one transaction."""
+    load_batch(house.connection, Batch(at=datetime.now(UTC), readings=readings))
+    count_readings(house, readings)
+    house.summary.done += len(readings)
+
+
 async def transform(house: House) -> None:
-    """Note that the run ends, rebuild the models, run the checks."""
+    """Note that the run ends, rebuild the models, run the checks; take in what they doubt."""
     house.connection.execute(
         "update raw.runs set finished_at = ? where run_id = ?",
         [datetime.now(UTC), house.summary.run_id],
     )
     house.summary.marts = run_models(house.connection)
+    found = ledger.doubts(house.connection, house.summary.run_id)
+    house.summary.problems.extend(Problem(*row) for row in found)
+
+
+def compare_issues(house: House, before: Sequence[ledger.OpenIssue]) -> None:
+    """Tell the summary which issues of the pages read again are over, and which are open."""
+    pages = {issue.page_url for issue in before}
+    after = [issue for issue in ledger.open_issues(house.connection) if issue.page_url in pages]
+    left = {(issue.page_url, issue.code) for issue in after}
+    house.summary.resolved.extend(
+        Problem(issue.page_url, issue.code, issue.detail)
+        for issue in before
+        if (issue.page_url, issue.code) not in left
+    )
+    house.summary.problems.extend(
+        Problem(issue.page_url, issue.code, issue.detail) for issue in after
+    )
 
 
 async def publish_snapshot(house: House) -> None:

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A page that is not in the warehouse as it should be, and why."""
+    """A page that is not in the warehouse as it should be, and why.
+
+    Attributes:
+        is_quarantined: nothing of the page's newest revision is in the warehouse for this reason.
+    """
 
     page_url: str
     code: str
     detail: str
+    is_quarantined: bool = False
 
 
 @dataclass(slots=True)
@@ -26,6 +31,7 @@ class Summary:
         loaded: revisions read and loaded in this run.
         sections: quotes of the revisions loaded in this run, by section kind.
         problems: pages that were not fetched, are quarantined, or hold a refused value.
+        resolved: issues that were open before a replay and are not after it.
         warnings: what a page claims and was not believed, in sentences.
         marts: rows of each mart after the run.
         seconds: time by stage.
@@ -40,6 +46,7 @@ class Summary:
     done: int = 0
     sections: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    resolved: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     marts: dict[str, int] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))

@@ -11,13 +11,18 @@ import pytest
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 
+from flows.events import PAGE_QUARANTINED, RUN_QUARANTINED
 from flows.ingest import ingest, run_ingest
 from prefect.client.orchestration import get_client
+from prefect.events.filters import EventFilter, EventNameFilter
 from prefect.testing.utilities import prefect_test_harness
+from tests.pages import Report
 
+from flows import events
 from rostrum import pipeline
 from rostrum.errors import BusyError, UsageError
 from rostrum.settings import Settings
+from rostrum.summary import Problem, Summary
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.query import query
 
@@ -59,6 +64,45 @@ def test_refused_pages_name_the_run_and_are_listed(tmp_path, site, monkeypatch):
     _, _, artifacts = asyncio.run(read_server())
     listed = [artifact for artifact in artifacts if artifact.key == "ingest-issues"]
     assert "http_404" in listed[-1].data
+
+
+async def read_events(name: str) -> list:
+    """The events of a name, once the server has stored them."""
+    wanted = EventFilter(event=EventNameFilter(name=[name]))
+    async with get_client() as client:
+        for _ in range(100):
+            page = await client.read_events(wanted)
+            if page.events:
+                return page.events
+            await asyncio.sleep(0.2)
+    return []
+
+
+def test_a_quarantined_page_is_an_event(tmp_path, site, monkeypatch):
+    monkeypatch.setenv("ROSTRUM_ALLOW_HOSTS", "127.0.0.1")
+    hostile = "<img src=http://evil.example/x> {{ flow_run }} \x1b[31m\u202e"
+    quoteless = Report().html.replace("“", "").replace("”", "").replace("The session was", hostile)
+    urls = [site.write("a*b.html", quoteless), site.write("good.html", Report().html)]
+    asyncio.run(ingest([*urls, f"{site.url}/none.html"], tmp_path / "home", return_state=True))
+    (run_event,) = asyncio.run(read_events(RUN_QUARANTINED))
+    assert (1, {"no_quotes": 1}) == (run_event.payload["page_count"], run_event.payload["codes"])
+    (event,) = asyncio.run(read_events(PAGE_QUARANTINED))
+    assert event.resource.id == f"rostrum.page.{site.url}/a%2Ab.html"
+    assert (urls[0], "no_quotes") == (event.payload["page_url"], event.payload["code"])
+    assert event.payload["detail"].isprintable()
+    assert any(part.id.startswith("prefect.flow-run.") for part in event.related)
+
+
+def test_a_broken_site_raises_no_more_than_a_hundred_events(monkeypatch):
+    raised = []
+    monkeypatch.setattr(events, "emit_event", lambda name, **_: raised.append(name))
+    summary = Summary("run", "ingest lakes")
+    summary.problems = [
+        Problem(f"http://lake.example/{number}", "no_quotes", "Why.", is_quarantined=number < 300)
+        for number in range(400)
+    ]
+    events.raise_quarantined(summary)
+    assert {PAGE_QUARANTINED: 100, RUN_QUARANTINED: 1} == Counter(raised)
 
 
 def test_a_long_run_shows_its_progress(tmp_path, monkeypatch):

@@ -3,8 +3,8 @@
 The live site was not seen when this was written. It is built from its description: a session's
 report is `/en/sessions/<slug>/discussion/` (in Russian without `/en`), with headings KEY
 CONCLUSIONS, PROBLEMS and SOLUTIONS and quotes without quotation marks (`Text — Name, Position.`),
-in which `[...]` and `(... – ed.)` are the editors'. The session itself, `/en/sessions/<slug>/`, is a
-programme page.
+in which `[...]` and `(... – ed.)` are the editors'. The session itself, `/en/sessions/<slug>/`, is
+a programme page.
 """
 
 from __future__ import annotations

@@ -110,12 +110,53 @@ def archive_records(connection: duckdb.DuckDBPyConnection) -> list[ArchivedRecor
 
 def refusals(
     connection: duckdb.DuckDBPyConnection, digests: Mapping[str, str]
-) -> list[tuple[str, str, str]]:
-    """(page URL, code, detail) of what was refused of these revisions (page URL → body)."""
+) -> list[tuple[str, str, str, bool]]:
+    """(page URL, code, detail, is quarantined) of what was refused of revisions (URL → body)."""
     return connection.execute(
-        "select page_url, code, detail from raw.refusals "
-        "where (page_url, revision_sha256) in "
+        "select refusals.page_url, refusals.code, refusals.detail, "
+        "revisions.status = 'quarantined' from raw.refusals as refusals "
+        "inner join raw.revisions as revisions on revisions.page_url = refusals.page_url "
+        "and revisions.revision_sha256 = refusals.revision_sha256 "
+        "where (refusals.page_url, refusals.revision_sha256) in "
         f"(select unnest({STRINGS}), unnest({STRINGS})) "
-        "order by page_url, refusal_number",
+        "order by refusals.page_url, refusals.refusal_number",
         [json.dumps(list(digests)), json.dumps(list(digests.values()))],
     ).fetchall()
+
+
+def doubts(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[tuple[str, str, str]]:
+    """(page URL, code, detail) of what comparing pages made doubtful of those that a run looked at.
+
+    Also of other pages, where it is the run's doing. Asks the models as they were last built.
+    """
+    return connection.execute(
+        "select page_url, code, detail from main.issues "
+        "where stage = 'compare' and (page_url in (select page_url from raw.fetches "
+        "where run_id = $run and purpose = 'page') "
+        "or first_seen_at >= (select started_at from raw.runs where run_id = $run)) "
+        "order by page_url, code, detail",
+        {"run": run_id},
+    ).fetchall()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIssue:
+    """An open issue of the newest revision of a page."""
+
+    page_url: str
+    revision_sha256: str
+    source: str
+    code: str
+    detail: str
+
+
+def open_issues(connection: duckdb.DuckDBPyConnection) -> list[OpenIssue]:
+    """What is open of revisions in the archive, as the models were last built."""
+    rows = connection.execute(
+        "select issues.page_url, issues.revision_sha256, revisions.source, issues.code, "
+        "issues.detail from main.issues as issues "
+        "inner join raw.revisions as revisions on revisions.page_url = issues.page_url "
+        "and revisions.revision_sha256 = issues.revision_sha256 "
+        "where issues.resolved_at is null order by all"
+    ).fetchall()
+    return [OpenIssue(*row) for row in rows]

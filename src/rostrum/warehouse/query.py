@@ -12,7 +12,7 @@ from rostrum.errors import QueryError
 from rostrum.warehouse.connect import open_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rostrum.settings import Settings
 
@@ -29,7 +29,11 @@ class Answer:
 
 
 def query(
-    settings: Settings, sql: str, parameters: Sequence[object] = (), *, timeout: float = TIMEOUT
+    settings: Settings,
+    sql: str,
+    parameters: Sequence[object] | Mapping[str, object] = (),
+    *,
+    timeout: float = TIMEOUT,
 ) -> Answer:
     """Ask the snapshot. Values go in as parameters, never into the text.
 
@@ -41,7 +45,7 @@ def query(
         timer = threading.Timer(timeout, connection.interrupt)
         timer.start()
         try:
-            cursor: duckdb.DuckDBPyConnection | None = connection.execute(sql, list(parameters))
+            cursor: duckdb.DuckDBPyConnection | None = connection.execute(sql, parameters)
             # There is no cursor where the text holds no statement at all.
             if cursor is None or not cursor.description:
                 raise QueryError("This is no query: nothing in it returns rows.")

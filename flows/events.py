@@ -1,0 +1,69 @@
+"""Events that a Prefect automation can catch: which pages a run put in quarantine.
+
+`rostrum.page.quarantined` is raised once for each such page, of which the first hundred; a run with
+any raises `rostrum.run.quarantined` once, with how many there were. What pages say is plain text in
+the payload, with control characters spelt out; it never becomes part of a name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from prefect.events import emit_event
+
+from rostrum.show import printable
+
+if TYPE_CHECKING:
+    from rostrum.summary import Problem, Summary
+
+PAGE_QUARANTINED = "rostrum.page.quarantined"
+RUN_QUARANTINED = "rostrum.run.quarantined"
+MAX_PAGE_EVENTS = 100
+"""A site that was redesigned quarantines thousands of pages; nobody wants as many messages."""
+
+MAX_DETAIL = 2000
+
+
+def raise_quarantined(summary: Summary) -> None:
+    """Raise the events of a run; none where no page is in quarantine."""
+    first = {
+        problem.page_url: problem
+        for problem in reversed(summary.problems)
+        if problem.is_quarantined
+    }
+    problems = sorted(first.values(), key=lambda problem: problem.page_url)
+    if not problems:
+        return
+    for problem in problems[:MAX_PAGE_EVENTS]:
+        emit_event(
+            PAGE_QUARANTINED,
+            resource={"prefect.resource.id": resource_id(problem.page_url)},
+            payload=page_payload(problem, summary),
+        )
+    emit_event(
+        RUN_QUARANTINED,
+        resource={"prefect.resource.id": f"rostrum.run.{summary.run_id}"},
+        payload={
+            "run_id": summary.run_id,
+            "run_name": printable(summary.run_name),
+            "page_count": len(problems),
+            "codes": dict(Counter(problem.code for problem in problems)),
+        },
+    )
+
+
+def page_payload(problem: Problem, summary: Summary) -> dict[str, str]:
+    """What an automation can say of a page."""
+    return {
+        "page_url": printable(problem.page_url),
+        "code": problem.code,
+        "detail": printable(problem.detail)[:MAX_DETAIL],
+        "run_id": summary.run_id,
+    }
+
+
+def resource_id(page_url: str) -> str:
+    """A page's URL as Prefect's resource: no character that is special in an automation's pattern."""
+    return "rostrum.page." + quote(page_url, safe=":/.?=&%~-_")
