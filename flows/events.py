@@ -65,5 +65,5 @@ def page_payload(problem: Problem, summary: Summary) -> dict[str, str]:
 
 
 def resource_id(page_url: str) -> str:
-    """A page's URL as Prefect's resource: no character that is special in an automation's pattern."""
+    """A page's URL as Prefect's resource, its `*` escaped: an automation would take it for any."""
     return "rostrum.page." + quote(page_url, safe=":/.?=&%~-_")

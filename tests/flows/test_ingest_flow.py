@@ -71,7 +71,7 @@ async def read_events(name: str) -> list:
     wanted = EventFilter(event=EventNameFilter(name=[name]))
     async with get_client() as client:
         for _ in range(100):
-            page = await client.read_events(wanted)
+            page = await client.read_events(wanted, limit=50)
             if page.events:
                 return page.events
             await asyncio.sleep(0.2)
