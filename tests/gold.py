@@ -1,8 +1,4 @@
-"""Records in the shape of the gold files, and how well found records agree with expected ones.
-
-A gold file says what a careful person reads on a page: quotes nested in theses nested in sections.
-Whatever is no part of that shape (offsets, residue, encodings) has tests of its own.
-"""
+"""Gold files, and how well found records agree with them; `rostrum.expected` gives their shape."""
 
 from __future__ import annotations
 
@@ -12,16 +8,29 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rostrum.expected import Tree, to_tree, words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rostrum.records import Cut, PageRecords, Quote, Section, Speaker, Thesis
+__all__ = [
+    "REPOSITORY",
+    "SHARED",
+    "Score",
+    "Tree",
+    "difference",
+    "levelled",
+    "load_gold",
+    "placed_quotes",
+    "quotes_of",
+    "score",
+    "to_tree",
+    "words",
+]
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
 """Pages that are not part of the project and may be absent."""
-
-Tree = dict[str, Any]
 
 
 def load_gold(path: Path) -> Tree:
@@ -29,102 +38,6 @@ def load_gold(path: Path) -> Tree:
     tree: Tree = json.loads(path.read_text("utf-8"))
     tree.pop("url_path", None)
     return tree
-
-
-def to_tree(records: PageRecords) -> Tree:
-    """A page's records in the shape of its gold file."""
-    return programme_tree(records) if records.kind == "programme" else report_tree(records)
-
-
-def report_tree(records: PageRecords) -> Tree:
-    """A report; what stands outside sections and theses is shown where it is, if there is any."""
-    return {
-        "title": records.title.text,
-        "event": words(records.event),
-        "organizers": [cut.text for cut in records.organizers],
-        "supporters": [cut.text for cut in records.supporters],
-        "language": records.language,
-        "published_on": records.published_on.isoformat() if records.published_on else None,
-        "sections": [section_tree(records, section) for section in records.sections],
-        **loose_quotes(records, None),
-        **speeches(records),
-    }
-
-
-def section_tree(records: PageRecords, section: Section) -> Tree:
-    theses = [thesis for thesis in records.theses if thesis.section_number == section.number]
-    return {
-        "kind": section.kind,
-        "heading": section.heading.text,
-        "theses": [thesis_tree(records, thesis) for thesis in theses],
-        **loose_quotes(records, section.number),
-    }
-
-
-def thesis_tree(records: PageRecords, thesis: Thesis) -> Tree:
-    quotes = [quote for quote in records.quotes if quote.thesis_number == thesis.number]
-    return {"heading": thesis.heading.text, "quotes": [quote_tree(quote) for quote in quotes]}
-
-
-def loose_quotes(records: PageRecords, section_number: int | None) -> Tree:
-    """The quotes under no thesis of a section, or of no section; nothing where there are none."""
-    quotes = [
-        quote_tree(quote)
-        for quote in records.quotes
-        if quote.thesis_number is None and quote.section_number == section_number
-    ]
-    return {"quotes": quotes} if quotes else {}
-
-
-def speeches(records: PageRecords) -> Tree:
-    """Statements that fill a page; nothing where there are none."""
-    found = [
-        {"text": speech.text.text, **speaker_tree(speech.speaker)} for speech in records.speeches
-    ]
-    return {"speeches": found} if found else {}
-
-
-def quote_tree(quote: Quote) -> Tree:
-    return {"text": quote.text, **speaker_tree(quote.speaker)}
-
-
-def speaker_tree(speaker: Speaker) -> Tree:
-    """A person as printed; a group and a country only where they are printed."""
-    brackets = {
-        "group": words(speaker.group),
-        "country": words(speaker.country),
-        "country_code": speaker.country_code,
-    }
-    return {
-        "name": words(speaker.name),
-        "position": words(speaker.position),
-        "roles": [[role.role, role.organization] for role in speaker.roles],
-        **{key: value for key, value in brackets.items() if value},
-    }
-
-
-def programme_tree(records: PageRecords) -> Tree:
-    return {
-        "title": records.title.text,
-        "language": records.language,
-        "track": words(records.track),
-        "hall": words(records.hall),
-        "starts_at": records.starts_at and records.starts_at.isoformat(timespec="minutes"),
-        "ends_at": records.ends_at and records.ends_at.isoformat(timespec="minutes"),
-        "description": "\n".join(paragraph.text.text for paragraph in records.paragraphs),
-        "people": [
-            {
-                "role": person.role,
-                "name": words(person.speaker.name),
-                "position": words(person.speaker.position),
-            }
-            for person in records.participants
-        ],
-    }
-
-
-def words(cut: Cut | None) -> str | None:
-    return cut.text if cut else None
 
 
 def quotes_of(tree: Tree) -> list[tuple[str, str, str | None]]:

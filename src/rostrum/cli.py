@@ -187,6 +187,32 @@ def sources() -> None:
     show.print_sources(all_sources().values())
 
 
+@app.command("new-source")
+def new_source(
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="A page of the site, such as a report.")
+    ],
+    name: Annotated[
+        str | None,
+        typer.Option("--name", help="The source's name. [default: from the host]"),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Ingest a page, and write the beginning of a source for its site.
+
+    The module and a fixture go into the checkout of Rostrum around the current folder, else into
+    the home directory. A page of somebody else's is yours to keep, not to publish.
+    """
+    from rostrum.draft import make_draft
+    from rostrum.draft_words import describe
+
+    draft = asyncio.run(make_draft(url, name, load_settings(home), Path.cwd()))
+    for line in describe(draft):
+        typer.echo(show.printable(line))
+    if draft.refusal:
+        raise typer.Exit(ExitStatus.QUARANTINED)
+
+
 @app.command()
 def issues(
     code: Annotated[
