@@ -172,5 +172,5 @@ def literal(pattern: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as a literal of code, whatever it holds: a JSON string in ASCII is a Python one too."""
+    """A text as a literal of code, whatever it holds: JSON in ASCII is a literal of Python too."""
     return json.dumps(text)
