@@ -70,12 +70,12 @@ def check_report(records: PageRecords, promise: Promise) -> None:
 
 
 def check_statement(records: PageRecords, promise: Promise) -> None:
-    """Refuse a statement that is nobody's, or with a hole."""
-    if not any(speech.speaker.name for speech in records.speeches):
+    """Refuse a statement without its words, or with a hole."""
+    if not records.speeches:
         raise PageError(
-            "no_speaker",
-            "The page is a statement, but no line says whose. Look for the speaker's name in the "
-            "title and the first paragraph.",
+            "no_speech",
+            "No text stands below the line that announces a statement; open the page in a browser "
+            "and see where its words are.",
         )
     check_share(records, promise)
 
