@@ -14,7 +14,7 @@ import pytest
 from tests.gold import REPOSITORY, difference, load_gold, to_tree
 
 from rostrum.sources import all_sources, find_source
-from rostrum.stages import read_records_of
+from rostrum.reader import read_records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
