@@ -16,14 +16,37 @@ FURNITURE_ROLES = frozenset(
     "navigation contentinfo complementary search dialog alertdialog menubar".split()
 )
 
+
+MAX_TITLE_LEVEL = 2
+
+
 def is_furniture_in(pieces: Sequence[Piece]) -> list[bool]:
     """For each piece of a page, whether it is no part of the article."""
     has_main = any(is_main(piece) and not is_shut_out(piece) for piece in pieces)
     flags = [not is_article(piece, has_main=has_main) for piece in pieces]
+    if has_main and (title := title_above(pieces)) is not None:
+        for place, piece in enumerate(pieces):
+            if piece.path == pieces[title].path:  # a heading may have several lines
+                flags[place] = False
     kept = [place for place, flag in enumerate(flags) if not flag]
     for place, flag in zip(kept, mark_furniture([pieces[at] for at in kept]), strict=True):
         flags[place] = flag
     return flags
+
+
+def title_above(pieces: Sequence[Piece]) -> int | None:
+    """The place of the title that stands above a `<main>` without one."""
+    main = next(place for place, piece in enumerate(pieces) if is_main(piece))
+    if any(is_title(piece) for piece in pieces if is_main(piece)):
+        return None
+    above = [place for place in range(main) if is_title(pieces[place])]
+    above = [place for place in above if not is_shut_out(pieces[place])]
+    return min(above, key=lambda place: pieces[place].heading_level, default=None)
+
+
+def is_title(piece: Piece) -> bool:
+    """Whether a piece is a heading of the ranks that titles have."""
+    return 0 < piece.heading_level <= MAX_TITLE_LEVEL
 
 
 def is_main(piece: Piece) -> bool:

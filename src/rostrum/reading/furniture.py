@@ -123,7 +123,9 @@ class Neighbourhood:
         for place, piece in enumerate(self.pieces):
             if len(piece.text) > MAX_LABEL or self.flags[place]:
                 continue
-            if phrases.OTHER_STORIES.fullmatch(piece.text) or phrases.COMMENTS.fullmatch(piece.text):
+            if phrases.OTHER_STORIES.fullmatch(piece.text) or phrases.COMMENTS.fullmatch(
+                piece.text
+            ):
                 end = self.box_end(place)
                 if end - place > 1 and 2 * self.ink(place, end) < self.ink(0, len(self.pieces)):
                     self.flag(place, end)
@@ -169,7 +171,7 @@ class Neighbourhood:
             return False  # the page is little else
         for near in around:
             self.flags[near] = True
-        return bool(around) or bool(phrases.CONSENT.search(self.pieces[place].text))
+        return bool(around) or bool(phrases.ASKING.search(self.pieces[place].text))
 
     def mark_tail(self) -> None:
         """What a publisher says of itself below its texts."""

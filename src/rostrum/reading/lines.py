@@ -22,8 +22,7 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066
 marks of writing direction, which no text read here needs."""
 
 JOINERS = re.compile(
-    "(?<![^\\x00-\u052f\u2000-\u206f])[\u200c\u200d]"
-    "|[\u200c\u200d](?![^\\x00-\u052f\u2000-\u206f])"
+    "(?<![^\\x00-\u052f\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d](?![^\\x00-\u052f\u2000-\u206f])"
 )
 """Zero-width joiners outside scripts (and emoji) that are written with them."""
 

@@ -69,6 +69,11 @@ CONSENT = anchored(
     r"cookie (?:settings|policy|notice|preferences)|privacy policy|close",
     r"(?:принять|принимаю|согласен|согласна|понятно|хорошо|отклонить|настройки|закрыть)(?: вс[её])?",
 )
+ASKING = re.compile(
+    r"\b(?:uses? (?:of )?(?:\w+ )?cookies|accept|consent|agree|принять|соглаша\w+|"
+    r"использу\w+ (?:файл\w+ )?(?:cookie|куки))",
+    re.IGNORECASE,
+)
 PEOPLE = anchored(
     r"(?:key |main |invited |our )?(?:speakers?|moderators?|panell?ists?|participants?|"
     r"discussants?|experts?|presenters?|lecturers?|hosts?|guests?|chair(?:s|person)?|jury)"
@@ -91,9 +96,7 @@ ABOUT = re.compile(
 )
 """The heading of what stands below every text of a publisher."""
 
-NAME_LINE = re.compile(
-    r"(?:[A-ZА-ЯЁ][\w’'.-]*\s){1,3}[A-ZА-ЯЁ][\w’'-]*(?:\s*[,/(—–-].*)?"
-)
+NAME_LINE = re.compile(r"(?:[A-ZА-ЯЁ][\w’'.-]*\s){1,3}[A-ZА-ЯЁ][\w’'-]*(?:\s*[,/(—–-].*)?")
 """`Name Surname`, and what may follow a name in its line."""
 
 DATED = re.compile(
@@ -104,7 +107,5 @@ TEASER_END = re.compile(
     r"(?:…|\.\.\.|\b(?:read more|more|continue reading|подробнее|читать(?: далее)?)\s*[»›→>]*)$",
     re.IGNORECASE,
 )
-STATEMENT = re.compile(
-    r"[“«„\"][^”»“\"]{50,}(?:[.,!?…][”»\"]|[”»\"]\s*[,—–]|\Z)"
-)
+STATEMENT = re.compile(r"[“«„\"][^”»“\"]{50,}(?:[.,!?…][”»\"]|[”»\"]\s*[,—–]|\Z)")
 """Somebody's words: long, and with a sentence's end, which a title in quotation marks has not."""

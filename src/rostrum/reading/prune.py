@@ -16,11 +16,12 @@ from rostrum.reading.looks import (
     BLOCKS,
     FURNITURE_NAMES,
     HEADINGS,
+    INLINE,
     SKIPPED,
     UNSEEN_NAMES,
     read_style,
 )
-from rostrum.reading.tree import words_of
+from rostrum.reading.tree import has_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +51,11 @@ READ_ATTRIBUTES = frozenset("style role aria-level href size".split())
 
 LOOKLESS = "span time abbr acronym data ins label small nobr bdi bdo kbd samp tt var".split()
 """Inline elements that say nothing by themselves of how their text looks."""
+
+CONTAINERS = frozenset("body main article section div".split())
+
+LEFT_OPEN = "p li dt dd td th tr tbody thead tfoot".split()
+"""Elements that libxml2 writes without an end when they are empty; what follows would fall in."""
 
 PLAIN_NAME = re.compile(r"[\w:-]+")
 WORDLESS = ("img", "link", "meta", "base", "area", "col")
@@ -106,14 +112,12 @@ class Pruner:
         roots = self.find_main()
         if roots:
             self.rescue_title(roots)
+            keep_only(roots)
         else:
-            roots = [self.body]
             self.judge_headers()
-        for root in roots:
-            self.simplify(root)
-        parts = [etree.tostring(root, encoding="unicode", method="html", with_tail=False)
-                 for root in roots]  # fmt: skip
-        return BLOCK_SPACE.sub(">", "".join(parts))
+        self.simplify(self.body)
+        markup = etree.tostring(self.body, encoding="unicode", method="html", with_tail=False)
+        return BLOCK_SPACE.sub(">", markup)
 
     def drop_landmarks(self) -> None:
         """Drop menus, asides, footers and the like, unless one holds the story."""
@@ -146,7 +150,7 @@ class Pruner:
         """The elements that hold the article and nothing else; empty when none plainly does."""
         called = [element for role, element in self.roles if role == "main"]
         mains = outermost([*self.body.iter("main"), *called], self.body)
-        mains = [main for main in mains if INK(main) and main.get("hidden") is None]
+        mains = [main for main in mains if has_words(main) and main.get("hidden") is None]
         if not mains:
             mains = [main for main in OUTERMOST_ARTICLES(self.body) if self.is_story(main)]
         elif (inside := sum(map(plain_ink, mains))) < SMALL_MAIN:
@@ -162,9 +166,8 @@ class Pruner:
     def is_story(self, article: _Element) -> bool:
         """Whether an `<article>` is the page's one story: its title and most of its words."""
         headings = [words_of(heading) for heading in article.iter("h1", "h2")]
-        return (
-            any(map(self.is_title, headings))
-            and plain_ink(article) > STORY_SHARE * plain_ink(self.body)
+        return any(map(self.is_title, headings)) and plain_ink(article) > STORY_SHARE * plain_ink(
+            self.body
         )
 
     def is_title(self, words: str) -> bool:
@@ -175,16 +178,19 @@ class Pruner:
         )
 
     def rescue_title(self, roots: list[_Element]) -> None:
-        """Bring a title that stands above the article into it, with what belongs to it."""
-        inside = [heading for root in roots for heading in root.iter("h1", "h2")]
+        """Count a title that stands above the article to it, with what belongs to it."""
+        inside = [
+            heading for root in roots for heading in root.iter("h1", "h2") if has_words(heading)
+        ]
         if any(heading.tag == "h1" or self.is_title(words_of(heading)) for heading in inside):
             return
-        headings = sorted(HEADINGS_BEFORE(roots[0]), key=lambda heading: heading.tag)
+        above = [heading for heading in HEADINGS_BEFORE(roots[0]) if has_words(heading)]
+        headings = sorted(above, key=lambda heading: heading.tag)
         titles = [heading for heading in headings if self.is_title(words_of(heading))]
         if titles:
-            prepend(roots[0], hero_of(titles[0]))
+            roots.append(as_main(hero_of(titles[0])))
         elif headings and not inside:
-            prepend(roots[0], headings[0])
+            roots.append(as_main(headings[0]))
 
     def judge_headers(self) -> None:
         """Keep the header that has the page's title; of another, at most the headings."""
@@ -219,15 +225,21 @@ class Pruner:
         for element in list(root.iter("div", "a", *LOOKLESS)):
             if element.tag == "a":
                 shorten_link(element)
-            elif not element.keys() and (element.tag != "div" or is_wrapper(element)):
-                element.tag = "neutral"
+            elif not element.keys():
+                is_needless = is_wrapper if element.tag == "div" else is_lookless
+                if is_needless(element):
+                    element.tag = "neutral"
         etree.strip_tags(root, "neutral")
+        for element in root.iter(*LEFT_OPEN):
+            if not len(element) and not element.text:
+                element.text = " "
 
     def is_named_furniture(self, element: _Element, names: list[str]) -> bool:
         """Whether an element named as furniture is no part of the story."""
         if FURNITURE_NAMES.isdisjoint(names) or element.tag in {"html", "body", "main", "article"}:
             return False
-        return element.find(".//h1") is None and not self.holds_story(element)
+        has_title = next(element.iter("h1", "main"), None) is not None
+        return not has_title and not self.holds_story(element)
 
 
 def comparable(title: str) -> str:
@@ -267,8 +279,15 @@ def is_wrapper(element: _Element) -> bool:
         return False
     if not len(element):
         return is_spacer(element)
-    child = element[0]
+    child, parent = element[0], element.getparent()
+    if parent is None or parent.tag not in CONTAINERS:
+        return False  # without it, its content might not stay within its parent
     return child.tag in BLOCKS and not (child.tail and child.tail.strip())
+
+
+def is_lookless(element: _Element) -> bool:
+    """Whether an inline element holds no block, which would make a difference to its parent."""
+    return not len(element) or all(inner.tag in INLINE for inner in element.iter())
 
 
 def is_spacer(element: _Element) -> bool:
@@ -292,6 +311,19 @@ def outermost(elements: list[_Element], body: _Element) -> list[_Element]:
     ][:MAX_MAINS]
 
 
+def keep_only(elements: list[_Element]) -> None:
+    """Take out of the page all but some elements, and what they stand in."""
+    around = {ancestor for element in elements for ancestor in element.iterancestors()}
+    kept = around.union(elements)
+    for ancestor in around:
+        ancestor.text = None
+        for child in list(ancestor):
+            if child in kept:
+                child.tail = None
+            else:
+                ancestor.remove(child)
+
+
 def hero_of(title: _Element) -> _Element:
     """The part of the page around a title: the title's date and lead, not the site's menu."""
     hero = title
@@ -306,11 +338,13 @@ def hero_of(title: _Element) -> _Element:
     return hero
 
 
-def prepend(root: _Element, element: _Element) -> None:
-    """Move an element to the beginning of another."""
-    element.tail, root.text = root.text, None
-    element.tag = element.tag if element.tag in HEADINGS else "div"
-    root.insert(0, element)
+def as_main(element: _Element) -> _Element:
+    """A `<main>` around an element, in its place."""
+    main = etree.Element("main")
+    element.addprevious(main)
+    main.tail, element.tail = element.tail, None
+    main.append(element)
+    return main
 
 
 def shut_out(element: _Element, keep: Iterable[_Element] = ()) -> None:

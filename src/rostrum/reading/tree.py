@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from rostrum.reading.lines import clean
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -45,3 +47,8 @@ def depth_of(tree: _Element) -> int:
 def words_of(element: _Element) -> str:
     """All words in an element, white space collapsed."""
     return " ".join("".join(element.itertext()).split())
+
+
+def has_words(element: _Element) -> bool:
+    """Whether an element holds anything to read."""
+    return any(clean(text).strip() for text in element.itertext())
