@@ -19,8 +19,14 @@ JOINT = re.compile(r"\s*;\s*|\s+[–—-]\s+|,\s*(?:(?:and|и)\s+)?|\s+(?:and|и
 """What may stand between two positions; only `;` always does."""
 
 
+MAX_LENGTH = 1000
+"""Characters; what is longer is no position, and not worth the time that its parts would take."""
+
+
 def split_position(position: str) -> tuple[Role, ...]:
     """The roles of a position, in printed order; empty for an empty position."""
+    if len(position) > MAX_LENGTH:
+        return ()
     position = without_stop(position)
     starts, ends = [0], []
     for match in outside_brackets(JOINT, position):
