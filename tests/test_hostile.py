@@ -30,9 +30,9 @@ FULL_SIZE = (
 )
 """The others are read by `make hostile`."""
 
-SCRAP_BYTES = 32 * KIB
-MAX_SCRAP_SECONDS = 0.5
-"""Ten times what a plain page of this size takes; by its square, a pattern takes far more."""
+SCRAP_BYTES = 8 * KIB
+MAX_SCRAP_SECONDS = 1.0
+"""Forty times what a plain page of this size takes."""
 
 
 def peak_bytes(workers: Workers) -> int:

@@ -32,15 +32,20 @@ MAX_POSITION_LENGTH = 400
 MAX_NAME_LENGTH = 120
 """Characters; a longer stretch is no name and need not be looked at."""
 
+MAX_MENTION_LENGTH = 1000
+"""Characters; a name that stands further on is not the one that a verb leads to."""
+
 MAX_HONORIFIC = 30
 """Characters of all that stands before a name (`His Excellency Mr.`)."""
 
 BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
 COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 RUN = re.compile(
-    r"[^\W\d_a-zа-яё][\w’'.-]*(?:\s+(?:[a-zа-яё’']{1,4}\s+){0,2}[^\W\d_a-zа-яё][\w’'-]*\.?)+"
+    r"[^\W\d_a-zа-яё][\w’'.-]{0,40}+"
+    r"(?:\s+(?:[a-zа-яё’']{1,4}\s+){0,2}[^\W\d_a-zа-яё][\w’'-]{0,40}\.?)+"
 )
-"""Capitalized words, with particles between them."""
+"""Capitalized words, with particles between them; without a bound, a long word takes time by its
+square."""
 
 SPACES = re.compile(r"\s+")
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -194,6 +199,7 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
 
 def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
     """A pronoun, a bare surname or a person by what they are, as the last words up to `end`."""
+    start = max(start, end - MAX_POSITION_LENGTH)
     words = text[start:end]
     begin = start + (words.rfind(" ") + 1)
     if PRONOUN.fullmatch(text, begin, end):
@@ -218,7 +224,8 @@ def mention_from(text: str, start: int, end: int) -> Mention | None:
         start = adverbial.end()
     article = ARTICLE.match(text, start, end)
     begin = article.end() if article else start
-    sentence_end = min(find_sentence_end(text, start), end)
+    near = start + MAX_MENTION_LENGTH
+    sentence_end = min(find_sentence_end(text[:near], start), end)
     for name in names_within(text, start, sentence_end)[:1]:
         title = title_of(text, begin, name) or apposed_title(text, begin, name)
         first = title.start if title else name.start
