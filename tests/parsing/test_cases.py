@@ -64,7 +64,7 @@ def reads_affiliation(line: str) -> bool:
 COLLECTIONS: list[tuple[str, Callable[[str], bool], int]] = [
     ("names.txt", reads_name, 316),
     ("non_names.txt", reads_no_name, 241),
-    ("names_more.txt", reads_either, 66),
+    ("names_more.txt", reads_either, 70),
     ("positions.txt", reads_position, 381),
     ("positions_more.txt", reads_position, 60),
     ("prose.txt", reads_prose, 100),

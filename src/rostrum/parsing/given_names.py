@@ -186,3 +186,9 @@ NOMINATIVES = collect_forms()
 """A form of a Russian given name, folded → the names it can be of (`александра`: two)."""
 
 GIVEN_NAMES = FEMALE | MALE | EITHER | NOMINATIVES.keys()
+
+GIVEN_WORDS = frozenset(
+    "angel art beat bill charity don faith frank grace guy hope mark may nick park pat per ray "
+    "rich roman rose sun urban will".split()
+)
+"""Given names that are other words of English as often."""

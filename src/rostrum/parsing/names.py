@@ -11,14 +11,13 @@ from rostrum.parsing.common_words import (
     PLACE_PAIRS,
 )
 from rostrum.parsing.countries import is_country
-from rostrum.parsing.given_names import GIVEN_NAMES
+from rostrum.parsing.given_names import GIVEN_NAMES, GIVEN_WORDS
 from rostrum.parsing.lexicon import GROUP_ROLES, SECTION_KINDS, fold
 from rostrum.parsing.name_words import (
     ENDING_PARTICLES,
     NAMING,
     POST_NOMINALS,
     Kind,
-    english_words,
     is_adjective_or_name,
     kind_of,
 )
@@ -125,8 +124,8 @@ def is_titled(words: list[str]) -> bool:
 
 
 def is_certainly_given(word: str) -> bool:
-    """Whether a word is a given name and no other word of the language (`Will`, `Grace`)."""
-    return kind_of(word) is Kind.FIRST and fold(word) not in english_words()
+    """Whether a word is a given name and no word that begins a heading as often (`Will`)."""
+    return kind_of(word) is Kind.FIRST and fold(word) not in GIVEN_WORDS
 
 
 def is_family_name(word: str) -> bool:
