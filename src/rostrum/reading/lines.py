@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rostrum.reading.document import Mark
@@ -28,6 +29,7 @@ JOINERS = re.compile(
 
 SENTENCE_ENDS = '.!?:;…”»"'
 OPENERS = "“«„\"'‘—–-•*"
+MARK_KINDS: tuple[MarkKind, ...] = ("bold", "italic", "link", "cite")
 MIN_WIDTH = 40
 """Characters: a line shorter than this was not broken because it was full."""
 
@@ -158,11 +160,10 @@ def ink(text: str, start: int, end: int) -> int:
 def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> tuple[Mark, ...]:
     """The stretches of each kind; what word processors cut is made whole."""
     found: list[Mark] = []
-    kinds: tuple[tuple[MarkKind, int], ...] = (("bold", 2), ("italic", 3), ("link", 5), ("cite", 6))
-    for kind, place in kinds:
+    for kind in MARK_KINDS:
         start, end, number = 0, -1, 0
         for begin, stop, look in spans:
-            value = int(look[place])  # type: ignore[call-overload]
+            value = number_of(look, kind)
             if value and end >= 0 and may_join(text, end, begin, is_same=value == number):
                 end = stop
                 continue
@@ -172,6 +173,15 @@ def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> tuple[Mark, ...]:
         if end >= 0:
             found.append(Mark(kind, start, end))
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
+
+
+def number_of(look: Look, kind: MarkKind) -> int:
+    """The number of the element that gives a text a mark; emphasis has one for all; 0 for none."""
+    if kind == "link":
+        return look.link
+    if kind == "cite":
+        return look.cite
+    return int(look.is_bold if kind == "bold" else look.is_italic)
 
 
 def may_join(text: str, end: int, begin: int, *, is_same: bool) -> bool:
@@ -196,9 +206,9 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
         return lines
     is_full = [
         len(here) >= MIN_WIDTH and is_one_look(line, after)
-        for here, line, after in zip(texts, lines, lines[1:], strict=False)
+        for here, (line, after) in zip(texts, pairwise(lines), strict=False)
     ]
-    pairs = list(zip(texts, texts[1:], strict=False))
+    pairs = list(pairwise(texts))
     evident = [
         full and is_evident(*pair) and has_no_room(*pair, width * RAGGED)
         for full, pair in zip(is_full, pairs, strict=True)

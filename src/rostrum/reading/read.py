@@ -13,7 +13,7 @@ from rostrum.reading.document import Block, Document
 from rostrum.reading.head import read_language, read_metas, read_times, read_title
 from rostrum.reading.prune import cut_article
 from rostrum.reading.structured import read_structured
-from rostrum.reading.tree import parse_tree
+from rostrum.reading.tree import parse_tree, without_floods
 
 READABLE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
@@ -26,7 +26,8 @@ def read(body: bytes, content_type: str | None) -> Document:
     """
     refuse_non_html(body, content_type)
     decoded = decode(body, content_type)
-    tree, is_whole = parse_tree(decoded.text)
+    page = without_floods(decoded.text)
+    tree, is_whole = parse_tree(page)
     title, language = read_title(tree), read_language(tree)
     metas, times, structured = read_metas(tree), read_times(tree), read_structured(tree)
     defects = find_defects(decoded.text, tree)
@@ -37,7 +38,7 @@ def read(body: bytes, content_type: str | None) -> Document:
         markup = cut_article(tree, (title, metas.get("og:title", "")))
         blocks = read_blocks(markup, title, language)
     if all(block.is_furniture for block in blocks):
-        blocks = read_blocks(decoded.text, title, language)
+        blocks = read_blocks(page, title, language)
     if not blocks[bool(title) :]:
         raise PageError("empty_page", "The page holds no text; open it in a browser and see.")
     return Document(
