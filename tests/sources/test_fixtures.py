@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIXTURES = REPOSITORY / "tests/fixtures"
-CASES = sorted(page.parent for page in FIXTURES.glob("*/*/page.html"))
+CASES = sorted(fetch.parent for fetch in FIXTURES.glob("*/*/fetch.json"))
 
 
 def read_case(case: Path) -> dict[str, object]:
