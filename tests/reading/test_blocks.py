@@ -34,7 +34,7 @@ def texts(markup: str) -> list[str]:
         pytest.param(f"{LONG}<br>meet.", [f"{LONG} meet."], id="a full line goes on"),
         pytest.param(f"{LONG}<br>\nmeet.", [f"{LONG} meet."], id="a full line in the source too"),
         pytest.param(f"{LONG}<br><br>meet.", [LONG, "meet."], id="two breaks never wrap"),
-        pytest.param(f"{LONG}<br>Meet.", [LONG, "Meet."], id="a capital begins anew"),
+        pytest.param(f"{LONG} it<br>Meet.", [f"{LONG} it", "Meet."], id="a capital"),
         pytest.param(f"{LONG}.<br>meet", [f"{LONG}.", "meet"], id="a full stop ends a line"),
         pytest.param(f"<i>{LONG}</i><br><i>meet.</i>", [f"{LONG} meet."], id="wrapped in italics"),
         pytest.param("<p>One\n  hard\n\twrap.</p>", ["One hard wrap."], id="source line ends"),

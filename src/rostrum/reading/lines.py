@@ -28,6 +28,18 @@ JOINERS = re.compile(
 """Zero-width joiners outside scripts (and emoji) that are written with them."""
 
 SENTENCE_ENDS = '.!?:;…”»"'
+CLAUSE_ENDS = ".!?;"
+UNFINISHED = re.compile(
+    r"(?:[,(“«„–—]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|that|is|are|was|said|"
+    r"в|на|по|о|об|с|со|к|у|из|от|до|для|при|за|и|или|а|но|что|как|не|её|его|их))\Z",
+    re.IGNORECASE,
+)
+"""The end of a line after which something must follow."""
+
+ATTRIBUTING = re.compile(r",[”»\"](?:\s|\Z)|[”»\"]\s*,?\s*[–—-]|\s[–—]\s+[A-ZА-ЯЁ]")
+"""Somebody's words have ended in a line, and a name follows, be it cut in two."""
+
+CLOSED_SINGLE = re.compile(r"’(?!\w)")
 OPENERS = "“«„\"'‘—–-•*"
 MARK_KINDS: tuple[MarkKind, ...] = ("bold", "italic", "link", "cite")
 MIN_WIDTH = 40
@@ -213,12 +225,17 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
         full and is_evident(*pair) and has_no_room(*pair, width * RAGGED)
         for full, pair in zip(is_full, pairs, strict=True)
     ]
-    joined, whole = [lines[0]], texts[0]
+    if any(evident) and all(
+        full and has_no_room(*pair, width) for full, pair in zip(is_full, pairs, strict=True)
+    ):
+        evident = [True] * len(evident)  # not one line ends early: it is one paragraph
+    joined, whole, count = [lines[0]], texts[0], sum(evident)
     for place, following in enumerate(lines[1:]):
+        is_open = is_quoting(whole) or UNFINISHED.search(whole) is not None
         is_wrap = evident[place] or (
             is_full[place]
-            and has_no_room(*pairs[place], width)
-            and goes_on(whole, texts[place + 1], sum(evident))
+            and has_no_room(*pairs[place], width * RAGGED if is_open else width)
+            and (is_open or goes_on(whole, texts[place + 1], count))
         )
         if not is_wrap:
             joined.append(following)
@@ -241,7 +258,7 @@ def is_one_look(line: Line, following: Line) -> bool:
 
 def is_evident(line: str, following: str) -> bool:
     """Whether a sentence plainly goes on over the break."""
-    return line[-1] not in SENTENCE_ENDS and following[0].islower()
+    return line[-1] not in CLAUSE_ENDS and following[0].islower()
 
 
 def has_no_room(line: str, following: str, width: float) -> bool:
@@ -251,15 +268,19 @@ def has_no_room(line: str, following: str, width: float) -> bool:
 
 def goes_on(text: str, following: str, evident_count: int) -> bool:
     """Whether a full line goes on with a capital, to judge by how its neighbours are wrapped."""
-    if not evident_count:
-        return False
-    if text[-1] not in SENTENCE_ENDS:
-        return True
-    if following[0] in OPENERS:
-        return False
-    return evident_count > 1 or is_quoting(text)
+    if text[-1] not in SENTENCE_ENDS or text[-2:-1] == ",":
+        return evident_count > 0 or ATTRIBUTING.search(text) is not None
+    if text[-1] == ";" and following[0].islower():
+        return ATTRIBUTING.search(text) is not None
+    return evident_count > 1 and following[0] not in OPENERS
 
 
 def is_quoting(text: str) -> bool:
     """Whether a quotation is open at the end of a text."""
-    return text.count("“") > text.count("”") or text.count("«") > text.count("»")
+    if "„" in text:
+        return text.count("„") > text.count("“") + text.count("”")
+    if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
+        return True
+    if text[0] == "‘":
+        return not CLOSED_SINGLE.search(text)
+    return text.count('"') % 2 == 1
