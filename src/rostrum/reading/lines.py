@@ -36,6 +36,9 @@ UNFINISHED = re.compile(
 )
 """The end of a line after which something must follow."""
 
+LONGEST_WORD = 8
+"""Characters of the longest word after which something must follow, and the space before it."""
+
 ATTRIBUTING = re.compile(r",[”»\"](?:\s|\Z)|[”»\"]\s*,?\s*[–—-]|\s[–—]\s+[A-ZА-ЯЁ]")
 """Somebody's words have ended in a line, and a name follows, be it cut in two."""
 
@@ -229,13 +232,10 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
         full and has_no_room(*pair, width) for full, pair in zip(is_full, pairs, strict=True)
     ):
         evident = [True] * len(evident)  # not one line ends early: it is one paragraph
-    joined, whole, count = [lines[0]], texts[0], sum(evident)
+    joined, whole, evident_count = [lines[0]], texts[0], sum(evident)
     for place, following in enumerate(lines[1:]):
-        is_open = is_quoting(whole) or UNFINISHED.search(whole) is not None
         is_wrap = evident[place] or (
-            is_full[place]
-            and has_no_room(*pairs[place], width * RAGGED if is_open else width)
-            and (is_open or goes_on(whole, texts[place + 1], count))
+            is_full[place] and leads_on(whole, pairs[place], width, evident_count)
         )
         if not is_wrap:
             joined.append(following)
@@ -264,6 +264,13 @@ def is_evident(line: str, following: str) -> bool:
 def has_no_room(line: str, following: str, width: float) -> bool:
     """Whether the next line's first word would not have fitted into this one."""
     return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+
+
+def leads_on(text: str, pair: tuple[str, str], width: int, evident_count: int) -> bool:
+    """Whether a full line, the last of a text, is no end: something is open, or must follow."""
+    if is_quoting(text) or UNFINISHED.search(text[-LONGEST_WORD:]):
+        return has_no_room(*pair, width * RAGGED)
+    return has_no_room(*pair, width) and goes_on(text, pair[1], evident_count)
 
 
 def goes_on(text: str, following: str, evident_count: int) -> bool:

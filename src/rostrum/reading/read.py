@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from rostrum.errors import PageError
-from rostrum.reading.blocks import collect_pieces
+from rostrum.reading.blocks import collect_pieces, find_times
 from rostrum.reading.content import is_furniture_in
 from rostrum.reading.decode import decode
 from rostrum.reading.defects import find_defects
@@ -48,7 +48,7 @@ def read(body: bytes, content_type: str | None) -> Document:
         language=language,
         title=title,
         metas=metas,
-        times=tuple(str(tag["datetime"]) for tag in soup.find_all("time", datetime=True)),
+        times=tuple(find_times(soup)),
         structured=structured,
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,
