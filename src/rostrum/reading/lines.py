@@ -39,8 +39,11 @@ UNFINISHED = re.compile(
 LONGEST_WORD = 8
 """Characters of the longest word after which something must follow, and the space before it."""
 
-ATTRIBUTING = re.compile(r",[”»\"](?:\s|\Z)|[”»\"]\s*,?\s*[–—-]|\s[–—]\s+[A-ZА-ЯЁ]")
+ATTRIBUTING = re.compile(r",[”»\"](?:\s|\Z)|[”»\"]\s*,?\s*[–—-]")
 """Somebody's words have ended in a line, and a name follows, be it cut in two."""
+
+DASHED = re.compile(r"\s[–—]\s+[A-ZА-ЯЁ]")
+"""`Words — Name`: what goes on in lower case after a semicolon is the name's second position."""
 
 CLOSED_SINGLE = re.compile(r"’(?!\w)")
 OPENERS = "“«„\"'‘—–-•*"
@@ -276,9 +279,10 @@ def leads_on(text: str, pair: tuple[str, str], width: int, evident_count: int) -
 def goes_on(text: str, following: str, evident_count: int) -> bool:
     """Whether a full line goes on with a capital, to judge by how its neighbours are wrapped."""
     if text[-1] not in SENTENCE_ENDS or text[-2:-1] == ",":
-        return evident_count > 0 or ATTRIBUTING.search(text) is not None
+        is_named = ATTRIBUTING.search(text) is not None and following[0] not in OPENERS
+        return evident_count > 0 or is_named
     if text[-1] == ";" and following[0].islower():
-        return ATTRIBUTING.search(text) is not None
+        return ATTRIBUTING.search(text) is not None or DASHED.search(text) is not None
     return evident_count > 1 and following[0] not in OPENERS
 
 
