@@ -40,7 +40,7 @@ CARDS = card(1) + card(2) + card(3)
 @pytest.mark.parametrize(
     "furniture",
     [
-        pytest.param("<ul><li><a href=/>Home</a><li><a href=/n>News</a></ul>", id="a list of links"),
+        pytest.param("<ul><li><a href=/>Home</a><li><a href=/n>News</a></ul>", id="two links"),
         pytest.param("<ul><li><a href=/>Home</a></ul>", id="a list of one link"),
         pytest.param(f"<div>{MENU}</div>".replace("</a>", "</a><br>"), id="links with breaks"),
         pytest.param(f"<div>{MENU}</div>".replace("a>", "a></div><div>"), id="links in divs"),
@@ -104,19 +104,20 @@ def test_furniture_above_a_story_is_told(furniture: str) -> None:
         pytest.param(f"<p><a href=/q>{QUOTE}</a></p>", id="a quote that is a link"),
         pytest.param("<h2><a href=/p>Problems</a></h2><p>There are some.</p>", id="a heading"),
         pytest.param(
-            "<ul><li>" + QUOTE.replace("Ada Lund", "<a href=/a>Ada Lund</a>") + "</ul>", id="an item"
+            "<ul><li>" + QUOTE.replace("Ada Lund", "<a href=/a>Ada Lund</a>") + "</ul>",
+            id="an item",
         ),
-        pytest.param(f"<div class='content-sidebar-left main-text'><p>{QUOTE}</p></div>", id="class"),
-        pytest.param("<p>The photo of the river hangs in the hall.</p>", id="a sentence on a photo"),
-        pytest.param("<p>Cookies were served at the end of it.</p>", id="a sentence on cookies"),
+        pytest.param(f"<div class='content-sidebar-left text'><p>{QUOTE}</p></div>", id="class"),
+        pytest.param("<p>The photo of the river hangs in the hall.</p>", id="on a photo"),
+        pytest.param("<p>Cookies were served at the end of it.</p>", id="on cookies"),
         pytest.param("<h2>Speakers</h2><ul><li><a href=/a>ada</a><li><a href=/b>bob</a></ul>",
                      id="speakers"),
         pytest.param("<p><a href=/a>Ada Lund</a><p><a href=/b>Bob Roe</a><p><a href=/c>Cy Vane</a>",
                      id="three names"),
         pytest.param(f"<h2>About the Forum</h2><p>{OTHER}</p>", id="a part with a statement"),
         pytest.param(f"<form><p>{PROSE[9:]}</p><p>{OTHER}</p></form>", id="a form around text"),
-        pytest.param(f"<details><summary>Solutions</summary><p>{OTHER}</p></details>", id="details"),
-        pytest.param(f"<h3><button>Solutions</button></h3><p>{OTHER}</p>", id="a heading that opens"),
+        pytest.param(f"<details><summary>Solutions</summary><p>{OTHER}</p></details>", id="parts"),
+        pytest.param(f"<h3><button>Solutions</button></h3><p>{OTHER}</p>", id="an opener"),
     ],
 )  # fmt: skip
 def test_what_may_be_the_story_is_kept(kept: str) -> None:

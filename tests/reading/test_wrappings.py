@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from html import escape
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,12 +21,16 @@ HTML = "text/html; charset=utf-8"
 TEXT = [
     "PROBLEMS",
     "Nobody owns the flood",
-    "“A court cannot assign an owner to a thing which every owner denies, and the Ministry of Water "
-    "and Forests has said so twice. We have asked it again, and again it has said: Nobody may.”",
+    (
+        "“A court cannot assign an owner to a thing which every owner denies, and the Ministry of "
+        "Water and Forests has said so twice. We have asked it again, and it said: Nobody may.”"
+    ),
     "Ada Lund",
     "Judge, Water Court",
-    "«Никто не владеет паводком: ни область, ни район, ни сосед, который живёт ниже по течению, а "
-    "платить приходится всем, и платят все, кроме тех, кто перекрыл реку.»",
+    (
+        "«Никто не владеет паводком: ни область, ни район, ни сосед, который живёт ниже, а "
+        "платить приходится всем, платят все, кроме тех, кто перекрыл её.»"
+    ),
     "Игорь Лавриненко",
 ]
 
@@ -46,7 +51,7 @@ def office(text: str) -> str:
     """A word processor's paragraph: spans that cut words."""
     pieces = [text[at : at + 7] for at in range(0, len(text), 7)]
     spans = "".join(
-        f"<span lang=EN-US style='font-size:12.0pt;mso-fareast-font-family:\"Times\"'>{piece}</span>"
+        f"<span lang=EN-US style='font-size:12pt;mso-fareast-font:\"Times\"'>{piece}</span>"
         for piece in map(escape, pieces)
     )
     return f"<p class=MsoNormal style='margin:0cm'>{spans}<o:p></o:p></p><p>&nbsp;<o:p></o:p></p>"
@@ -112,7 +117,7 @@ def test_a_layout_changes_no_text(layout: str) -> None:
 def test_columns_give_the_quote_and_its_speaker_side_by_side() -> None:
     rows = "<tr><td>“Yes, it is.”<td>Ada Lund, Judge<tr><td>“No.”<td>Bob Roe, Mayor"
     blocks = article(f"<table>{rows}</table>")
-    common = [shared(left.path, right.path) for left, right in zip(blocks, blocks[1:], strict=False)]
+    common = [shared(left.path, right.path) for left, right in pairwise(blocks)]
     assert common[0] == common[2] > common[1]
 
 
@@ -151,11 +156,11 @@ def test_marks_tell_what_looks_otherwise(markup: str, expected: list[tuple[str, 
         pytest.param("<p><b>Problems.</b> Text", ["Problems. Text"], id="run-in heading"),
         pytest.param("<blockquote><p>“A.”</p><footer>Ada Lund</footer></blockquote>",
                      ["“A.”", "Ada Lund"], id="a blockquote's footer"),
-        pytest.param("<figure><blockquote>“A.”</blockquote><figcaption>Ada Lund</figcaption></figure>",
+        pytest.param("<figure><blockquote>“A.”</blockquote><figcaption>Ada Lund</figcaption>",
                      ["“A.”", "Ada Lund"], id="a figure's speaker"),
         pytest.param("<p>x</p><figure><img src=a alt=b><figcaption>At sea</figcaption></figure>",
                      ["x"], id="a photo's caption"),
-        pytest.param("<html lang=ru><p><q>Да</q>, — сказал он", ["«Да», — сказал он"], id="q in ru"),
+        pytest.param("<html lang=ru><p><q>Да</q>, — сказал он", ["«Да», — сказал он"], id="ru"),
         pytest.param("<p><q>a <q>b</q> c </q>d", ["“a ‘b’ c” d"], id="q in q"),
         pytest.param("<p><q>“Yes”</q> he said", ["“Yes” he said"], id="q around marks"),
         pytest.param("<p>It flows<sup>1</sup>, he said.<sup>[2]</sup>", ["It flows, he said."],
@@ -228,11 +233,15 @@ NODES = st.recursive(
 )
 
 
-ASIDES = NODES.map(lambda node: f"<nav>{node}</nav>") | NODES.map(lambda node: f"<aside>{node}</aside>")
+ASIDES = NODES.map(lambda node: f"<nav>{node}</nav>") | NODES.map(
+    lambda node: f"<aside>{node}</aside>"
+)
 PARTS = st.lists(NODES | ASIDES, max_size=3).map("".join)
 
 
-@given(PARTS | st.tuples(PARTS, PARTS, PARTS).map(lambda parts: "{}<main>{}</main>{}".format(*parts)))
+@given(
+    PARTS | st.tuples(PARTS, PARTS, PARTS).map(lambda parts: "{}<main>{}</main>{}".format(*parts))
+)
 def test_any_page_cut_down_first_gives_what_the_whole_page_gives(markup: str) -> None:
     if parse_tree(markup)[1] and (kept := looks(markup)):
         assert by_fragment(markup) == kept

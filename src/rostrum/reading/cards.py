@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rostrum.reading import phrases
@@ -10,6 +11,7 @@ from rostrum.reading import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rostrum.reading.boxes import Boxes
     from rostrum.reading.lines import Piece
 
 LINKED = 0.9
@@ -21,7 +23,9 @@ MAX_TITLE_PLACE = 3
 """Pieces from the card's beginning within which its title stands: a rubric, a date go before."""
 
 
-def find_cards(pieces: Sequence[Piece], flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def find_cards(
+    pieces: Sequence[Piece], flags: Sequence[bool], boxes: Boxes
+) -> Iterator[tuple[int, int]]:
     """Where rows of cards begin and end.
 
     A row is one when a line above says so, or when most cards carry a teaser's signs (a date, an
@@ -30,11 +34,11 @@ def find_cards(pieces: Sequence[Piece], flags: Sequence[bool]) -> Iterator[tuple
     titles = [is_title(piece) and not flag for piece, flag in zip(pieces, flags, strict=True)]
     if sum(titles) < MIN_CARDS:
         return
-    for start, end, firsts in find_rows(pieces, titles):
-        above = pieces[start - 1].text if start else ""
-        if phrases.OTHER_STORIES.fullmatch(above):
-            yield start, end
-        elif ink(pieces[:start]) >= ink(pieces[start:end]) and are_teasers(pieces, firsts, end):
+    for firsts in find_rows(pieces, titles, boxes):
+        start, end = firsts[0], firsts[-1]
+        is_headed = start > 0 and phrases.OTHER_STORIES.fullmatch(pieces[start - 1].text)
+        has_more = boxes.ink(0, start) >= boxes.ink(start, end)
+        if is_headed or (has_more and are_teasers(pieces, firsts)):
             yield start, end
 
 
@@ -43,10 +47,11 @@ def is_title(piece: Piece) -> bool:
     return piece.link_share >= LINKED and len(piece.text.split()) >= MIN_TITLE_WORDS
 
 
-def find_rows(
-    pieces: Sequence[Piece], titles: Sequence[bool]
-) -> Iterator[tuple[int, int, list[int]]]:
-    """Neighbouring blocks of one parent that each begin with a title, and their beginnings."""
+def find_rows(pieces: Sequence[Piece], titles: Sequence[bool], boxes: Boxes) -> Iterator[list[int]]:
+    """Neighbouring blocks of one parent that each begin with a title: where each card begins.
+
+    The last place is where the row ends.
+    """
     children: dict[int, set[int]] = defaultdict(set)
     for piece, title in zip(pieces, titles, strict=True):
         if title:
@@ -55,45 +60,50 @@ def find_rows(
     parents = {parent for parent, found in children.items() if len(found) >= MIN_CARDS}
     place = 0
     while place < len(pieces):
-        depth = next((at for at, number in enumerate(pieces[place].path) if number in parents), -1)
-        firsts, end = [], place
-        if depth >= 0:
-            firsts, end = row_at(pieces, titles, place, depth)
-        if len(firsts) >= MIN_CARDS:
-            yield place, end, firsts
-        place = max(end, place + 1)
+        row = widest_row(pieces, titles, boxes, place, parents)
+        if row:
+            yield row
+        place = row[-1] if row else place + 1
+
+
+def widest_row(
+    pieces: Sequence[Piece], titles: Sequence[bool], boxes: Boxes, place: int, parents: set[int]
+) -> list[int]:
+    """The row that begins at a place, of the largest blocks that are no larger than half a page."""
+    for depth, number in enumerate(pieces[place].path):
+        if number in parents:
+            row = row_at(pieces, titles, boxes, place, depth)
+            if len(row) > MIN_CARDS:
+                if 2 * boxes.ink(place, row[-1]) <= boxes.total:
+                    return row
+                parents.discard(number)  # all the page is cards there: then they are its story
+    return []
 
 
 def row_at(
-    pieces: Sequence[Piece], titles: Sequence[bool], start: int, depth: int
-) -> tuple[list[int], int]:
+    pieces: Sequence[Piece], titles: Sequence[bool], boxes: Boxes, start: int, depth: int
+) -> list[int]:
     """The cards one after the other from a piece on, as children of its ancestor at a depth."""
-    firsts: list[int] = []
-    parent = pieces[start].path[depth]
+    row = [start]
+    end = boxes.ends[pieces[start].path[depth]]
     place = start
-    while place < len(pieces) and parent in pieces[place].path[: depth + 1]:
-        child = pieces[place].path[depth + 1 : depth + 2]
-        end = place + 1
-        while end < len(pieces) and child and child[0] in pieces[end].path:
-            end += 1
-        if not child or not any(titles[place : min(end, place + MAX_TITLE_PLACE)]):
+    while place < end and len(pieces[place].path) > depth + 1:
+        child = pieces[place].path[depth + 1]
+        after = boxes.ends[child]
+        is_whole = boxes.starts[child] == place
+        if not is_whole or not any(titles[place : min(after, place + MAX_TITLE_PLACE)]):
             break
-        firsts.append(place)
-        place = end
-    return firsts, place
+        row.append(after)
+        place = after
+    return row
 
 
-def are_teasers(pieces: Sequence[Piece], firsts: list[int], end: int) -> bool:
+def are_teasers(pieces: Sequence[Piece], row: Sequence[int]) -> bool:
     """Whether most cards only lead to their stories."""
     count = 0
-    for start, stop in zip(firsts, [*firsts[1:], end], strict=True):
+    for start, end in pairwise(row):
         count += any(
             phrases.DATED.search(piece.text) or phrases.TEASER_END.search(piece.text)
-            for piece in pieces[start:stop]
+            for piece in pieces[start:end]
         )
-    return count * 2 > len(firsts)
-
-
-def ink(pieces: Sequence[Piece]) -> float:
-    """The length of the text that is no link."""
-    return sum(len(piece.text) * (1 - piece.link_share) for piece in pieces)
+    return count * 2 >= len(row)

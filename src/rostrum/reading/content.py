@@ -74,7 +74,7 @@ def is_article(piece: Piece, *, has_main: bool) -> bool:
     """
     if is_shut_out(piece) or (has_main and not is_main(piece)):
         return False
-    is_speaker = piece.has_ancestor("blockquote")
-    if (piece.has_ancestor("header") and not is_speaker) or piece.has_role("banner"):  # the site's, or the article's
+    is_header = piece.has_ancestor("header") and not piece.has_ancestor("blockquote")
+    if is_header or piece.has_role("banner"):  # the site's, or the article's
         return piece.has_ancestor("main", "article", "section") or piece.has_role("main")
     return True

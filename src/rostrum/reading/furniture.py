@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rostrum.reading import phrases
+from rostrum.reading.boxes import Boxes
 from rostrum.reading.cards import find_cards
 
 if TYPE_CHECKING:
@@ -46,13 +47,14 @@ class Neighbourhood:
     def __init__(self, pieces: Sequence[Piece], flags: list[bool]) -> None:
         self.pieces = pieces
         self.flags = flags
+        self.boxes = Boxes(pieces)
 
     def mark(self) -> list[bool]:
         """For each piece, whether it is no part of the article."""
         self.mark_lines()
         self.mark_forms()
         self.mark_menus()
-        for start, end in find_cards(self.pieces, self.flags):
+        for start, end in find_cards(self.pieces, self.flags, self.boxes):
             self.flag(start, end)
             self.flag_heading(start, end)
         self.mark_boxes()
@@ -70,16 +72,15 @@ class Neighbourhood:
                 continue
             is_label = piece.link_share > 1 / 3 and phrases.LABELS.match(piece.text)
             is_caption = phrases.CAPTION.match(piece.text) and not piece.heading_level
-            if is_label or is_caption or phrases.SHARE.fullmatch(piece.text):
-                self.flags[place] = True
-            elif phrases.SUBSCRIBE.match(piece.text) and not phrases.STATEMENT.search(piece.text):
+            is_request = phrases.SUBSCRIBE.match(piece.text) and not is_statement(piece)
+            if is_label or is_caption or is_request or phrases.SHARE.fullmatch(piece.text):
                 self.flags[place] = True
 
     def mark_forms(self) -> None:
         """The text of a small form; one around a whole page is the page's."""
         for start, end in runs([piece.has_ancestor("form") for piece in self.pieces]):
-            ink = sum(len(piece.text) for piece in self.pieces[start:end])
-            is_small = ink <= MAX_FORM and ink * 2 < sum(len(piece.text) for piece in self.pieces)
+            ink = self.boxes.ink(start, end)
+            is_small = ink <= MAX_FORM and ink * 2 < self.boxes.total
             if is_small and not any(map(is_statement, self.pieces[start:end])):
                 self.flag(start, end)
 
@@ -98,8 +99,8 @@ class Neighbourhood:
 
     def is_people(self, start: int, end: int) -> bool:
         """Whether links are the names of those who speak, each to its own page."""
-        above = next((piece for piece in reversed(self.pieces[:start]) if piece.text), None)
-        if above and len(above.text) <= MAX_LABEL and phrases.PEOPLE.fullmatch(above.text):
+        above = self.pieces[start - 1].text if start else ""
+        if len(above) <= MAX_LABEL and phrases.PEOPLE.fullmatch(above):
             return True
         return all(phrases.NAME_LINE.fullmatch(piece.text) for piece in self.pieces[start:end])
 
@@ -113,8 +114,8 @@ class Neighbourhood:
         if not is_heading or len(piece.text) > MAX_LABEL:
             return
         following = self.pieces[end] if end < len(self.pieces) else None
-        box = piece.path[-2:-1]
-        is_over = following is None or following.heading_level or box[0] not in following.path
+        box = piece.path[-2] if len(piece.path) > 1 else 0
+        is_over = following is None or following.heading_level or box not in following.path
         if is_over or phrases.OTHER_STORIES.fullmatch(piece.text):
             self.flags[above] = True
 
@@ -123,31 +124,23 @@ class Neighbourhood:
         for place, piece in enumerate(self.pieces):
             if len(piece.text) > MAX_LABEL or self.flags[place]:
                 continue
-            if phrases.OTHER_STORIES.fullmatch(piece.text) or phrases.COMMENTS.fullmatch(
-                piece.text
-            ):
+            is_other = phrases.OTHER_STORIES.fullmatch(piece.text)
+            if is_other or phrases.COMMENTS.fullmatch(piece.text):
                 end = self.box_end(place)
-                if end - place > 1 and 2 * self.ink(place, end) < self.ink(0, len(self.pieces)):
+                if end - place > 1 and 2 * self.boxes.ink(place, end) < self.boxes.total:
                     self.flag(place, end)
 
     def box_end(self, place: int) -> int:
         """The end of the smallest block that begins with a piece and holds more than it."""
         for number in reversed(self.pieces[place].path):
-            if place and number in self.pieces[place - 1].path:
+            if self.boxes.starts[number] < place:
                 break  # the box holds what is above, too
-            end = place + 1
-            while end < len(self.pieces) and number in self.pieces[end].path:
-                end += 1
-            if end - place > 1:
-                return end
+            if self.boxes.ends[number] - place > 1:
+                return self.boxes.ends[number]
         end = place + 1
         while end < len(self.pieces) and self.pieces[end].link_share >= LINKED:
             end += 1
         return end
-
-    def ink(self, start: int, end: int) -> float:
-        """The length of the text that is no link."""
-        return sum(len(piece.text) * (1 - piece.link_share) for piece in self.pieces[start:end])
 
     def mark_notes(self) -> None:
         """The site's own notes at the page's edges: cookies, copyright."""
@@ -155,9 +148,8 @@ class Neighbourhood:
         for place, piece in enumerate(self.pieces):
             if EDGE <= place < last or len(piece.text) > MAX_NOTE or piece.heading_level == 1:
                 continue
-            if place >= last and phrases.COPYRIGHT.match(piece.text):
-                self.flags[place] = True
-            elif phrases.COOKIES.search(piece.text) and self.is_bar(place):
+            is_copyright = place >= last and phrases.COPYRIGHT.match(piece.text)
+            if is_copyright or (phrases.COOKIES.search(piece.text) and self.is_bar(place)):
                 self.flags[place] = True
 
     def is_bar(self, place: int) -> bool:
@@ -167,7 +159,7 @@ class Neighbourhood:
             for near in range(max(place - 2, 0), min(place + 4, len(self.pieces)))
             if near != place and phrases.CONSENT.fullmatch(self.pieces[near].text)
         ]
-        if 3 * len(self.pieces[place].text) > self.ink(0, len(self.pieces)):
+        if 3 * len(self.pieces[place].text) > self.boxes.total:
             return False  # the page is little else
         for near in around:
             self.flags[near] = True

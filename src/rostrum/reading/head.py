@@ -31,5 +31,3 @@ def read_metas(tree: _Element) -> dict[str, str]:
         if key and content is not None:
             metas.setdefault(key.lower(), content)
     return metas
-
-

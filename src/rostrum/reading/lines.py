@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rostrum.reading.document import Mark
@@ -27,7 +28,26 @@ JOINERS = re.compile(
 """Zero-width joiners outside scripts (and emoji) that are written with them."""
 
 SENTENCE_ENDS = '.!?:;…”»"'
+CLAUSE_ENDS = ".!?;"
+UNFINISHED = re.compile(
+    r"(?:[,(“«„–—]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|that|is|are|was|said|"
+    r"в|на|по|о|об|с|со|к|у|из|от|до|для|при|за|и|или|а|но|что|как|не|её|его|их))\Z",
+    re.IGNORECASE,
+)
+"""The end of a line after which something must follow."""
+
+LONGEST_WORD = 8
+"""Characters of the longest word after which something must follow, and the space before it."""
+
+ATTRIBUTING = re.compile(r",[”»\"](?:\s|\Z)|[”»\"]\s*,?\s*[–—-]")
+"""Somebody's words have ended in a line, and a name follows, be it cut in two."""
+
+DASHED = re.compile(r"\s[–—]\s+[A-ZА-ЯЁ]")
+"""`Words — Name`: what goes on in lower case after a semicolon is the name's second position."""
+
+CLOSED_SINGLE = re.compile(r"’(?!\w)")
 OPENERS = "“«„\"'‘—–-•*"
+MARK_KINDS: tuple[MarkKind, ...] = ("bold", "italic", "link", "cite")
 MIN_WIDTH = 40
 """Characters: a line shorter than this was not broken because it was full."""
 
@@ -158,11 +178,10 @@ def ink(text: str, start: int, end: int) -> int:
 def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> tuple[Mark, ...]:
     """The stretches of each kind; what word processors cut is made whole."""
     found: list[Mark] = []
-    kinds: tuple[tuple[MarkKind, int], ...] = (("bold", 2), ("italic", 3), ("link", 5), ("cite", 6))
-    for kind, place in kinds:
+    for kind in MARK_KINDS:
         start, end, number = 0, -1, 0
         for begin, stop, look in spans:
-            value = int(look[place])  # type: ignore[call-overload]
+            value = number_of(look, kind)
             if value and end >= 0 and may_join(text, end, begin, is_same=value == number):
                 end = stop
                 continue
@@ -172,6 +191,15 @@ def marks_of(text: str, spans: list[tuple[int, int, Look]]) -> tuple[Mark, ...]:
         if end >= 0:
             found.append(Mark(kind, start, end))
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
+
+
+def number_of(look: Look, kind: MarkKind) -> int:
+    """The number of the element that gives a text a mark; emphasis has one for all; 0 for none."""
+    if kind == "link":
+        return look.link
+    if kind == "cite":
+        return look.cite
+    return int(look.is_bold if kind == "bold" else look.is_italic)
 
 
 def may_join(text: str, end: int, begin: int, *, is_same: bool) -> bool:
@@ -196,19 +224,21 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
         return lines
     is_full = [
         len(here) >= MIN_WIDTH and is_one_look(line, after)
-        for here, line, after in zip(texts, lines, lines[1:], strict=False)
+        for here, (line, after) in zip(texts, pairwise(lines), strict=False)
     ]
-    pairs = list(zip(texts, texts[1:], strict=False))
+    pairs = list(pairwise(texts))
     evident = [
         full and is_evident(*pair) and has_no_room(*pair, width * RAGGED)
         for full, pair in zip(is_full, pairs, strict=True)
     ]
-    joined, whole = [lines[0]], texts[0]
+    if any(evident) and all(
+        full and has_no_room(*pair, width) for full, pair in zip(is_full, pairs, strict=True)
+    ):
+        evident = [True] * len(evident)  # not one line ends early: it is one paragraph
+    joined, whole, evident_count = [lines[0]], texts[0], sum(evident)
     for place, following in enumerate(lines[1:]):
         is_wrap = evident[place] or (
-            is_full[place]
-            and has_no_room(*pairs[place], width)
-            and goes_on(whole, texts[place + 1], sum(evident))
+            is_full[place] and leads_on(whole, pairs[place], width, evident_count)
         )
         if not is_wrap:
             joined.append(following)
@@ -231,7 +261,7 @@ def is_one_look(line: Line, following: Line) -> bool:
 
 def is_evident(line: str, following: str) -> bool:
     """Whether a sentence plainly goes on over the break."""
-    return line[-1] not in SENTENCE_ENDS and following[0].islower()
+    return line[-1] not in CLAUSE_ENDS and following[0].islower()
 
 
 def has_no_room(line: str, following: str, width: float) -> bool:
@@ -239,17 +269,29 @@ def has_no_room(line: str, following: str, width: float) -> bool:
     return len(line) + 1 + len(following.split(" ", 1)[0]) > width
 
 
+def leads_on(text: str, pair: tuple[str, str], width: int, evident_count: int) -> bool:
+    """Whether a full line, the last of a text, is no end: something is open, or must follow."""
+    if is_quoting(text) or UNFINISHED.search(text[-LONGEST_WORD:]):
+        return has_no_room(*pair, width * RAGGED)
+    return has_no_room(*pair, width) and goes_on(text, pair[1], evident_count)
+
+
 def goes_on(text: str, following: str, evident_count: int) -> bool:
     """Whether a full line goes on with a capital, to judge by how its neighbours are wrapped."""
-    if not evident_count:
-        return False
-    if text[-1] not in SENTENCE_ENDS:
-        return True
-    if following[0] in OPENERS:
-        return False
-    return evident_count > 1 or is_quoting(text)
+    if text[-1] not in SENTENCE_ENDS or text[-2:-1] == ",":
+        is_named = ATTRIBUTING.search(text) is not None and following[0] not in OPENERS
+        return evident_count > 0 or is_named
+    if text[-1] == ";" and following[0].islower():
+        return ATTRIBUTING.search(text) is not None or DASHED.search(text) is not None
+    return evident_count > 1 and following[0] not in OPENERS
 
 
 def is_quoting(text: str) -> bool:
     """Whether a quotation is open at the end of a text."""
-    return text.count("“") > text.count("”") or text.count("«") > text.count("»")
+    if "„" in text:
+        return text.count("„") > text.count("“") + text.count("”")
+    if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
+        return True
+    if text[0] == "‘":
+        return not CLOSED_SINGLE.search(text)
+    return text.count('"') % 2 == 1

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 INLINE = frozenset(
-    "a abbr acronym applet area b basefont bdi bdo big blink cite code data dfn em embed font i img "
-    "ins kbd label link mark meta meter nobr output picture progress q rb rp rt rtc ruby samp slot "
-    "small source span strong sub sup time track tt u var wbr".split()
+    "a abbr acronym applet area b basefont bdi bdo big blink cite code data dfn em embed font i "
+    "img ins kbd label link mark meta meter nobr output picture progress q rb rp rt rtc ruby samp "
+    "slot small source span strong sub sup time track tt u var wbr".split()
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center col colgroup dd details dialog dir "
-    "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
-    "html legend li listing main marquee menu nav ol optgroup p plaintext pre search section "
-    "summary table tbody td tfoot th thead tr ul xmp".split()
+    "address article aside blockquote body button caption center col colgroup dd details dialog "
+    "dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header "
+    "hgroup hr html legend li listing main marquee menu nav ol optgroup p plaintext pre search "
+    "section summary table tbody td tfoot th thead tr ul xmp".split()
 )
 SKIPPED = frozenset(
     "script style template noscript svg math title iframe object select option textarea "

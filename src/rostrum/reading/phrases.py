@@ -11,11 +11,11 @@ def anchored(*alternatives: str) -> re.Pattern[str]:
 
 
 SHARE = anchored(
-    r"(?:share|tweet|print|e-?mail|copy link|pin it|save|bookmark|subscribe|sign up|log ?in|sign in)",
+    r"share|tweet|print|e-?mail|copy link|pin it|save|bookmark|subscribe|sign (?:up|in)|log ?in",
     r"share (?:this|on|via|with)\b.{0,40}",
     r"(?:follow|join|find) us\b.{0,40}",
-    r"(?:on )?(?:facebook|twitter|linkedin|whats ?app|telegram|instagram|youtube|viber|vkontakte|vk|"
-    r"reddit|pinterest|flickr|rss)",
+    r"(?:on )?(?:facebook|twitter|linkedin|whats ?app|telegram|instagram|youtube|viber|vk|"
+    r"vkontakte|reddit|pinterest|flickr|rss)",
     r"(?:print|pdf|printable|mobile) version|download (?:as )?pdf|back to (?:top|list|news)|"
     r"skip to (?:main )?content",
     r"поделиться(?: (?:с|в|ссылкой|новостью|страницей)\b.{0,40})?|распечатать|печать|сохранить",
@@ -36,7 +36,8 @@ OTHER_STORIES = anchored(
     r"related|recommended(?: for you)?|read (?:also|more|next)|see also|more on this(?: topic)?",
     r"you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular|viewed)",
     r"in other news|don[’']t miss|editor[’']s (?:choice|picks?)|trending(?: now)?|news feed",
-    r"(?:читайте|смотрите) (?:также|ещ[её])|похожие \w+|(?:новости|материалы|ещ[её]|статьи) по теме",
+    r"(?:читайте|смотрите) (?:также|ещ[её])|похожие \w+",
+    r"(?:новости|материалы|ещ[её]|статьи) по теме",
     r"(?:другие|последние|популярные|свежие|главные|все) (?:новости|материалы|статьи|публикации)",
     r"рекомендуем(?: (?:также|прочитать|почитать))?|(?:самое )?(?:популярное|читаемое)",
     r"вам (?:может быть|будет) интересно|не пропустите|лента новостей|ранее по теме",
@@ -67,7 +68,8 @@ CONSENT = anchored(
     r"(?:accept|allow|reject|decline|agree|ok|got it|i (?:agree|accept|understand)|manage|settings)"
     r"(?: (?:all|cookies|all cookies|settings|preferences|necessary))*",
     r"cookie (?:settings|policy|notice|preferences)|privacy policy|close",
-    r"(?:принять|принимаю|согласен|согласна|понятно|хорошо|отклонить|настройки|закрыть)(?: вс[её])?",
+    r"(?:принять|принимаю|согласен|согласна|понятно|хорошо|отклонить|настройки|"
+    r"закрыть)(?: вс[её])?",
 )
 ASKING = re.compile(
     r"\b(?:uses? (?:of )?(?:\w+ )?cookies|accept|consent|agree|принять|соглаша\w+|"
@@ -78,7 +80,8 @@ PEOPLE = anchored(
     r"(?:key |main |invited |our )?(?:speakers?|moderators?|panell?ists?|participants?|"
     r"discussants?|experts?|presenters?|lecturers?|hosts?|guests?|chair(?:s|person)?|jury)"
     r"(?: .{0,40})?|(?:discussion|session|panel) (?:participants|speakers)|moderated by",
-    r"(?:спикер|модератор|участник|докладчик|эксперт|ведущ|выступающ|лектор|гост|жюри)\w*(?: .{0,40})?",
+    r"(?:спикер|модератор|участник|докладчик|эксперт|ведущ|выступающ|лектор|гост|жюри)\w*"
+    r"(?: .{0,40})?",
 )
 """Above a list of linked names."""
 
@@ -89,9 +92,9 @@ ABOUT = re.compile(
     r"|об? (?:нас|форуме|организатор\w+|организации|компании|фонде|центре|конференции|фестивале|"
     r"авторе|проекте|партн[её]р\w+|площадке)|о (?-i:[А-ЯЁ«]).{0,60}|справк[аи]|справочно|"
     r"для справки|for reference|notes? (?:to|for) editors|"
-    r"(?:press|media|contact|contacts)(?: (?:contacts?|us|information|data|details|office|service))?"
-    r"|for (?:the )?(?:press|media)(?: enquiries)?|product information|disclaimer|"
-    r"контакты(?: .{0,40})?|контактная информация|пресс-служба",
+    r"(?:press|media|contact|contacts)(?: (?:contacts?|us|information|data|details|office|"
+    r"service))?|for (?:the )?(?:press|media)(?: enquiries)?|product information|"
+    r"disclaimer|контакты(?: .{0,40})?|контактная информация|пресс-служба",
     re.IGNORECASE,
 )
 """The heading of what stands below every text of a publisher."""

@@ -6,6 +6,7 @@ doubtful stays, and is judged block by block in `content`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,7 +42,6 @@ SITE_HEADERS = etree.XPath(
     ".//*[self::header or @role='banner'][not(ancestor::article or ancestor::section"
     " or ancestor::blockquote or ancestor::header or preceding::h1)]"
 )
-HEADINGS_BEFORE = etree.XPath("preceding::h1 | preceding::h2")
 INK = etree.XPath("string-length(normalize-space(.))")
 LINK_TEXTS = etree.XPath(".//a//text()", smart_strings=False)
 WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
@@ -56,6 +56,9 @@ CONTAINERS = frozenset("body main article section div".split())
 
 LEFT_OPEN = "p li dt dd td th tr tbody thead tfoot".split()
 """Elements that libxml2 writes without an end when they are empty; what follows would fall in."""
+
+MAX_NAMES = 200
+"""Attributes, by name, of an honest page."""
 
 PLAIN_NAME = re.compile(r"[\w:-]+")
 WORDLESS = ("img", "link", "meta", "base", "area", "col")
@@ -74,6 +77,9 @@ MAX_MAINS = 20
 SMALL_MAIN = 200
 OUTWEIGHED = 5
 """A `<main>` of so few characters, with so many times more outside, is not where the story is."""
+
+MAX_HEADINGS = 50
+"""Headings above `<main>` among which its title is sought."""
 
 MAX_HERO = 600
 """Characters around a title that stands above `<main>`: its date, its lead."""
@@ -153,15 +159,21 @@ class Pruner:
         mains = [main for main in mains if has_words(main) and main.get("hidden") is None]
         if not mains:
             mains = [main for main in OUTERMOST_ARTICLES(self.body) if self.is_story(main)]
-        elif (inside := sum(map(plain_ink, mains))) < SMALL_MAIN:
-            if plain_ink(self.body) - inside > max(OUTWEIGHED * inside, MIN_STORY):
-                for main in mains:
-                    main.tag = "div"
-                    main.attrib.pop("role", None)
-                return []
+        elif self.is_outweighed(mains):
+            for main in mains:
+                main.tag = "div"
+                main.attrib.pop("role", None)
+            return []
         for main in mains:
             main.tag = "main"
         return mains
+
+    def is_outweighed(self, mains: list[_Element]) -> bool:
+        """Whether the story plainly stands outside of `<main>`."""
+        inside = sum(map(plain_ink, mains))
+        if inside >= SMALL_MAIN:
+            return False
+        return plain_ink(self.body) - inside > max(OUTWEIGHED * inside, MIN_STORY)
 
     def is_story(self, article: _Element) -> bool:
         """Whether an `<article>` is the page's one story: its title and most of its words."""
@@ -184,7 +196,7 @@ class Pruner:
         ]
         if any(heading.tag == "h1" or self.is_title(words_of(heading)) for heading in inside):
             return
-        above = [heading for heading in HEADINGS_BEFORE(roots[0]) if has_words(heading)]
+        above = [heading for heading in headings_above(roots[0], self.body) if has_words(heading)]
         headings = sorted(above, key=lambda heading: heading.tag)
         titles = [heading for heading in headings if self.is_title(words_of(heading))]
         if titles:
@@ -218,21 +230,13 @@ class Pruner:
                 shut_out(element)
             elif "hidden" in attributes or is_unseen(element, names, attributes.get("style")):
                 drop(element)
+            elif len(attributes) > MAX_NAMES:
+                keep_read(element, attributes)
             else:
                 unread.update(attributes)
-        unread = {name for name in unread - READ_ATTRIBUTES if PLAIN_NAME.fullmatch(name)}
-        etree.strip_attributes(root, *unread)
-        for element in list(root.iter("div", "a", *LOOKLESS)):
-            if element.tag == "a":
-                shorten_link(element)
-            elif not element.keys():
-                is_needless = is_wrapper if element.tag == "div" else is_lookless
-                if is_needless(element):
-                    element.tag = "neutral"
-        etree.strip_tags(root, "neutral")
-        for element in root.iter(*LEFT_OPEN):
-            if not len(element) and not element.text:
-                element.text = " "
+        names = sorted(name for name in unread - READ_ATTRIBUTES if PLAIN_NAME.fullmatch(name))
+        etree.strip_attributes(root, *names[:MAX_NAMES])
+        unwrap(root)
 
     def is_named_furniture(self, element: _Element, names: list[str]) -> bool:
         """Whether an element named as furniture is no part of the story."""
@@ -265,6 +269,28 @@ def is_unseen(element: _Element, names: list[str], style: str | None) -> bool:
     if style and read_style(style).is_hidden:
         return True
     return not UNSEEN_NAMES.isdisjoint(names) and element.tag not in HEADINGS
+
+
+def unwrap(root: _Element) -> None:
+    """Take away wrappers that say nothing, and what else only costs time to make a soup of."""
+    for element in list(root.iter("div", "a", *LOOKLESS)):
+        if element.tag == "a":
+            shorten_link(element)
+        elif not element.keys():
+            is_needless = is_wrapper if element.tag == "div" else is_lookless
+            if is_needless(element):
+                element.tag = "neutral"
+    etree.strip_tags(root, "neutral")
+    for element in root.iter(*LEFT_OPEN):
+        if not len(element) and not element.text:
+            element.text = " "
+
+
+def keep_read(element: _Element, attributes: dict[str, str]) -> None:
+    """Leave of very many attributes only those that are read."""
+    element.attrib.clear()
+    for name in READ_ATTRIBUTES.intersection(attributes):
+        element.set(name, attributes[name])
 
 
 def shorten_link(link: _Element) -> None:
@@ -322,6 +348,12 @@ def keep_only(elements: list[_Element]) -> None:
                 child.tail = None
             else:
                 ancestor.remove(child)
+
+
+def headings_above(main: _Element, body: _Element) -> list[_Element]:
+    """The first headings of a title's rank that stand before an element."""
+    before = itertools.takewhile(lambda element: element is not main, body.iter("h1", "h2", "main"))
+    return list(itertools.islice(before, MAX_HEADINGS))
 
 
 def hero_of(title: _Element) -> _Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from rostrum.errors import PageError
-from rostrum.reading.blocks import collect_pieces
+from rostrum.reading.blocks import collect_pieces, find_times
 from rostrum.reading.content import is_furniture_in
 from rostrum.reading.decode import decode
 from rostrum.reading.defects import find_defects
@@ -13,7 +13,7 @@ from rostrum.reading.document import Block, Document
 from rostrum.reading.head import read_language, read_metas, read_title
 from rostrum.reading.prune import cut_article
 from rostrum.reading.structured import read_structured
-from rostrum.reading.tree import parse_tree
+from rostrum.reading.tree import parse_tree, without_floods
 
 READABLE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
@@ -26,7 +26,8 @@ def read(body: bytes, content_type: str | None) -> Document:
     """
     refuse_non_html(body, content_type)
     decoded = decode(body, content_type)
-    tree, is_whole = parse_tree(decoded.text)
+    page = without_floods(decoded.text)
+    tree, is_whole = parse_tree(page)
     title, language = read_title(tree), read_language(tree)
     metas, structured = read_metas(tree), read_structured(tree)
     defects = find_defects(decoded.text, tree)
@@ -37,7 +38,7 @@ def read(body: bytes, content_type: str | None) -> Document:
         soup = make_soup(cut_article(tree, (title, metas.get("og:title", ""))))
         blocks = read_blocks(soup, title, language)
     if all(block.is_furniture for block in blocks):
-        soup = make_soup(decoded.text)
+        soup = make_soup(page)
         blocks = read_blocks(soup, title, language)
     if not blocks[bool(title) :]:
         raise PageError("empty_page", "The page holds no text; open it in a browser and see.")
@@ -47,7 +48,7 @@ def read(body: bytes, content_type: str | None) -> Document:
         language=language,
         title=title,
         metas=metas,
-        times=tuple(str(tag["datetime"]) for tag in soup.find_all("time", datetime=True)),
+        times=tuple(find_times(soup)),
         structured=structured,
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,

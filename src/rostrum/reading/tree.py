@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,6 +17,24 @@ MAX_DEPTH = 2000
 
 LOG_SIZE = 100
 """As many errors lxml notes; the one that matters may be the next."""
+
+
+MANY = 5000
+"""Attributes on a whole page; libxml2's time grows with the square of those of one element."""
+
+LONG = 20_000
+ATTRIBUTE = r"""[^<>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?"""
+FLOOD = re.compile(
+    rf"<([a-zA-Z][^\s/<>]*+)(?:{ATTRIBUTE}){{2000,}}+>|<([a-zA-Z]+)\s[^<>\"']{{{LONG},}}+>"
+)
+"""A tag with a thousand attributes or more, or with names without end."""
+
+
+def without_floods(markup: str) -> str:
+    """A page's markup; a tag with more attributes than anybody writes loses them."""
+    if markup.count("=") < MANY and max(map(len, markup.split("<"))) < LONG:
+        return markup
+    return FLOOD.sub(r"<\1\2>", markup)
 
 
 def parse_tree(markup: str) -> tuple[_Element, bool]:
