@@ -123,11 +123,11 @@ def targets_of(kind: Kind, rounds: Rounds) -> list[Target]:
 def explain(plan: Plan, load: float) -> str:
     """What was done, for the reader of the tables."""
     shares = ", ".join(f"{kind}: {size // 1000} KB" for kind, size in ARTICLE_BYTES.items())
-    return f"""`make bench-parse`: {plan.pages} pages of {PAGE_BYTES:,} bytes of each of two kinds, \
-by how much of a page is its article ({shares}); {plan.rounds} rounds, interleaved, each contestant a \
-new process that reads all pages once before it is measured. Three numbers are least, middle and \
-greatest of the rounds; ratios are taken within a round. Only Rostrum tells who said what: it must \
-find every quote of every page.
+    return f"""`make bench-parse`: {plan.pages} pages of {PAGE_BYTES:,} bytes of each of two \
+kinds, by how much of a page is its article ({shares}); {plan.rounds} rounds, interleaved, each \
+contestant a new process that reads all pages once before it is measured. Three numbers are \
+least, middle and greatest of the rounds; ratios are taken within a round. Only Rostrum tells who \
+said what: it must find every quote of every page.
 
 - Load of the machine before the start: {load:.1f}.
 
