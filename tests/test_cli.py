@@ -104,6 +104,6 @@ def test_markup_of_a_page_is_not_obeyed_by_the_table(command, site):
 
 def test_help_names_every_command(command):
     shown = command("--help").stdout
-    for name in ("ingest", "sql", "verify", "cite", "sources", "issues"):
+    for name in ("ingest", "sql", "verify", "cite", "sources", "new-source", "issues"):
         assert name in shown
     assert "Exit status" in shown

@@ -23,6 +23,11 @@ select
     coalesce(quoted.quote_count, 0) as quote_count,
     accounted.claimed_share,
     current.published_on,
+    current.track,
+    current.hall,
+    current.starts_at,
+    current.ends_at,
+    current.time_zone,
     fetched.first_fetched_at,
     fetched.last_checked_at
 from intermediate.int_pages_fetched as fetched

@@ -18,26 +18,29 @@ from rostrum import pipeline
 from rostrum.archive import read_body
 from rostrum.errors import PageError, RostrumError, UsageError
 from rostrum.expected import to_tree
-from rostrum.parsing import parse, read_page
+from rostrum.parsing import parse
 from rostrum.proof import entry_of
 from rostrum.reading import read
-from rostrum.sources import WEB, WEB_PROMISE, source_of
+from rostrum.sources import WEB, source_of
 from rostrum.stub import look_at_site, name_of, write_stub
 from rostrum.warehouse import ledger
 from rostrum.warehouse.connect import open_snapshot
 from rostrum.web import normalize_url
 from rostrum.web.listing import read_listing
+from rostrum.workers import Page, Workers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rostrum.records import PageRecords
+    from rostrum.records import Issue, PageRecords
     from rostrum.settings import Settings
     from rostrum.stub import Site
     from rostrum.summary import Summary
 
 CASE = re.compile(r"[^a-z0-9]+")
 MAX_CASE = 60
+UNSAFE = frozenset({"parser_limits", "parser_failed"})
+"""Reasons of a page that only a process of its own may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Draft:
     site: Site
     url: str
     records: PageRecords | None
-    refusal: PageError | None
+    refusal: Issue | None
 
 
 async def make_draft(url: str, wanted: str | None, settings: Settings, folder: Path) -> Draft:
@@ -93,7 +96,7 @@ async def make_draft(url: str, wanted: str | None, settings: Settings, folder: P
     refuse_claimed(saved.url)
     listing = read_listing(saved.body, saved.url, saved.content_type)
     site = look_at_site(saved.url, [link.url for link in listing.links])
-    records, refusal = understand(saved)
+    records, refusal = await understand(saved)
     fixture = fixture_path(name, saved.url, checkout, settings.home)
     refuse_existing(fixture)
     draft = Draft(name, module, fixture, checkout is not None, site, saved.url, records, refusal)
@@ -152,12 +155,15 @@ def saved_page(url: str, summary: Summary, settings: Settings) -> SavedPage:
     return SavedPage(known.page_url, body, record.content_type)
 
 
-def understand(page: SavedPage) -> tuple[PageRecords | None, PageError | None]:
+async def understand(page: SavedPage) -> tuple[PageRecords | None, Issue | None]:
     """What the page says, even where that is too little, and why it is refused, if it is."""
-    try:
-        return read_page(read(page.body, page.content_type), None, WEB_PROMISE), None
-    except PageError as error:
-        refusal = error
+    async with Workers() as workers:
+        outcome = await workers.read(Page(page.url, page.body, page.content_type))
+    if outcome.records:
+        return outcome.records, None
+    refusal = outcome.issues[0]
+    if refusal.code in UNSAFE:
+        return None, refusal
     try:
         return parse(read(page.body, page.content_type), None), refusal
     except PageError:

@@ -196,3 +196,113 @@ def test_a_label_without_a_value_is_no_value() -> None:
     )
     records = parse_programme(read(page.encode(), None))
     assert (records.track, records.hall) == (None, None)
+
+
+BEGINS = datetime.combine(date(2026, 5, 14), time(10, 0))
+WHEN = "<p>14 May 2026, 10:00–11:30</p>"
+CARDS = (
+    "<div><p>Mayor of Skelling</p><p><b>Jan Brask</b></p></div>"
+    "<div><p>Judge</p><p><b>Ada Lund</b></p></div>"
+)
+TABLE = (
+    "<table><tr><td>Ada Lund</td><td>Judge</td></tr><tr><td>Jan Brask</td><td>Mayor</td></tr>"
+    "</table><p>All rights reserved</p>"
+)
+BY_HEADINGS = (
+    "<h3>10:00–11:30 Salt</h3><p>Speakers: Ada Lund</p>"
+    "<h3>12:00–13:30 Ice</h3><p>Speakers: Jan Brask</p>"
+)
+BY_ITEMS = (
+    "<ul><li>10:00–11:30 Salt. Moderator: Ada Lund</li>"
+    "<li>12:00–13:30 Ice. Moderator: Jan Brask</li></ul>"
+)
+BIOGRAPHY = (
+    "<p>She has been a judge of the Water Court for twenty years, and wrote three books.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (CARDS, [("Jan Brask", "Mayor of Skelling"), ("Ada Lund", "Judge")]),
+        (f"<div><h4>Ada Lund</h4><p>Judge</p>{BIOGRAPHY}</div>", [("Ada Lund", "Judge")]),
+        (TABLE, [("Ada Lund", "Judge"), ("Jan Brask", "Mayor")]),
+        ("<ul><li><b>Ada Lund</b> Judge</li></ul>", [("Ada Lund", "Judge")]),
+        (
+            "<p>Ada Lund, Jan Brask and Ilse Korr</p>",
+            [("Ada Lund", None), ("Jan Brask", None), ("Ilse Korr", None)],
+        ),
+        ("<p>Judge: Ada Lund</p>", [("Ada Lund", "Judge")]),
+        ("<p>Ada Lund</p><p><a href=/x>Read more</a></p>", [("Ada Lund", None)]),
+        (
+            "<p>Ada Lund, Judge; Jan Brask, Mayor</p>",
+            [("Ada Lund", "Judge"), ("Jan Brask", "Mayor")],
+        ),
+    ],
+)
+def test_people_in_other_arrangements(lines: str, expected: list[tuple[str, str | None]]) -> None:
+    found = people(f"<h3>Speakers</h3>{lines}")
+    assert [("speaker", *person) for person in expected] == found
+
+
+def test_group_and_country_in_brackets() -> None:
+    speakers = [
+        person.speaker
+        for person in programme(
+            "<h3>Speakers</h3><ul><li>Ada Lund (EPP, PL), rapporteur</li>"
+            "<li><a href=/b>Jan Brask</a> (Norway) – Mayor</li></ul>"
+        ).participants
+    ]
+    assert [
+        (words(each.name), words(each.position), words(each.group), words(each.country))
+        for each in speakers
+    ] == [("Ada Lund", "rapporteur", "EPP", "PL"), ("Jan Brask", "Mayor", None, "Norway")]
+    assert [each.country_code for each in speakers] == ["PL", "NO"]
+
+
+@pytest.mark.parametrize(
+    "body", [BY_HEADINGS, BY_ITEMS, f"<h2>Salt</h2>{MODERATOR}<h2>Ice</h2>{MODERATOR}"]
+)
+def test_a_schedule_is_not_one_session(body: str) -> None:
+    with pytest.raises(PageError) as refusal:
+        programme("<p>14 May 2026</p>", body)
+    assert refusal.value.code == "several_sessions"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Agenda</h2><p>10:00–10:20 Opening</p><p>10:20–11:30 Discussion</p>",
+        "<h2>Other sessions</h2><p>Ice and Ships</p><p>12:00–13:30</p><h3>Moderator</h3>",
+    ],
+)
+def test_an_agenda_and_other_sessions_below_are_no_second_one(body: str) -> None:
+    records = programme(WHEN, MODERATOR, body)
+    assert records.ends_at == datetime.combine(date(2026, 5, 14), time(11, 30))
+    assert len(records.participants) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>“We counted the boats twice and came to three different numbers,” said Ada Lund.</p>",
+        "<p>Ada Lund noted: “We counted the boats twice and came to three different numbers.”</p>",
+    ],
+)
+def test_a_report_with_a_list_of_speakers_is_no_programme(said: str) -> None:
+    body = "<h3>Speakers</h3><p>Ada Lund, Judge</p><p>Jan Brask, Mayor</p>"
+    assert parse_page(body, said, kind=None).kind == "report"
+
+
+@pytest.mark.parametrize(
+    ("lines", "begins"),
+    [
+        ("<p>14 May</p><p>10:00</p><p>Port Forum 2026</p>", BEGINS),
+        ("<p>14 May, 10:00–11:30</p><p>Port Forum, 13–15 May 2026</p>", BEGINS),
+        ("<p>14 May, 10:00–11:30</p>", None),
+        ("<p>13–15 May 2026</p><p>10:00–11:30</p>", None),
+        ('<p><time datetime="2026-05-14T10:00+03:00">10:00</time></p>', BEGINS),
+    ],
+)
+def test_a_day_needs_its_year(lines: str, begins: datetime | None) -> None:
+    assert programme(lines, MODERATOR).starts_at == begins

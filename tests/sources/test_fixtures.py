@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.gold import REPOSITORY, difference, load_gold, to_tree
 
-from rostrum.sources import all_sources, find_source
 from rostrum.reader import read_records_of
+from rostrum.sources import all_sources, find_source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FIXTURES = REPOSITORY / "tests/fixtures"
-CASES = sorted(page.parent for page in FIXTURES.glob("*/*/page.html"))
+CASES = sorted(
+    page.parent for name in all_sources() for page in FIXTURES.glob(f"{name}/*/page.html")
+)
 
 
 def read_case(case: Path) -> dict[str, object]:

@@ -262,6 +262,8 @@ def read_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     mention = read_speaker(line, start)
     if mention and mention.position and not line[mention.end :].strip(" .,"):
         return Card(place, 1, mention)
+    if block.is_quoted and (joined := name_and_title(line, start)):
+        return Card(place, 1, joined)
     begin = start + strip_honorific(line[start:])
     bracket_at = line.find("(", begin)
     name_end = len(line[:bracket_at].rstrip()) if bracket_at > 0 else len(line.rstrip(" .,"))
@@ -278,6 +280,22 @@ def read_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     if position:
         return Card(place, 2, Mention(0, position.end, name, position=position, bracket=bracket))
     return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))
+
+
+def name_and_title(line: str, start: int) -> Mention | None:
+    """`Name Title, Organization` in a blockquote's last line, where a break of lines was lost."""
+    begin = start + strip_honorific(line[start:])
+    for space in SPACE.finditer(line, begin):
+        following = words_of(line[space.end() : space.end() + MAX_TITLE])[:1]
+        name = line[begin : space.start()]
+        if any(word in TITLE_HEADS for word in following) and could_be_name(name):
+            position = trim_position(line, space.end(), len(line))
+            return Mention(start, len(line), Span(begin, space.start()), position=position)
+    return None
+
+
+SPACE = re.compile(r"\s+")
+MAX_TITLE = 40
 
 
 def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | None:

@@ -78,26 +78,70 @@ def is_label_line(text: str) -> bool:
     return is_label and not begins_other_stories(text)
 
 
-def without_other_stories(blocks: list[Block], title: Block, hints: Hints) -> list[Block]:
+def without_other_stories(
+    document: Document, blocks: list[Block], title: Block, hints: Hints
+) -> list[Block]:
     """The article without the other stories that stand below the title under a heading of theirs.
 
     Nor does it hold what the site's hints know for its own labels and its end.
     """
     place = place_of(blocks, title) + 1
+    others = other_story_starts([block for block in document.blocks if block.start > title.start])
     found = blocks[:place]
-    is_other_story = False
     for block in blocks[place:]:
         if hints.is_end(block.text):
             break
-        if hints.is_label(block.text) and not hints.names_event(block.text):
-            continue
-        if begins_other_stories(block.text):
-            is_other_story = True
-        elif section_kind_of(block.text):  # the report goes on
-            is_other_story = False
-        if not is_other_story:
+        is_label = hints.is_label(block.text) and not hints.names_event(block.text)
+        if block.start not in others and not is_label:
             found.append(block)
     return found
+
+
+def other_story_starts(blocks: list[Block]) -> set[int]:
+    """Where the blocks of other stories begin, their heading included.
+
+    They are what follows the heading in the element that holds both; where that is a list or cards,
+    the story goes on behind them.
+    """
+    starts: set[int] = set()
+    depth: int | None = None  # of the element that holds the heading and what it heads
+    holder: tuple[int, ...] = ()
+    has_cards = False
+    for place, block in enumerate(blocks):
+        if begins_other_stories(block.text):
+            shared = shared_depth(block, blocks[place + 1]) if place + 1 < len(blocks) else 0
+            if block.is_furniture and shared < len(block.path) - 1:
+                continue  # an inset of its own, and all of it is furniture
+            depth, holder, has_cards = shared, block.path[:shared], False
+            starts.add(block.start)
+            continue
+        if depth is None:
+            continue
+        is_beside = block.path[:depth] == holder
+        is_card = len(block.path) > depth + 1
+        if section_kind_of(block.text) or not is_beside or (has_cards and not is_card):
+            depth = None  # the report goes on
+            continue
+        has_cards = has_cards or is_card
+        starts.add(block.start)
+    return starts
+
+
+def shared_depth(one: Block, other: Block) -> int:
+    """How many elements two blocks stand in together."""
+    pairs = zip(one.path, other.path, strict=False)
+    return next((depth for depth, (a, b) in enumerate(pairs) if a != b), len(one.path))
+
+
+def find_event_line(document: Document, title: Block, hints: Hints) -> Block | None:
+    """The line beside the title that names the event, where the site's hints know one."""
+    place = place_of(list(document.blocks), title)
+    near = document.blocks[max(place - NEAR, 0) : place + NEAR]
+    return next((block for block in near if hints.names_event(block.text)), None)
+
+
+NEAR = 8
+"""Lines beside the title."""
 
 
 def place_of(blocks: list[Block], title: Block) -> int:
@@ -185,8 +229,8 @@ class PageParser(ABC):
         self.document = document
         self.hints = hints
         self.title = find_title(document, blocks)
-        stories = without_other_stories(blocks, self.title, hints)
-        self.event_line = next((line for line in stories if hints.names_event(line.text)), None)
+        stories = without_other_stories(document, blocks, self.title, hints)
+        self.event_line = find_event_line(document, self.title, hints)
         self.blocks = without_breadcrumbs(stories, self.title)
         place = place_of(self.blocks, self.title)
         self.publication = publication_date(document, self.blocks, place)

@@ -7,9 +7,10 @@ Ada Lund / Judge          Ada Lund, Judge           Ada Lund — Judge
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import ABBREVIATIONS, fold, words_of
 from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.positions import split_position
@@ -30,23 +31,36 @@ LIST_JOINT = re.compile(r",?\s+(?:and|и)\s+|\s*[,;]\s+")
 PERSON_JOINT = re.compile(r"\s*;\s+")
 SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+BRACKETS_NEXT = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 LEADING_BRACKETS = re.compile(r"^\([^()]*\)\s*")
+SAYING = re.compile(r":\s*[“«\"„]|[“«\"„][^”»\"“]{60}")
+"""Words of a person, which no position holds."""
+
 EDGES = " \t,;:/|–—-"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name and a position as they stand on a page."""
+    """A name and a position as they stand on a page, and what is in brackets after the name."""
 
     name: Cut
     position: Cut | None = None
+    brackets: Cut | None = None
 
 
 def read_people(block: Block, start: int = 0) -> list[Person]:
     """The people whom a line names from `start` on; empty where it plainly names none."""
     line = without_bullet(block.cut(start))
     marked = read_marked(block, line)
-    return [marked] if marked else people_in(line)
+    people = [marked] if marked else people_in(line)
+    return [replace(each, brackets=brackets_after(line, each.name)) for each in people]
+
+
+def brackets_after(line: Cut, name: Cut) -> Cut | None:
+    """The inside of the brackets that follow a name on its line (`(EPP, PL)`)."""
+    start = name.end - line.start
+    match = BRACKETS_NEXT.match(line.text, start)
+    return part(line, match.start("inside"), match.end("inside")) if match else None
 
 
 def people_in(line: Cut) -> list[Person]:
@@ -83,7 +97,9 @@ def read_person(line: Cut) -> Person | None:
         return Person(whole)
     for joint in JOINT.finditer(line.text):
         if name := named(part(line, 0, joint.start())):
-            return Person(name, position_in(line, joint.start()))
+            position = position_in(line, joint.start())
+            is_saying = position is not None and SAYING.search(position.text)
+            return None if is_saying else Person(name, position)
     for joint in REVERSED_JOINT.finditer(line.text):
         name = named(part(line, joint.end()))
         if name and is_title(line.text):
@@ -130,14 +146,27 @@ def is_title(text: str) -> bool:
 
 
 def to_speaker(person: Person) -> Speaker:
-    """A person as a speaker; where the position stands on two lines, the second is the place."""
-    if person.position is None:
-        return Speaker(person.name)
-    head, _, place = person.position.text.partition("\n")
+    """A person as a speaker, with the roles of the position and what the brackets say."""
+    speaker = Speaker(person.name, person.position, roles_of(person.position))
+    read = read_affiliation(person.brackets.text) if person.brackets else None
+    if not read or not person.brackets:
+        return speaker
+    group, country = (
+        part(person.brackets, span.start, span.end) if span else None
+        for span in (read.group, read.country)
+    )
+    return replace(speaker, group=group, country=country, country_code=read.country_code)
+
+
+def roles_of(position: Cut | None) -> tuple[Role, ...]:
+    """The roles of a position; of two lines, the second is the place of the first one's last."""
+    if position is None:
+        return ()
+    head, _, place = position.text.partition("\n")
     roles = split_position(head)
     if place and roles and roles[-1].organization is None:
         roles = (*roles[:-1], Role(roles[-1].role, place))
-    return Speaker(person.name, person.position, roles)
+    return roles
 
 
 def split(pattern: re.Pattern[str], line: Cut) -> Iterator[Cut]:

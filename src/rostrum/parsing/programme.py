@@ -6,6 +6,7 @@ Lund`), each on a line of their own with the position, or with the position on t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ NEAR = 6
 MAX_PROSE = 8
 """Paragraphs: a page with more of them tells a story, whomever it lists."""
 
+QUOTED = re.compile(r"(?:[:,]|\b(?:that|что))\s*[“«„\"][^“”«»\"]{40}")
+"""Somebody's words after a verb."""
+
 MIN_QUOTATION_LENGTH = 60
 """Characters: a block that opens with a quotation mark and goes on as long is somebody's words."""
 
@@ -81,12 +85,12 @@ def begins_group(line: str, following: str) -> bool:
 def tells_story(blocks: tuple[Block, ...]) -> bool:
     """Whether the article is prose about what was said, with a list of speakers at most."""
     prose = [block for block in blocks if len(block.text) >= 2 * MIN_PARAGRAPH_LENGTH]
-    said = [
-        block
+    said = any(
+        len(block.text) >= MIN_QUOTATION_LENGTH
+        and (opens_quotation(block.text) or QUOTED.search(block.text))
         for block in blocks
-        if opens_quotation(block.text) and len(block.text) >= MIN_QUOTATION_LENGTH
-    ]
-    return bool(said) or len(prose) > MAX_PROSE
+    )
+    return said or len(prose) > MAX_PROSE
 
 
 class ProgrammeParser(PageParser):
@@ -207,7 +211,20 @@ class ProgrammeParser(PageParser):
         if people:
             self.claims.claim(block)
             return self.add_people(place, people, role)
+        if person := self.person_below(place):
+            self.claims.claim(block, self.blocks[place + 1])
+            self.add_person(replace(person, position=trim(block.cut())), role)
+            return 2
         return 1
+
+    def person_below(self, place: int) -> Person | None:
+        """The person of a card that prints the position above the name."""
+        if place + 1 >= len(self.blocks):
+            return None
+        position, name = self.blocks[place : place + 2]
+        people = read_people(name)
+        is_card = len(people) == 1 and people[0].position is None and is_position(name, position)
+        return people[0] if is_card and self.is_card(place + 1, position) else None
 
     def add_people(self, place: int, people: list[Person], role: ParticipantRole) -> int:
         """Note people; one without a position may have it on the lines below."""
@@ -218,12 +235,16 @@ class ProgrammeParser(PageParser):
             cut = Cut(
                 self.document.text[lines[0].start : lines[-1].end], lines[0].start, lines[-1].end
             )
-            people = [Person(people[0].name, trim(cut))]
+            people = [replace(people[0], position=trim(cut))]
             self.claims.claim(*lines)
         for person in people:
-            number = len(self.participants) + 1
-            self.participants.append(Participant(number, role, to_speaker(person)))
+            self.add_person(person, role)
         return 1 + len(lines)
+
+    def add_person(self, person: Person, role: ParticipantRole) -> None:
+        """Note one person."""
+        number = len(self.participants) + 1
+        self.participants.append(Participant(number, role, to_speaker(person)))
 
     def position_lines(self, place: int) -> list[Block]:
         """The lines below a name that say what the person is: one, or those of the same card."""
@@ -233,6 +254,8 @@ class ProgrammeParser(PageParser):
             if not (self.is_cell_beside(place, block) or is_position(name, block)):
                 break
             if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
+                break
+            if found and is_sentence(block.text):
                 break
             if not found and not self.is_near(place, block):
                 break
@@ -254,12 +277,18 @@ class ProgrammeParser(PageParser):
         name = self.blocks[place]
         others = [other for other in self.around(place) if other is not block]
         near = nearness(name, block)
-        return all(near >= nearness(name, other) for other in others if read_people(other))
+        return all(
+            near >= nearness(name, other) and near >= nearness(block, other)
+            for other in others
+            if read_people(other)
+        )
 
     def is_cell_beside(self, place: int, block: Block) -> bool:
         """Whether a cell of the same row stands beside a name, whatever it looks like."""
-        is_cell = block.tag in {"td", "dd"} and self.blocks[place].tag in {"td", "dt", "th"}
-        return is_cell and self.is_card(place, block) and not group_role_of(block.text)
+        name = self.blocks[place]
+        is_cell = block.tag in {"td", "dd"} and name.tag in {"td", "dt", "th"}
+        is_same_row = nearness(name, block) >= len(name.path) - 1 and self.is_card(place, block)
+        return is_cell and is_same_row and not group_role_of(block.text)
 
     def around(self, place: int) -> tuple[Block, ...]:
         """The blocks near a place."""
@@ -324,6 +353,11 @@ def is_position(name: Block, block: Block) -> bool:
     if looks_alike(name, block):
         return not read_people(block)
     return not is_name(block.text) or nearness(name, block) >= len(name.path) > 0
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is prose about a person, not a position."""
+    return len(text) >= MIN_QUOTATION_LENGTH and text.endswith(SENTENCE_ENDS)
 
 
 def is_furniture(name: Block, block: Block) -> bool:

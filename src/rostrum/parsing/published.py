@@ -40,6 +40,12 @@ OTHERWISE = re.compile(
 )
 """Words that say that a date is not that of publication."""
 
+RELATIVE = re.compile(
+    r"^\W*(?:\d+\s+\w+\s+(?:ago|назад)|yesterday|today|вчера|сегодня|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_]{3,}")
 METAS = (
     "article:published_time",
@@ -154,10 +160,11 @@ def printed_date(block: Block, document: Document) -> date | None:
 
 
 def time_near(document: Document, near: Iterable[Block]) -> date | None:
-    """The page's only `<time>`, where no line near the title prints a date of its own."""
+    """The page's only `<time>`, where a line near the title counts from now (`2 days ago`)."""
     times = times_of(document)
-    is_told_otherwise = any(is_date_line(block.text) for block in near)
-    return times.pop() if len(times) == 1 and not is_told_otherwise else None
+    if len(times) == 1 and any(RELATIVE.match(block.text) for block in near):
+        return times.pop()
+    return None
 
 
 def times_of(document: Document) -> set[date]:

@@ -73,12 +73,17 @@ def gender_of(name: str) -> Gender | None:
     words = [fold(word) for word in name[strip_honorific(name) :].split()]
     given = [gender_of_given(word) for word in words]
     known = set(given) - {None}
-    if len(known) == 1 and given[-1] is None:
-        return known.pop()
+    if len(known) == 1 and given[-1] is None and (given[0] or is_cyrillic(name)):
+        return known.pop()  # `Jan Maria` may be a man: the first given name counts
     female, male = any(map(FEMALE_WORD.fullmatch, words)), any(map(MALE_WORD.fullmatch, words))
     if known or female == male:
-        return None if len(known) != 1 else known.pop()
+        return known.pop() if len(known) == 1 and is_cyrillic(name) else None
     return "f" if female else "m"
+
+
+def is_cyrillic(name: str) -> bool:
+    """Whether a name is printed in Cyrillic letters."""
+    return any("а" <= letter <= "я" for letter in name.casefold())
 
 
 def gender_of_title(name: str) -> Gender | None:

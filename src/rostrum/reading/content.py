@@ -74,6 +74,7 @@ def is_article(piece: Piece, *, has_main: bool) -> bool:
     """
     if is_shut_out(piece) or (has_main and not is_main(piece)):
         return False
-    if piece.has_ancestor("header") or piece.has_role("banner"):  # the site's, or the article's
+    is_speaker = piece.has_ancestor("blockquote")
+    if (piece.has_ancestor("header") and not is_speaker) or piece.has_role("banner"):  # the site's, or the article's
         return piece.has_ancestor("main", "article", "section") or piece.has_role("main")
     return True

@@ -33,7 +33,3 @@ def read_metas(tree: _Element) -> dict[str, str]:
     return metas
 
 
-def read_times(tree: _Element) -> tuple[str, ...]:
-    """The `datetime` of each `<time>`, in the page's order."""
-    times = (tag.get("datetime") for tag in tree.iter("time"))
-    return tuple(time for time in times if time is not None)

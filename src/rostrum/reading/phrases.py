@@ -90,7 +90,7 @@ ABOUT = re.compile(
     r"авторе|проекте|партн[её]р\w+|площадке)|о (?-i:[А-ЯЁ«]).{0,60}|справк[аи]|справочно|"
     r"для справки|for reference|notes? (?:to|for) editors|"
     r"(?:press|media|contact|contacts)(?: (?:contacts?|us|information|data|details|office|service))?"
-    r"|for (?:the )?(?:press|media)(?: enquiries)?|(?:further|product) information|disclaimer|"
+    r"|for (?:the )?(?:press|media)(?: enquiries)?|product information|disclaimer|"
     r"контакты(?: .{0,40})?|контактная информация|пресс-служба",
     re.IGNORECASE,
 )

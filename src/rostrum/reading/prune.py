@@ -46,10 +46,10 @@ INK = etree.XPath("string-length(normalize-space(.))")
 LINK_TEXTS = etree.XPath(".//a//text()", smart_strings=False)
 WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
 
-READ_ATTRIBUTES = frozenset("style role aria-level href size".split())
+READ_ATTRIBUTES = frozenset("style role aria-level href size datetime".split())
 """What the looks of a text are read from; other attributes only cost time."""
 
-LOOKLESS = "span time abbr acronym data ins label small nobr bdi bdo kbd samp tt var".split()
+LOOKLESS = "span abbr acronym data ins label small nobr bdi bdo kbd samp tt var".split()
 """Inline elements that say nothing by themselves of how their text looks."""
 
 CONTAINERS = frozenset("body main article section div".split())

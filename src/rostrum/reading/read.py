@@ -10,7 +10,7 @@ from rostrum.reading.content import is_furniture_in
 from rostrum.reading.decode import decode
 from rostrum.reading.defects import find_defects
 from rostrum.reading.document import Block, Document
-from rostrum.reading.head import read_language, read_metas, read_times, read_title
+from rostrum.reading.head import read_language, read_metas, read_title
 from rostrum.reading.prune import cut_article
 from rostrum.reading.structured import read_structured
 from rostrum.reading.tree import parse_tree
@@ -28,16 +28,17 @@ def read(body: bytes, content_type: str | None) -> Document:
     decoded = decode(body, content_type)
     tree, is_whole = parse_tree(decoded.text)
     title, language = read_title(tree), read_language(tree)
-    metas, times, structured = read_metas(tree), read_times(tree), read_structured(tree)
+    metas, structured = read_metas(tree), read_structured(tree)
     defects = find_defects(decoded.text, tree)
     if decoded.error_count:
         defects += (f"{decoded.error_count} byte sequences are no {decoded.encoding}",)
     blocks: tuple[Block, ...] = ()
     if is_whole:  # the tree is used up by this
-        markup = cut_article(tree, (title, metas.get("og:title", "")))
-        blocks = read_blocks(markup, title, language)
+        soup = make_soup(cut_article(tree, (title, metas.get("og:title", ""))))
+        blocks = read_blocks(soup, title, language)
     if all(block.is_furniture for block in blocks):
-        blocks = read_blocks(decoded.text, title, language)
+        soup = make_soup(decoded.text)
+        blocks = read_blocks(soup, title, language)
     if not blocks[bool(title) :]:
         raise PageError("empty_page", "The page holds no text; open it in a browser and see.")
     return Document(
@@ -46,7 +47,7 @@ def read(body: bytes, content_type: str | None) -> Document:
         language=language,
         title=title,
         metas=metas,
-        times=times,
+        times=tuple(str(tag["datetime"]) for tag in soup.find_all("time", datetime=True)),
         structured=structured,
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,
@@ -67,9 +68,13 @@ def refuse_non_html(body: bytes, content_type: str | None) -> None:
         raise PageError("not_html", f"The server calls this {declared}; Rostrum reads HTML pages.")
 
 
-def read_blocks(markup: str, title: str, language: str) -> tuple[Block, ...]:
+def make_soup(markup: str) -> BeautifulSoup:
+    """A page or a part of it; class names stay as they are printed."""
+    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+
+
+def read_blocks(soup: BeautifulSoup, title: str, language: str) -> tuple[Block, ...]:
     """The blocks of a page or a part of it, below the words of its `<title>`."""
-    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
     pieces = collect_pieces(soup, language)
     blocks: list[Block] = []
     offset = 0
