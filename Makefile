@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint accuracy false-alarms test-duckdb2 bench-fetch lock clean
+.PHONY: help install run test lint accuracy false-alarms hostile fuzz test-duckdb2 bench-fetch bench-parse lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -40,12 +40,21 @@ accuracy: $(VENV)/installed-dev ## precision, recall and F1 on all gold; writes 
 false-alarms: $(VENV)/installed-dev ## how many of 1,000 clean generated pages are quarantined
 	$(BIN)/python -m tests.false_alarms
 
+hostile: $(VENV)/installed-dev ## read every hostile page at full size, within limits
+	$(BIN)/python -m tests.hostile
+
+fuzz: $(VENV)/installed-dev ## read N=200000 spoilt pages: no crash, no hang, no wrong offset (SEED=1)
+	$(BIN)/python -m tests.fuzz --count $(or $(N),200000) --seed $(or $(SEED),1)
+
 test-duckdb2: $(VENV)/installed-dev ## run the warehouse's tests on DuckDB 2.0
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(VENV)/duckdb2 'duckdb>=2.0,<2.1'
 	PYTHONPATH=$(VENV)/duckdb2 $(BIN)/pytest -n 2 tests/warehouse tests/test_verify.py tests/test_end_to_end.py tests/test_visits.py
 
 bench-fetch: install ## pages per second beside httpx, aiohttp and Scrapy (QUICK=1: a look)
 	$(BIN)/python benchmarks/fetch.py $(if $(QUICK),--quick)
+
+bench-parse: install ## bytes to records beside plain soup, lxml, selectolax, trafilatura (QUICK=1: a look)
+	$(BIN)/python benchmarks/parse.py $(if $(QUICK),--quick)
 
 lock: $(VENV)/installed-dev ## compile the two locks anew (UPGRADE=1 to move versions)
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11.5 \

@@ -13,27 +13,22 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
-import venv
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 from fetching.pages import PAGE_BYTES
-from results import table, write_section
+from peers import PEER_PYTHON, make_peers, versions
+from results import Target, spread, table, write_section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 HERE = Path(__file__).resolve().parent
-PEERS = HERE / ".venv"
-LOCK = HERE / "requirements.lock"
-PEER_PYTHON = str(PEERS / "bin" / "python")
 OUR_PACKAGES = ("rostrum", "httpx", "httpcore", "duckdb")
 PEER_PACKAGES = ("aiohttp", "Scrapy", "Twisted", "duckdb")
 # A run of a contestant that takes longer hangs.
@@ -102,19 +97,6 @@ MIN_OF_LIMIT = 0.8
 MAX_GROWTH_MIB = 64.0
 
 Rounds = dict[str, list[Result]]
-
-
-def make_peers() -> None:
-    """An environment for the peers, made anew when the lock is newer."""
-    made = PEERS / "installed"
-    if made.exists() and made.stat().st_mtime >= LOCK.stat().st_mtime:
-        return
-    print("making benchmarks/.venv for the peers …", flush=True)
-    venv.create(PEERS, with_pip=True, clear=True)
-    install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    command = [PEER_PYTHON, *install, "--require-hashes", "-r", str(LOCK)]
-    subprocess.run(command, check=True)
-    made.touch()
 
 
 class Origin:
@@ -186,12 +168,6 @@ def ratios(rounds: Rounds, ours: Contestant, other: Contestant) -> list[float]:
     return [mine.rate / theirs.rate for mine, theirs in pairs]
 
 
-def spread(values: Sequence[float], digits: int = 0) -> str:
-    """Least, middle, greatest."""
-    three = (min(values), median(values), max(values))
-    return " – ".join(f"{value:,.{digits}f}" for value in three)
-
-
 def contestants_table(rounds: Rounds) -> str:
     """A row for each contestant."""
     header = ["contestant", "pages/s", "of the limit", "CPU ms/page", "peak MiB", "origin busy"]
@@ -209,21 +185,6 @@ def contestants_table(rounds: Rounds) -> str:
             ]
         )
     return table(header, rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something promised, and what came of it; `is_met` is None where nothing is promised."""
-
-    promise: str
-    measured: str
-    is_met: bool | None
-
-    @property
-    def row(self) -> list[str]:
-        """For the table."""
-        verdict = {True: "met", False: "MISSED", None: "no target"}[self.is_met]
-        return [self.promise, self.measured, verdict]
 
 
 def speed_targets(rounds: Rounds) -> list[Target]:
@@ -248,20 +209,6 @@ def memory_target(contestant: Contestant, plan: Plan, few: float, many: float) -
     return Target(promise, grown, many - few < MAX_GROWTH_MIB)
 
 
-def versions() -> str:
-    """Of what was measured, and of the machine."""
-    ours = ", ".join(f"{name} {metadata.version(name)}" for name in OUR_PACKAGES)
-    site = next(PEERS.glob("lib/python*/site-packages"))
-    found = {item.name: item.version for item in metadata.distributions(path=[str(site)])}
-    peers = ", ".join(f"{name} {found.get(name) or found[name.lower()]}" for name in PEER_PACKAGES)
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    return (
-        f"- Machine: {os.cpu_count()} cores, {platform.system()} {platform.machine()}, {python}.\n"
-        f"- Ours: {ours}.\n"
-        f"- Peers: {peers}."
-    )
-
-
 def explain(plan: Plan, load: float) -> str:
     """What was done, for the reader of the tables."""
     return f"""`make bench-fetch`: {plan.pages:,} pages of {PAGE_BYTES:,} bytes of HTML (4 to 1 by \
@@ -278,7 +225,7 @@ transactions of 500 (5 columns). "With archive" adds a WARC record a page, compr
 to the disk, and its ledger row; no peer does that.
 - Load of the machine before the start: {load:.1f}.
 
-{versions()}"""
+{versions(OUR_PACKAGES, PEER_PACKAGES)}"""
 
 
 def measure(plan: Plan) -> tuple[str, list[Target]]:

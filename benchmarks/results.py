@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 _HEAD = "# Results\n\nWritten by the benchmarks of this folder; each replaces its own section.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something promised, and what came of it; `is_met` is None where nothing is promised."""
+
+    promise: str
+    measured: str
+    is_met: bool | None
+
+    @property
+    def row(self) -> list[str]:
+        """For the table."""
+        verdict = {True: "met", False: "MISSED", None: "no target"}[self.is_met]
+        return [self.promise, self.measured, verdict]
+
+
+def spread(values: Sequence[float], digits: int = 0) -> str:
+    """Least, middle, greatest."""
+    three = (min(values), median(values), max(values))
+    return " – ".join(f"{value:,.{digits}f}" for value in three)
 
 
 def write_section(name: str, text: str) -> None:

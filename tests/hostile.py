@@ -1,15 +1,23 @@
-"""Pages made to exhaust whoever reads them; each a whole page that holds a good report too."""
+"""Pages made to exhaust whoever reads them; each a whole page that holds a good report too.
+
+`make hostile` reads them all within limits and prints what each took.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import json
+import sys
+import time
 from typing import TYPE_CHECKING
 
+from rostrum.workers import Page, Workers
 from tests.pages import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+HTML = "text/html; charset=utf-8"
 GOOD = Report().html
 BODY_AT = GOOD.index("<h2>")
 HEAD_AT = GOOD.index("</head>")
@@ -205,3 +213,23 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "utf-16-claim": lambda: GOOD.replace("utf-8", "utf-16").encode("utf-16-le") * 200,
     "times": lambda: in_body('<time datetime="2026-05-14">a</time>' * 100_000),
 } | {f"scraps-{name}": lambda scrap=scrap: paragraph(scrap) for name, scrap in SCRAPS.items()}
+
+
+async def survey(names: Iterable[str]) -> int:
+    """Print what each page took and what came of it; returns how many are read wrongly."""
+    faults = 0
+    async with Workers() as workers:
+        for name in names:
+            body = PAGES[name]()
+            began = time.monotonic()
+            outcome = await workers.read(Page("https://lake.example/", body, HTML))
+            seconds = time.monotonic() - began
+            codes = sorted({issue.code for issue in outcome.issues})
+            told = f"{len(outcome.records.quotes)} quotes" if outcome.records else "refused"
+            faults += "parser_failed" in codes
+            print(f"{name:30} {len(body):>12,} bytes {seconds:6.2f} s  {told} {' '.join(codes)}")
+    return faults
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(survey(sys.argv[1:] or PAGES)) > 0)

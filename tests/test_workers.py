@@ -14,11 +14,10 @@ import pytest
 
 from rostrum.errors import ReaderError
 from rostrum.workers import MIB, Limits, Page, Workers
-from tests.hostile import PAGES
+from tests.hostile import HTML, PAGES
 from tests.pages import Report
 
 URL = "https://lake.example/report"
-HTML = "text/html; charset=utf-8"
 GOOD = Page(URL, Report().html.encode(), HTML)
 LONG = Page(URL, PAGES["endless"](), HTML)
 BUSY_SECONDS = 0.5

@@ -98,3 +98,10 @@ def test_the_encoding_and_its_reason_are_told() -> None:
 
 def test_the_same_bytes_give_the_same_document() -> None:
     assert html(PAGE) == html(PAGE)
+
+
+@pytest.mark.parametrize("attribute", ["a\x08b", "href='\x08/x'", "\x08"])
+def test_a_control_character_in_an_attribute(attribute: str) -> None:
+    body = f"<html><body><p {attribute}>The lake <a {attribute}>froze</a> early.</p></body></html>"
+    document = read(body.encode(), "text/html; charset=utf-8")
+    assert document.blocks[-1].text == "The lake froze early."

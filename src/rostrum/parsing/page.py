@@ -50,7 +50,8 @@ class Claims:
 
     def residue(self, blocks: list[Block]) -> tuple[Cut, ...]:
         """The stretches of the blocks that nothing claims, lone punctuation apart."""
-        spans = sorted(self.spans)
+        begin = blocks[0].start if blocks else 0
+        spans = sorted(span for span in self.spans if span[1] > begin)
         found: list[Cut] = []
         place = 0
         for block in blocks:

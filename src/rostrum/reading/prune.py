@@ -224,7 +224,7 @@ class Pruner:
         """Drop what is hidden or named as furniture, and what no look is read from."""
         unread: set[str] = set()
         for element in WITH_ATTRIBUTES(root):
-            attributes = dict(element.attrib)
+            attributes = dict(element.items())  # not attrib: an odd name cannot be looked up
             names = names_in(attributes)
             if names and self.is_named_furniture(element, names):
                 shut_out(element)
@@ -296,7 +296,7 @@ def keep_read(element: _Element, attributes: dict[str, str]) -> None:
 def shorten_link(link: _Element) -> None:
     """Leave of an address only whether it leads within the page."""
     if address := link.get("href"):
-        link.set("href", address.strip()[:1])
+        link.set("href", "#" if address.strip().startswith("#") else "/")
 
 
 def is_wrapper(element: _Element) -> bool:

@@ -1,0 +1,1 @@
+"""What `parse.py` measures, and on which pages."""
