@@ -149,8 +149,14 @@ class Neighbourhood:
             if EDGE <= place < last or len(piece.text) > MAX_NOTE or piece.heading_level == 1:
                 continue
             is_copyright = place >= last and phrases.COPYRIGHT.match(piece.text)
-            if is_copyright or (phrases.COOKIES.search(piece.text) and self.is_bar(place)):
+            if is_copyright or self.is_cookie_bar(place):
                 self.flags[place] = True
+
+    def is_cookie_bar(self, place: int) -> bool:
+        """Whether a piece asks for consent; somebody may also speak of cookies."""
+        piece = self.pieces[place]
+        is_of_cookies = phrases.COOKIES.search(piece.text) and self.is_bar(place)
+        return bool(is_of_cookies) and not is_statement(piece)
 
     def is_bar(self, place: int) -> bool:
         """Whether buttons for consent stand around a note; they go with it."""

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from rostrum.reading.document import MarkKind
     from rostrum.reading.looks import Look
 
-INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 """Soft hyphen, zero-width space, word joiner, byte order mark: hints for breaking lines; and the
-marks of writing direction, which no text read here needs."""
+marks of direction that change nothing. Overrides of direction change what is seen: they stay."""
 
 JOINERS = re.compile(
     "(?<![^\\x00-\u052f\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d](?![^\\x00-\u052f\u2000-\u206f])"
