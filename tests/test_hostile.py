@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from rostrum.reader import read_or_refuse
 from rostrum.workers import Limits, Page, Workers
 from tests.hostile import GOOD, KIB, PAGES, PLACES, SCRAPS, fill
-from tests.pages import Report
+from tests.pages import SAID, Report, Said
 
 FULL_SIZE = (
     "nested-divs",
@@ -70,15 +71,21 @@ def test_no_scrap_takes_time_by_its_square(place: str) -> None:
     assert not slow
 
 
+def said_in(year: int) -> tuple[Said, ...]:
+    """What is said on no other page."""
+    return tuple(replace(one, text=f"{one.text} in {year}") for one in SAID)
+
+
 def test_a_run_survives_them(command, site):
     hostile = {
         site.write("deep.html", PAGES["nested-divs"]()): None,
         site.write("paragraphs.html", PAGES["endless"]()): "parser_limits",
-        site.write("unclosed.html", PAGES["unclosed-everything"]()): "unclosed_quote",
+        site.write("unclosed.html", PAGES["unclosed-everything"]()): None,
         site.write("comments.html", PAGES["scraps-open-comments"]()): "broken_markup",
     }
     good = [
-        site.write(f"good{number}.html", Report(title=f"Lake {number}").html) for number in (1, 2)
+        site.write(f"good{number}.html", Report(f"Lake {number}", said_in(2020 + number)).html)
+        for number in (1, 2)
     ]
     done = command("ingest", good[0], *hostile, good[1])
     assert done.returncode == 3, done.stderr

@@ -91,16 +91,20 @@ def read_list(line: Cut) -> list[Person]:
     return [Person(name) for name in found if name] if all(found) else []
 
 
+LONGEST_NAME = 200
+"""Characters of a name with its honorifics and brackets; what is longer is not looked at."""
+
+
 def read_person(line: Cut) -> Person | None:
     """A name and a position on one line, in this order or, with a colon or a dash, the other."""
     if whole := named(line):
         return Person(whole)
-    for joint in JOINT.finditer(line.text):
+    for joint in JOINT.finditer(line.text, 0, LONGEST_NAME):
         if name := named(part(line, 0, joint.start())):
             position = position_in(line, joint.start())
             is_saying = position is not None and SAYING.search(position.text)
             return None if is_saying else Person(name, position)
-    for joint in REVERSED_JOINT.finditer(line.text):
+    for joint in REVERSED_JOINT.finditer(line.text, max(len(line.text) - LONGEST_NAME, 0)):
         name = named(part(line, joint.end()))
         if name and is_title(line.text):
             return Person(name, trim(part(line, 0, joint.start())))
@@ -131,6 +135,8 @@ def position_in(line: Cut, start: int) -> Cut | None:
 
 def named(line: Cut) -> Cut | None:
     """A line as a name without honorifics and brackets (a country, a group); None if it is none."""
+    if len(line.text) > LONGEST_NAME:
+        return None
     line = trim(line)
     if brackets := BRACKETS.search(line.text):
         line = part(line, 0, brackets.start())
