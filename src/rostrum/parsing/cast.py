@@ -36,6 +36,7 @@ class Cast:
     def __init__(self, text: str) -> None:
         self.text = text
         self.told: list[Told] = []
+        self.last_by_name: dict[str, Speaker] = {}
 
     @cached_property
     def names(self) -> list[Span]:
@@ -58,6 +59,7 @@ class Cast:
             found = self.of_title(mention)
         if found and found.name:
             self.told.append(Told(found, end))
+            self.last_by_name[fold(found.name.text)] = found
         return found
 
     def cut(self, span: Span) -> Cut:
@@ -106,10 +108,7 @@ class Cast:
 
     def known(self, name: str) -> Speaker | None:
         """The one speaker so far who has just this name."""
-        for told in reversed(self.told):
-            if told.speaker.name and fold(told.speaker.name.text) == fold(name):
-                return told.speaker
-        return None
+        return self.last_by_name.get(fold(name))
 
     def last_speaker(self, pronoun: Span, start: int) -> Speaker | None:
         """Whom a pronoun means: the one person named since, or else who spoke last."""
