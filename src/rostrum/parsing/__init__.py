@@ -50,9 +50,7 @@ def read_page(
     return records
 
 
-def parse(
-    document: Document, kind: PageKind | None, hints: Hints = NO_HINTS
-) -> PageRecords:
+def parse(document: Document, kind: PageKind | None, hints: Hints = NO_HINTS) -> PageRecords:
     """The records of a page; a page of unknown kind is looked at to tell.
 
     Raises:

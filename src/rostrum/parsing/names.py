@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rostrum.parsing.common_words import (
     FAMILY_ENDINGS,
@@ -67,6 +68,7 @@ def trim_name(text: str) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether the whole text reads as one person's name, honorifics apart.
 

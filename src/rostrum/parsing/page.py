@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
+SAMPLE = 10_000
+"""Characters of the article that tell its language."""
+
 CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 MAX_BREADCRUMB_LENGTH = 40
@@ -214,10 +217,8 @@ def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
 
 def find_language(document: Document) -> Language:
     """The language of the text, by its letters (the page's own word is often its template's)."""
-    text = "\n".join(block.text for block in document.article)
-    cyrillic, letters = (
-        sum(map(len, pattern.findall(text))) for pattern in (CYRILLIC, LETTERS)
-    )
+    text = "\n".join(block.text for block in document.article)[:SAMPLE]
+    cyrillic, letters = (sum(map(len, pattern.findall(text))) for pattern in (CYRILLIC, LETTERS))
     return "ru" if cyrillic * 2 > letters else "en"
 
 

@@ -46,6 +46,7 @@ RELATIVE = re.compile(
     r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{3,}")
 METAS = (
     "article:published_time",
@@ -132,7 +133,9 @@ def lines_near(blocks: Sequence[Block], place: int) -> list[Block]:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and little else."""
-    if len(text) > MAX_DATE_LINE or not (find_date(text) or read_slashed(text)):
+    if len(text) > MAX_DATE_LINE or not DIGIT.search(text):
+        return False
+    if not (find_date(text) or read_slashed(text)):
         return False
     is_sentence = text.endswith((".", "!", "?", ":")) and not text.endswith((" г.", "m."))
     return not is_sentence and len(WORD.findall(text)) <= MAX_OTHER_WORDS + 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rostrum.parsing.spans import Span
 
@@ -59,8 +60,25 @@ class Opened:
     inner_close: int | None = None
 
 
-def find_quotations(text: str) -> list[Quotation]:
+def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Every outermost quotation of a text, in order."""
+    return remembered(text) if len(text) <= LONGEST_REMEMBERED else pair_marks(text)
+
+
+LONGEST_REMEMBERED = 10_000
+"""Characters; the same paragraph is asked about by several rules, one after the other."""
+
+
+@lru_cache(maxsize=256)
+def remembered(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a text, found once."""
+    return pair_marks(text)
+
+
+def pair_marks(text: str) -> tuple[Quotation, ...]:
+    """Pair the marks of a text."""
+    if not MARK.search(text):
+        return ()
     pairing = Pairing(text, has_singles=True)
     rest = pairing.pair()
     if (
@@ -73,7 +91,7 @@ def find_quotations(text: str) -> list[Quotation]:
         words_end = len(text) if closing is None else closing
         end = len(text) if closing is None else closing + 1
         pairing.add(rest, words_end, end, is_closed=closing is not None)
-    return pairing.found
+    return tuple(pairing.found)
 
 
 class Pairing:

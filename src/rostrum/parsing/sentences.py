@@ -10,7 +10,6 @@ SENTENCE_END = re.compile(r"(?P<word>[^\s.]{1,40})[.!?]\s+(?=[^\W\d_a-zа-яё]|
 """A word's last letters are enough; without a bound, a long one takes time by its square."""
 
 
-
 def find_sentence_end(text: str, start: int) -> int:
     """The index after the full stop of the sentence that `start` lies in, or the text's end."""
     for match in SENTENCE_END.finditer(text, start):
