@@ -7,43 +7,21 @@ neither is certain, nobody is the speaker.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.lexicon import (
-    GROUP_ROLES,
-    PERSON_NOUNS,
-    fold,
-    is_organization_noun,
-    section_kind_of,
-    words_of,
-)
-from rostrum.parsing.mentions import (
-    COMMA,
-    Mention,
-    is_titled,
-    read_bracket,
-    read_speaker,
-    trim_position,
-)
-from rostrum.parsing.names import could_be_name, is_name, strip_honorific
+from rostrum.parsing.cards import OPENERS, Card, read_card
 from rostrum.parsing.quotations import find_quotations, trimmed
-from rostrum.parsing.spans import Span
-from rostrum.parsing.statements import announced_speaker, spoken
-from rostrum.parsing.titles import TITLE_HEADS
+from rostrum.parsing.statements import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rostrum.parsing.spans import Span
     from rostrum.reading import Block
 
-MAX_LINE = 300
-"""Characters: a longer block is no speaker's line."""
-
 MAX_QUOTE_BLOCKS = 6
-LEADING = re.compile(r"[\s—–~-]*")
 MIN_WORDS = 3
 """Words: a quoted block shorter than this is a term or a title."""
 
@@ -55,15 +33,6 @@ class Words:
     place: int
     block_count: int
     spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Blocks that say who a person is, from end to end; spans count from the first one's start."""
-
-    place: int
-    block_count: int
-    mention: Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +165,6 @@ def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
     return None
 
 
-OPENERS = frozenset("“„«\"‘'”")
 PARAGRAPH_ENDS = ".!?…:;"
 
 
@@ -238,96 +206,9 @@ def find_cards(text: str, blocks: Sequence[Block], words: dict[int, Words]) -> d
         below = place + one.block_count
         if below < len(blocks) and (card := read_card(text, blocks, below)):
             found[below] = card
-        for above in (place - 2, place - 1):
-            if above >= 0 and (card := read_card(text, blocks, above)):
-                if above + card.block_count == place:
-                    found[above] = card
-                    break
+        for above in range(max(place - 2, 0), place):
+            card = read_card(text, blocks, above)
+            if card and end_of(card) == place:
+                found[above] = card
+                break
     return found
-
-
-def read_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
-    """A speaker's line, or a name's and a position's line, that begin at a block."""
-    block = blocks[place]
-    if len(block.text) > MAX_LINE or block.text[0] in OPENERS - {'"', "'"}:
-        return None
-    if section_kind_of(block.text) or fold(block.text) in GROUP_ROLES:
-        return None
-    if announced := announced_speaker(block.text):
-        return Card(place, 1, announced)
-    leading = LEADING.match(block.text)
-    start = leading.end() if leading else 0
-    end = len(block.text.rstrip(": "))
-    line = block.text[:end]
-    mention = read_speaker(line, start)
-    if mention and mention.position and not line[mention.end :].strip(" .,"):
-        return Card(place, 1, mention)
-    if block.is_quoted and (joined := name_and_title(line, start)):
-        return Card(place, 1, joined)
-    begin = start + strip_honorific(line[start:])
-    bracket_at = line.find("(", begin)
-    name_end = len(line[:bracket_at].rstrip()) if bracket_at > 0 else len(line.rstrip(" .,"))
-    is_certain = is_name(line[begin:name_end])
-    if not is_certain and not could_be_name(line[begin:name_end]):
-        return None
-    stop, bracket = read_bracket(line, name_end)
-    if line[stop:].strip(" .,"):
-        return None
-    name = Span(begin, name_end)
-    position = position_below(text, blocks, place)
-    if not is_certain and not (position and is_titled(position.of(text[block.start :]))):
-        return None
-    if position:
-        return Card(place, 2, Mention(0, position.end, name, position=position, bracket=bracket))
-    return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))
-
-
-def name_and_title(line: str, start: int) -> Mention | None:
-    """`Name Title, Organization` in a blockquote's last line, where a break of lines was lost."""
-    begin = start + strip_honorific(line[start:])
-    for space in SPACE.finditer(line, begin):
-        following = words_of(line[space.end() : space.end() + MAX_TITLE])[:1]
-        name = line[begin : space.start()]
-        if any(word in TITLE_HEADS for word in following) and could_be_name(name):
-            position = trim_position(line, space.end(), len(line))
-            return Mention(start, len(line), Span(begin, space.start()), position=position)
-    return None
-
-
-SPACE = re.compile(r"\s+")
-MAX_TITLE = 40
-
-
-def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | None:
-    """The line below a name, where it can say what the person is; counted from the name's block."""
-    if place + 1 >= len(blocks):
-        return None
-    block, following = blocks[place], blocks[place + 1]
-    line = following.text
-    is_line = (
-        len(line) <= MAX_LINE
-        and line[0] not in OPENERS
-        and not line.endswith(("!", "?", ":", "…"))
-        and following.heading_level == 0
-        and is_like_position(line)
-        and not is_name(line)
-        and not section_kind_of(line)
-        and read_speaker(line, 0) is None
-        and SENTENCE.search(line) is None
-    )
-    if not is_line or COMMA.match(line):
-        return None
-    offset = following.start - block.start
-    return trim_position(text[block.start : following.end], offset, offset + len(line))
-
-
-def is_like_position(line: str) -> bool:
-    """Whether a line says what somebody is: by a title or an organization early in it."""
-    words = words_of(line)[:HEAD_WORDS]
-    return line[0].islower() or any(
-        word in TITLE_HEADS or word in PERSON_NOUNS or is_organization_noun(word) for word in words
-    )
-
-
-HEAD_WORDS = 5
-SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zа-яё]\w*\s+[a-zа-яё]")

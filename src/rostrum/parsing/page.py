@@ -76,7 +76,7 @@ def article_blocks(document: Document) -> list[Block]:
 
 
 def is_label_line(text: str) -> bool:
-    """Whether a line is a label of the site, or points elsewhere; not one that heads other stories."""
+    """Whether a line is a label of the site, or points elsewhere; no heading of other stories."""
     is_label = fold(text) in FURNITURE_LABELS or POINTER.match(text) is not None
     return is_label and not begins_other_stories(text)
 

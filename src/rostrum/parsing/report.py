@@ -112,13 +112,26 @@ class ReportParser(PageParser):
             return 1  # the title's second printing; below, a thesis may have the same words
         if kind := section_kind_of(block.text):
             self.add_section(block, kind)
-        elif pair := self.pairs.get(place):
+            return 1
+        if count := self.take_words(place):
+            return count
+        self.take_line(place, block)
+        return 1
+
+    def take_words(self, place: int) -> int:
+        """Somebody's words that begin at a block; returns how many blocks they take, or 0."""
+        if pair := self.pairs.get(place):
             self.add_pair(pair)
             return pair.block_count
-        elif (reading := self.reading_at(place)).statements:
-            self.add_statements(place, reading)
-            return reading.block_count
-        elif self.is_thesis(place):
+        reading = self.reading_at(place)
+        if not reading.statements:
+            return 0
+        self.add_statements(place, reading)
+        return reading.block_count
+
+    def take_line(self, place: int, block: Block) -> None:
+        """A block in which nobody is known to speak: a heading, prose, or residue."""
+        if self.is_thesis(place):
             self.add_thesis(block)
         elif self.is_other_section(place):
             self.add_section(block, "other")
@@ -131,7 +144,6 @@ class ReportParser(PageParser):
         elif len(block.text) <= MAX_HEADING_LENGTH:
             # A line that is not understood may be a thesis: what follows is not under the last.
             self.thesis_number = None
-        return 1
 
     def reading_at(self, place: int) -> Reading:
         """What is said in the blocks from a place on."""

@@ -1,0 +1,155 @@
+"""Lines that say who a person is and nothing else: `Name, Position`, or a line for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.lexicon import (
+    GROUP_ROLES,
+    PERSON_NOUNS,
+    fold,
+    is_organization_noun,
+    section_kind_of,
+    words_of,
+)
+from rostrum.parsing.mentions import (
+    COMMA,
+    Mention,
+    is_titled,
+    read_bracket,
+    read_speaker,
+    trim_position,
+)
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific
+from rostrum.parsing.spans import Span
+from rostrum.parsing.statements import announced_speaker
+from rostrum.parsing.titles import TITLE_HEADS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rostrum.reading import Block
+
+MAX_LINE = 300
+"""Characters: a longer block is no speaker's line."""
+
+HEAD_WORDS = 5
+"""Words at the head of a line among which a position's title or organization stands."""
+
+MAX_TITLE = 40
+OPENERS = frozenset("“„«\"‘'”")
+LEADING = re.compile(r"[\s—–~-]*")
+SPACE = re.compile(r"\s+")
+SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zа-яё]\w*\s+[a-zа-яё]")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Blocks that say who a person is, from end to end; spans count from the first one's start."""
+
+    place: int
+    block_count: int
+    mention: Mention
+
+
+def read_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
+    """A speaker's line, or a name's and a position's line, that begin at a block."""
+    block = blocks[place]
+    if not may_be_card(block):
+        return None
+    if mention := line_mention(block):
+        return Card(place, 1, mention)
+    return name_card(text, blocks, place)
+
+
+def may_be_card(block: Block) -> bool:
+    """Whether a block is short, opens no quotation and heads nothing."""
+    is_label = section_kind_of(block.text) or fold(block.text) in GROUP_ROLES
+    return len(block.text) <= MAX_LINE and block.text[0] not in "“„«‘”" and not is_label
+
+
+def line_mention(block: Block) -> Mention | None:
+    """Who a line names with a position, or announces with a verb and a colon."""
+    if announced := announced_speaker(block.text):
+        return announced
+    line, start = card_line(block)
+    mention = read_speaker(line, start)
+    if mention and mention.position and not line[mention.end :].strip(" .,"):
+        return mention
+    return name_and_title(line, start) if block.is_quoted else None
+
+
+def card_line(block: Block) -> tuple[str, int]:
+    """A block's line without the colon at its end, and where its words begin behind a dash."""
+    leading = LEADING.match(block.text)
+    return block.text[: len(block.text.rstrip(": "))], leading.end() if leading else 0
+
+
+def name_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
+    """A name alone on its line, and the position on the line below it, if there is one."""
+    block = blocks[place]
+    line, start = card_line(block)
+    begin = start + strip_honorific(line[start:])
+    bracket_at = line.find("(", begin)
+    name_end = len(line[:bracket_at].rstrip()) if bracket_at > 0 else len(line.rstrip(" .,"))
+    name = Span(begin, name_end)
+    stop, bracket = read_bracket(line, name_end)
+    if line[stop:].strip(" .,") or not could_be_name_or_is(name.of(line)):
+        return None
+    position = position_below(text, blocks, place)
+    is_told = position is not None and is_titled(position.of(text[block.start :]))
+    if not is_told and not is_name(name.of(line)):
+        return None
+    if position:
+        return Card(place, 2, Mention(0, position.end, name, position=position, bracket=bracket))
+    return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))
+
+
+def could_be_name_or_is(words: str) -> bool:
+    """Whether words are a name, or may be one beside a position."""
+    return is_name(words) or could_be_name(words)
+
+
+def name_and_title(line: str, start: int) -> Mention | None:
+    """`Name Title, Organization` in a blockquote's last line, where a break of lines was lost."""
+    begin = start + strip_honorific(line[start:])
+    for space in SPACE.finditer(line, begin):
+        following = words_of(line[space.end() : space.end() + MAX_TITLE])[:1]
+        name = line[begin : space.start()]
+        if any(word in TITLE_HEADS for word in following) and could_be_name(name):
+            position = trim_position(line, space.end(), len(line))
+            return Mention(start, len(line), Span(begin, space.start()), position=position)
+    return None
+
+
+def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | None:
+    """The line below a name, where it can say what the person is; counted from the name's block."""
+    if place + 1 >= len(blocks):
+        return None
+    block, following = blocks[place], blocks[place + 1]
+    line = following.text
+    is_line = (
+        len(line) <= MAX_LINE
+        and line[0] not in OPENERS
+        and not line.endswith(("!", "?", ":", "…"))
+        and following.heading_level == 0
+        and is_like_position(line)
+        and not is_name(line)
+        and not section_kind_of(line)
+        and read_speaker(line, 0) is None
+        and SENTENCE.search(line) is None
+    )
+    if not is_line or COMMA.match(line):
+        return None
+    offset = following.start - block.start
+    return trim_position(text[block.start : following.end], offset, offset + len(line))
+
+
+def is_like_position(line: str) -> bool:
+    """Whether a line says what somebody is: by a title or an organization early in it."""
+    words = words_of(line)[:HEAD_WORDS]
+    return line[0].islower() or any(
+        word in TITLE_HEADS or word in PERSON_NOUNS or is_organization_noun(word) for word in words
+    )
