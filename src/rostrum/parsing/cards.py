@@ -115,12 +115,12 @@ def could_be_name_or_is(words: str) -> bool:
 def name_and_title(line: str, start: int) -> Mention | None:
     """`Name Title, Organization` in a blockquote's last line, where a break of lines was lost."""
     begin = start + strip_honorific(line[start:])
-    for space in SPACE.finditer(line, begin):
+    for space in reversed(list(SPACE.finditer(line, begin))):
         following = words_of(line[space.end() : space.end() + MAX_TITLE])[:1]
-        name = line[begin : space.start()]
-        if any(word in TITLE_HEADS for word in following) and could_be_name(name):
+        name = Span(begin, space.start())
+        if TITLE_HEADS.intersection(following) and could_be_name(name.of(line)):
             position = trim_position(line, space.end(), len(line))
-            return Mention(start, len(line), Span(begin, space.start()), position=position)
+            return Mention(start, len(line), name, position=position)
     return None
 
 

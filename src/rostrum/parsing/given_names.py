@@ -6,6 +6,7 @@ Not a list of all names: a name that is not in it is read by its shape.
 from __future__ import annotations
 
 FEMALE = frozenset(
+    "aliya dilnoza gulmira zhanar nigora shakhnoza zukhra saule elmira "
     "ada agata agnes agnieszka aisha aigul alba alessandra alexandra alice alicia alina alison "
     "amanda amelia amina amira amy ana anastasia andrea angela angelika anita anke ann anna anne "
     "anna-maria anne-marie annette annika antonia anya astrid aurora ayse barbara beata beatrice "
@@ -36,6 +37,7 @@ FEMALE = frozenset(
 )
 
 MALE = frozenset(
+    "callum petar elis bauyrzhan giorgi irakli yerlan kairat serik "
     "aaron abdul abdullah abel adam adrian ahmad ahmed aidan alan albert alberto aldo alejandro "
     "aleksandar aleksander aleksandr aleksei aleksey alessandro alex alexander alexandre alexei "
     "alexey alexis alfonso alfred ali allan alvaro amir anatol anatoliy anatoly anders andre "
@@ -99,6 +101,7 @@ EITHER = frozenset(
 """Given names of women and men, and those of whom it is not certain."""
 
 RUSSIAN_FEMALE = frozenset(
+    "алия дилноза гульмира жанар гульнора нигора шахноза сауле "
     "ада аделина аида айгуль айша аксинья алевтина александра алена алеся алина алиса алла альбина "
     "альмира амина анастасия ангелина анжела анжелика анисия анна антонина анфиса арина ася аурика "
     "бэлла валентина валерия варвара василиса вера вероника виктория виолетта виталина владислава "
@@ -116,6 +119,7 @@ RUSSIAN_FEMALE = frozenset(
 )
 
 RUSSIAN_MALE = frozenset(
+    "бауржан гиорги иракли бекзод ерлан ирек ильхам кайрат серик "
     "абдул абдулла абдухалил абрам адам азамат айдар акакий аким алан александр алексей ален али "
     "алихан алмаз альберт альфред амир анатолий анвар ангел андрей анри антон антониу антонио "
     "ануар аполлон арам аркадий арман армен арсен арсений артем артемий артур аскар аслан афанасий "
