@@ -49,18 +49,21 @@ def nested_links(words: str, rng: Random) -> str:
 
 def hard_wrapped(words: str, rng: Random) -> str:
     """Lines of the source end at a width, not the printed ones."""
-    return wrapped(plain(words, rng), rng, "\n")
+    return wrapped(plain(words, rng), rng.randint(60, 100), "\n")
 
 
-def broken_lines(words: str, rng: Random) -> str:
-    """`<br>` at the end of each full line."""
-    return wrapped(plain(words, rng), rng, "<br>\n")
+def broken_at(width: int) -> Ink:
+    """`<br>` at the end of each full line; what wraps a page does so at one width."""
+
+    def broken_lines(words: str, rng: Random) -> str:
+        lines = wrapped(NAMES.sub(r"\1", words), width, "\n").split("\n")
+        return "<br>\n".join(map(escape, lines))
+
+    return broken_lines
 
 
-def wrapped(text: str, rng: Random, joint: str) -> str:
-    lines = textwrap.wrap(
-        text, rng.randint(60, 100), break_on_hyphens=False, break_long_words=False
-    )
+def wrapped(text: str, width: int, joint: str) -> str:
+    lines = textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
     return joint.join(lines)
 
 

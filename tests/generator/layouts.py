@@ -39,7 +39,7 @@ class Layout:
         """Whether a quote can be printed so in this layout."""
         if attribution.kind == "inline":
             return self.style.has_inline
-        if self.ink is ink.broken_lines:
+        if self.name.startswith("broken-lines"):
             return False  # lone lines are no blocks where every line is broken
         if attribution.kind == "bare":
             return self.style.is_quoting
@@ -85,8 +85,10 @@ LAYOUTS = {
         layout("italic-names", "divs", ink.italic_names),
         layout("hard-wrapped", "bold", ink.hard_wrapped),
         layout("hard-wrapped-divs", "divs", ink.hard_wrapped, shells.landmarks),
-        layout("broken-lines", "br-br", ink.broken_lines),
-        layout("broken-lines-paragraphs", "bold", ink.broken_lines),
+        layout("broken-lines", "br-br", ink.broken_at(72)),
+        layout("broken-lines-narrow", "br-br", ink.broken_at(60)),
+        layout("broken-lines-paragraphs", "bold", ink.broken_at(80)),
+        layout("broken-lines-wide", "bold", ink.broken_at(100)),
         layout("word-spans", "word", ink.spans),
         layout("word-spans-list", "list", ink.spans),
         layout("soft-hyphens", "headings", ink.soft_hyphens),

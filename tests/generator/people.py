@@ -46,7 +46,7 @@ class Person:
 EN_MEN = "Dmitar Petar Jan Tomas Otto Emrik Yusuf Lorenz Ruben Ivo Anders Callum".split()
 EN_WOMEN = "Ada Tove Salome Ottilie Yrsa Beatrix Lidia Mirela Ingrid Farida Noor Greta".split()
 EN_SURNAMES = (
-    "Holm Vesnik Calloway Ridder Oland Brask Hald Lindqvist Jankauskas Weil Skarre Teller O’Rell "
+    "Holm Vesnik Calloway Ridder Oland Brask Hald Lindqvist Jankauskas Weil Skarre Tellmann O’Rell "
     "McArden Brask-Holm Lund-Ferrer Østrem Žilinsky Núñez Marchetti"
 ).split()
 EN_PARTICLES = ("van der Brask", "de la Mora", "von Ardenne", "al-Haddad", "bin Rashid", "di Salvo")

@@ -18,7 +18,7 @@ from rostrum.parsing.statements import LONG_WORDS, Statement, is_said, without_c
 if TYPE_CHECKING:
     from rostrum.parsing.mentions import Mention
 
-DASH = re.compile(r"(?<=\S)\s+[—–-]\s+(?=\S)|(?<=[.!?…»”\])])\s*[—–]\s*(?=\S)")
+DASH = re.compile(r"(?<=\S)\s+[—–‑-]\s+(?=\S)|(?<=[.!?…»”\])])\s*[—–]\s*(?=\S)")
 ENDS = '.!?…)]»”"'
 """How words without quotation marks end before the dash that leads to their speaker."""
 
@@ -27,7 +27,7 @@ MIN_WORDS = 4
 
 TALK = re.compile(r"(?P<who>[^:“”«»\"]{3,160}):\s+(?P<words>\S.*)", re.DOTALL)
 DIALOGUE = re.compile(r"[—–]\s*(?=\S)")
-NARRATOR = re.compile(r",?\s*[—–-]\s*")
+NARRATOR = re.compile(r",?\s*[—–‑-]\s*")
 
 
 def read_attribution(paragraph: str) -> Statement | None:
@@ -65,7 +65,7 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
 
 def has_dash(paragraph: str) -> bool:
     """Whether any dash stands in a text: what is asked first, since most texts have none."""
-    return "—" in paragraph or "–" in paragraph or " - " in paragraph
+    return "—" in paragraph or "–" in paragraph or " - " in paragraph or " ‑ " in paragraph
 
 
 def behind_dash(paragraph: str, words: Span, place: int, *, is_usual: bool) -> Mention | None:

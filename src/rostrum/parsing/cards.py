@@ -75,10 +75,11 @@ def line_mention(block: Block) -> Mention | None:
     if announced := announced_speaker(block.text):
         return announced
     line, start = card_line(block)
+    if block.is_quoted and (joined := name_and_title(line, start)):
+        return joined
     mention = read_speaker(line, start)
-    if mention and mention.position and not line[mention.end :].strip(" .,"):
-        return mention
-    return name_and_title(line, start) if block.is_quoted else None
+    is_whole = mention and mention.position and not line[mention.end :].strip(" .,")
+    return mention if is_whole else None
 
 
 def card_line(block: Block) -> tuple[str, int]:
@@ -118,7 +119,7 @@ def name_and_title(line: str, start: int) -> Mention | None:
     for space in reversed(list(SPACE.finditer(line, begin))):
         following = words_of(line[space.end() : space.end() + MAX_TITLE])[:1]
         name = Span(begin, space.start())
-        if TITLE_HEADS.intersection(following) and could_be_name(name.of(line)):
+        if TITLE_HEADS.intersection(following) and could_be_name_or_is(name.of(line)):
             position = trim_position(line, space.end(), len(line))
             return Mention(start, len(line), name, position=position)
     return None

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
 
 def fold(text: str) -> str:
-    """Lower case, `ё` as `е`, no punctuation at either end: for comparing labels."""
-    return text.casefold().replace("ё", "е").strip(" \t.:;,!?—–-|*•·«»“”\"'()[]")
+    """Lower case, `ё` as `е`, plain hyphens, no punctuation at either end: to compare labels."""
+    return (
+        text.casefold()
+        .replace("ё", "е")
+        .replace("\u2011", "-")
+        .strip(" \t.:;,!?—–-|*•·«»“”\"'()[]")
+    )
 
 
 SECTION_KINDS: dict[str, SectionKind] = {
@@ -249,7 +254,7 @@ ABBREVIATIONS = frozenset(
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, hyphens kept."""
-    return re.findall(r"[\w’'.-]*\w", text.casefold().replace("ё", "е"))
+    return re.findall(r"[\w’'.-]*\w", text.casefold().replace("ё", "е").replace("\u2011", "-"))
 
 
 def is_organization_noun(word: str) -> bool:

@@ -371,7 +371,7 @@ def is_abbreviated(position: str) -> bool:
     return last in ABBREVIATIONS and last not in {"р", "ст", "no", "art", "col", "gen"}
 
 
-GLUE = re.compile(r"[\s,.]*(?:[—–-]+\s*)?[\s,]*")
+GLUE = re.compile(r"[\s,.]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between the closing mark and the name."""
 
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")

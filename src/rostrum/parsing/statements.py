@@ -16,14 +16,14 @@ from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import ACCORDING_TO, INDIRECT, VERB, is_verb
 
-GLUE = re.compile(r"[\s,.!?…]*(?:[—–-]+\s*)?[\s,]*")
+GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between a closing mark and who spoke."""
 
-NARRATOR = re.compile(r"[,!?….]\s*[—–-]\s*(?=[^\W\d_])")
+NARRATOR = re.compile(r"[,!?….]\s*[—–‑-]\s*(?=[^\W\d_])")
 """Where a Russian narrator interrupts the words without closing the marks."""
 
-RESUMED = re.compile(r"[.,:;!?]\s*[—–-]\s+(?=\S)")
-JOINT = re.compile(r"[\s.,:;—–-]*")
+RESUMED = re.compile(r"[.,:;!?]\s*[—–‑-]\s+(?=\S)")
+JOINT = re.compile(r"[\s.,:;—–‑-]*")
 SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
 MIN_WORDS = 2
 """Words: a quotation shorter than this is a statement only if it ends as a sentence does."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bs4 import Comment, Tag
 from bs4.element import CData, NavigableString, PreformattedString
 
-from rostrum.reading.lines import Line, Piece, clean, to_pieces
+from rostrum.reading.lines import Line, Piece, clean, find_wrapping, to_pieces
 from rostrum.reading.looks import (
     BLOCKS,
     INLINE,
@@ -49,7 +49,7 @@ class Collector:
     """Walks a soup once and cuts its text into pieces."""
 
     def __init__(self, language: str) -> None:
-        self.pieces: list[Piece] = []
+        self.runs: list[list[Line]] = []
         self.lines = [Line()]
         self.breaks = 0  # `<br>`s since the last text; two or more end a paragraph
         self.count = 0  # elements seen
@@ -81,7 +81,7 @@ class Collector:
     def end_line(self) -> None:
         self.breaks = 0
         if self.lines[0].parts or len(self.lines) > 1:
-            self.pieces.extend(to_pieces(self.lines))
+            self.runs.append(self.lines)
             self.lines = [Line()]
 
     def begin_quotation(self, look: Look) -> None:
@@ -126,7 +126,8 @@ def collect_pieces(soup: BeautifulSoup, language: str) -> list[Piece]:
         else:
             collector.end_quotation(look)
     collector.end_line()
-    return collector.pieces
+    wrapping = find_wrapping(collector.runs)
+    return [piece for run in collector.runs for piece in to_pieces(run, wrapping)]
 
 
 def visit(tag: Tag, look: Look, collector: Collector, stack: list[Step]) -> None:

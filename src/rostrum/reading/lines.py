@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from rostrum.reading.document import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rostrum.reading.document import MarkKind
     from rostrum.reading.looks import Look
@@ -46,6 +47,7 @@ DASHED = re.compile(r"\s[–—]\s+[A-ZА-ЯЁ]")
 """`Words — Name`: what goes on in lower case after a semicolon is the name's second position."""
 
 CLOSED_SINGLE = re.compile(r"’(?!\w)")
+NEW_QUOTATION = '“„«"‘'
 OPENERS = "“«„\"'‘—–-•*"
 MARK_KINDS: tuple[MarkKind, ...] = ("bold", "italic", "link", "cite")
 MIN_WIDTH = 40
@@ -53,6 +55,9 @@ MIN_WIDTH = 40
 
 MAX_WIDTH = 150
 """Characters: a longer line is a paragraph that nobody wrapped."""
+
+MIN_WRAPS = 4
+"""Sentences broken in the middle that make a width the page's rule."""
 
 RAGGED = 0.9
 """A line whose letters are not all of one width is full at this part of the widest one."""
@@ -207,16 +212,45 @@ def may_join(text: str, end: int, begin: int, *, is_same: bool) -> bool:
     return end == begin or (is_same and text[end:begin] == " ")
 
 
-def to_pieces(lines: list[Line]) -> Iterator[Piece]:
+class Wrapping(NamedTuple):
+    """How a page breaks its lines: at what width as a rule (0: none), and only full ones."""
+
+    width: int = 0
+    is_only_wraps: bool = False
+
+
+def find_wrapping(runs: Iterable[list[Line]]) -> Wrapping:
+    """How the lines between single breaks are wrapped, by those that end within a sentence."""
+    pairs: list[tuple[str, str]] = []
+    for lines in runs:
+        if len(lines) > 1:
+            kept = [line for line in lines if line.last_letter()]
+            pairs += [
+                (set_text(here.parts)[0], set_text(after.parts)[0])
+                for here, after in pairwise(kept)
+                if is_one_look(here, after)
+            ]
+    lengths = [
+        len(here) for here, after in pairs if len(here) >= MIN_WIDTH and is_evident(here, after)
+    ]
+    width = max(lengths, default=0)
+    is_rule = len(lengths) >= MIN_WRAPS and median(lengths) >= width * RAGGED * RAGGED
+    if not is_rule or width > MAX_WIDTH:
+        return Wrapping()
+    full = sum(has_no_room(here, after, width) for here, after in pairs)
+    return Wrapping(width, full >= len(pairs) * RAGGED)
+
+
+def to_pieces(lines: list[Line], wrapping: Wrapping) -> Iterator[Piece]:
     """The pieces of lines between which single breaks stand."""
     if len(lines) > 1:
-        lines = join_wrapped([line for line in lines if line.last_letter()])
+        lines = join_wrapped([line for line in lines if line.last_letter()], wrapping)
     for line in lines:
         if piece := to_piece(line.parts):
             yield piece
 
 
-def join_wrapped(lines: list[Line]) -> list[Line]:
+def join_wrapped(lines: list[Line], wrapping: Wrapping) -> list[Line]:
     """Lines that were only full are made one with what follows them."""
     texts = [set_text(line.parts)[0] for line in lines]
     width = max(map(len, texts), default=0)
@@ -238,7 +272,12 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
     joined, whole, evident_count = [lines[0]], texts[0], sum(evident)
     for place, following in enumerate(lines[1:]):
         is_wrap = evident[place] or (
-            is_full[place] and leads_on(whole, pairs[place], width, evident_count)
+            is_full[place]
+            and (
+                is_page_wrap(whole, *pairs[place], wrapping)
+                if wrapping.width
+                else leads_on(whole, pairs[place], width, evident_count)
+            )
         )
         if not is_wrap:
             joined.append(following)
@@ -267,6 +306,15 @@ def is_evident(line: str, following: str) -> bool:
 def has_no_room(line: str, following: str, width: float) -> bool:
     """Whether the next line's first word would not have fitted into this one."""
     return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+
+
+def is_page_wrap(text: str, line: str, following: str, wrapping: Wrapping) -> bool:
+    """Whether a line is as full as the page's lines are; a new quotation may be a new line."""
+    if not has_no_room(line, following, wrapping.width):
+        return False
+    is_ended = line[-1] in SENTENCE_ENDS and line[-1] not in ":;"
+    is_new = is_ended and following[0] in NEW_QUOTATION and not is_quoting(text)
+    return wrapping.is_only_wraps or not is_new
 
 
 def leads_on(text: str, pair: tuple[str, str], width: int, evident_count: int) -> bool:
