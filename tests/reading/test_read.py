@@ -105,3 +105,8 @@ def test_a_control_character_in_an_attribute(attribute: str) -> None:
     body = f"<html><body><p {attribute}>The lake <a {attribute}>froze</a> early.</p></body></html>"
     document = read(body.encode(), "text/html; charset=utf-8")
     assert document.blocks[-1].text == "The lake froze early."
+
+
+def test_a_control_character_beside_what_is_hidden() -> None:
+    body = b"<html><body><p>The lake <i hidden>never</i>\x08froze.</p><p>Early.</p></body></html>"
+    assert read(body, "text/html").blocks[-2].text.replace("\x08", "") == "The lake froze."

@@ -49,7 +49,7 @@ MIN_SPOKEN = 5
 def strip_honorific(text: str) -> int:
     """Where the name itself begins after `H.E.`, `Dr.`, `Mr.` and the like; 0 if there is none."""
     start = 0
-    while match := HONORIFIC.match(text, start):
+    while start < MAX_LENGTH and (match := HONORIFIC.match(text, start)):
         start = match.end()
     return start
 

@@ -153,7 +153,8 @@ def is_title(text: str) -> bool:
 
 def to_speaker(person: Person) -> Speaker:
     """A person as a speaker, with the roles of the position and what the brackets say."""
-    speaker = Speaker(person.name, person.position, roles_of(person.position))
+    position = person.position if person.position and person.position.text else None
+    speaker = Speaker(person.name, position, roles_of(position))
     read = read_affiliation(person.brackets.text) if person.brackets else None
     if not read or not person.brackets:
         return speaker

@@ -49,6 +49,9 @@ WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
 READ_ATTRIBUTES = frozenset("style role aria-level href size datetime".split())
 """What the looks of a text are read from; other attributes only cost time."""
 
+UNSETTABLE = dict.fromkeys({*range(0x20), 0xFFFE, 0xFFFF} - {*map(ord, "\t\n\r")}, " ")
+"""Characters that lxml reads from a page but does not take back."""
+
 LOOKLESS = "span abbr acronym data ins label small nobr bdi bdo kbd samp tt var".split()
 """Inline elements that say nothing by themselves of how their text looks."""
 
@@ -396,7 +399,7 @@ def drop(element: _Element) -> None:
         return
     if element.tail:
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = ((parent.text or "") + element.tail).translate(UNSETTABLE)
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = ((before.tail or "") + element.tail).translate(UNSETTABLE)
     parent.remove(element)
