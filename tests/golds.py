@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from rostrum.errors import PageError
 from rostrum.parsing import read_page
 from rostrum.reading import read
-from rostrum.sources import Promise, all_sources, find_source
+from rostrum.sources import NO_HINTS, WEB_PROMISE, Hints, Promise, all_sources, find_source
 from tests.generator import sample_pages
 from tests.gold import REPOSITORY, SHARED, Tree, load_gold, to_tree
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 Group = Literal["real", "by hand", "generated"]
 GENERATED_COUNT = 600
 GENERATED_SEED = 2026
-WEB_PROMISE = Promise(has_sections=False, min_quotes=1, min_claimed_share=0.5)
-"""What is asked of a page that no source claims."""
-
 ANY_PROMISE = Promise(has_sections=False, min_quotes=0, min_claimed_share=0.5)
 """What is asked of a fixture: some of them quote nobody on purpose."""
 
@@ -49,6 +46,7 @@ class GoldPage:
     body: Callable[[], bytes]
     expected: Tree
     content_type: str | None = "text/html"
+    hints: Hints = NO_HINTS
     layout: str = ""
     attribution: str = ""
 
@@ -56,7 +54,7 @@ class GoldPage:
         """What the pipeline would load; None where it would quarantine the page."""
         try:
             document = read(self.body(), self.content_type)
-            return to_tree(read_page(document, self.kind, self.promise))
+            return to_tree(read_page(document, self.kind, self.promise, self.hints))
         except PageError:
             return None
 
@@ -125,9 +123,9 @@ def corpus() -> Iterator[GoldPage]:
 
 def shared(group: Group, label: str, source_name: str, page: Path, gold: Tree) -> GoldPage:
     source = all_sources().get(source_name)
-    kind: PageKind | None = "report" if source else None
     promise = source.promise if source else WEB_PROMISE
-    return GoldPage(group, label, False, kind, promise, page.read_bytes, gold)
+    hints = source.hints if source else NO_HINTS
+    return GoldPage(group, label, False, None, promise, page.read_bytes, gold, hints=hints)
 
 
 def gold_beside(page: Path) -> Tree:
