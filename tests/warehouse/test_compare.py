@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from itertools import permutations
+from itertools import islice, permutations
 
 import pytest
 from tests.pages import Report, Said
@@ -57,25 +57,33 @@ def home(tmp_path):
     return make
 
 
-def test_a_quote_on_three_pages_is_published_as_none_of_theirs(home, site):
+def test_a_quote_on_five_pages_of_a_host_is_published_as_none_of_theirs(home, site):
     settings = home("home")
-    urls = [site.write(f"{number}.html", report(number, SLOGAN)) for number in range(3)]
-    assert run(settings, *urls[:2]).problems == []
-    assert [(2,)] == rows(settings, "select count(*) from quotes where speaker_name = 'Orla Venn'")
-    summary = run(settings, urls[2])
-    assert ["repeated_quote"] * 3 == [problem.code for problem in summary.problems]
+    urls = [site.write(f"{number}.html", report(number, SLOGAN)) for number in range(5)]
+    assert run(settings, *urls[:4]).problems == []
+    assert [(4,)] == rows(settings, "select count(*) from quotes where speaker_name = 'Orla Venn'")
+    summary = run(settings, urls[4])
+    assert ["repeated_quote"] * 5 == [problem.code for problem in summary.problems]
     assert sorted(urls) == [page_url for page_url, _ in issues(settings, "repeated_quote")]
     assert "Every lake deserves" in issues(settings, "repeated_quote")[0][1]
-    assert [(6,)] == rows(settings, "select count(*) from quotes")
+    assert [(10,)] == rows(settings, "select count(*) from quotes")
     assert [(0,)] == rows(settings, "select count(*) from speakers where name = 'Orla Venn'")
-    assert [(6,)] == rows(settings, "select sum(quote_count) from pages")
+    assert [(10,)] == rows(settings, "select sum(quote_count) from pages")
     assert {("ok",)} == set(rows(settings, "select status from pages"))
 
 
+def test_a_quote_on_five_of_many_pages_is_theirs(home, site):
+    settings = home("home")
+    urls = [site.write(f"{number}.html", report(number, SLOGAN)) for number in range(5)]
+    urls += [site.write(f"{number}.html", report(number)) for number in range(5, 26)]
+    assert run(settings, *urls).problems == []
+    assert [(5,)] == rows(settings, "select count(*) from quotes where speaker_name = 'Orla Venn'")
+
+
 def test_the_order_of_pages_changes_nothing(home, site):
-    urls = [site.write(f"{number}.html", report(number, SLOGAN)) for number in range(3)]
+    urls = [site.write(f"{number}.html", report(number, SLOGAN)) for number in range(5)]
     found = []
-    for number, order in enumerate(permutations(urls)):
+    for number, order in enumerate(islice(permutations(urls), 0, None, 23)):
         settings = home(str(number))
         for url in order:
             run(settings, url)
@@ -86,7 +94,7 @@ def test_the_order_of_pages_changes_nothing(home, site):
                 rows(settings, "select page_url, claimed_share from pages order by all"),
             )
         )
-    assert len(found[0][1]) == 3
+    assert len(found[0][1]) == 5
     assert all(one == found[0] for one in found)
 
 
@@ -128,14 +136,14 @@ def add_residue(settings: Settings, text: str, page_url: str) -> None:
 
 def test_text_that_nobody_claims_on_many_pages_is_no_part_of_the_article(home, site):
     settings = home("home")
-    urls = [site.write(f"{number}.html", report(number)) for number in range(3)]
+    urls = [site.write(f"{number}.html", report(number)) for number in range(5)]
     run(settings, *urls)
     shares = "select claimed_share from pages order by page_url"
     whole = rows(settings, shares)
-    for url in urls[:2]:
+    for url in urls[:4]:
         add_residue(settings, "The hall applauded for long, and then it rained.", url)
-    assert [True, True, False] == [share < 0.98 for (share,) in rows(settings, shares)]
-    add_residue(settings, "The hall applauded for long, and then it rained.", urls[2])
+    assert [True] * 4 + [False] == [share < 0.98 for (share,) in rows(settings, shares)]
+    add_residue(settings, "The hall applauded for long, and then it rained.", urls[4])
     assert whole == rows(settings, shares)
 
 

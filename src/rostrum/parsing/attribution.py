@@ -25,6 +25,12 @@ ENDS = '.!?…)]»”"'
 MIN_WORDS = 4
 """Words: less before a dash is a label (`Winner — Ada Lund, Skelling`)."""
 
+MAX_DASHES = 12
+"""Dashes looked at from the end of a paragraph: no position has more."""
+
+ENOUGH = 300
+"""Characters that hold more words than are asked for."""
+
 TALK = re.compile(r"(?P<who>[^:“”«»\"]{3,160}):\s+(?P<words>\S.*)", re.DOTALL)
 DIALOGUE = re.compile(r"[—–]\s*(?=\S)")
 NARRATOR = re.compile(r",?\s*[—–‑-]\s*")
@@ -53,14 +59,19 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
         return None
     begin = DIALOGUE.match(paragraph)
     start = begin.end() if begin else 0
-    for dash in reversed(list(DASH.finditer(paragraph, start))):
+    for dash in list(DASH.finditer(paragraph, start))[: -MAX_DASHES - 1 : -1]:
         words = trimmed(paragraph, start, dash.start())
-        if words is None or len(words.of(paragraph).split()) < MIN_WORDS:
+        if words is None or not has_words(paragraph, words, MIN_WORDS):
             return None
         if speaker := behind_dash(paragraph, words, dash.end(), is_usual=is_usual):
             told = without_comma(paragraph, words)
             return Statement((told,), speaker, 0, speaker.end) if told else None
     return None
+
+
+def has_words(paragraph: str, words: Span, count: int) -> bool:
+    """Whether a stretch holds so many words; its beginning tells."""
+    return len(paragraph[words.start : min(words.end, words.start + ENOUGH)].split()) >= count
 
 
 def has_dash(paragraph: str) -> bool:
@@ -74,7 +85,7 @@ def behind_dash(paragraph: str, words: Span, place: int, *, is_usual: bool) -> M
     if last == "," and (verb := VERB.match(paragraph, place)):
         found = mention_from(paragraph, verb.end(), len(paragraph))
         return found if found and found.name and not rest_of(paragraph, found) else None
-    is_long = len(words.of(paragraph).split()) >= LONG_WORDS
+    is_long = has_words(paragraph, words, LONG_WORDS)
     if last not in ENDS and not (is_usual and is_long):
         return None
     found = read_speaker(paragraph, place)

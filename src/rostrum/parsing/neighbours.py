@@ -7,7 +7,7 @@ neither is certain, nobody is the speaker.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,7 @@ class Neighbourhood:
         self.words, self.cards = words, cards
         self.words_by_end = {end_of(one): one for one in words.values()}
         self.cards_by_end = {end_of(one): one for one in cards.values()}
+        self.ends: dict[int, tuple[bool, bool]] = {}
 
     def pairs(self) -> dict[int, Pair]:
         """The words whose card is certain; no card belongs to two of them."""
@@ -100,20 +101,29 @@ class Neighbourhood:
 
     def by_order(self, words: Words, above: Card | None, below: Card | None) -> Card | None:
         """Where cards and words take turns: the way in which the whole row comes out even."""
-        first: Words | Card | None = words
-        last: Words | Card | None = words
-        begins_with_card = ends_with_card = False
-        while first:
-            begins_with_card = isinstance(first, Card)
-            others = self.words_by_end if begins_with_card else self.cards_by_end
-            first = others.get(first.place)
-        while last:
-            ends_with_card = isinstance(last, Card)
-            others = self.words if ends_with_card else self.cards
-            last = others.get(end_of(last))
+        if words.place not in self.ends:
+            row = self.row_of(words)
+            ends = isinstance(row[0], Card), isinstance(row[-1], Card)
+            self.ends |= {one.place: ends for one in row}
+        begins_with_card, ends_with_card = self.ends[words.place]
         if begins_with_card == ends_with_card:
             return None
         return above if begins_with_card else below
+
+    def row_of(self, words: Words) -> deque[Words | Card]:
+        """The words and cards that follow each other without a gap."""
+        row: deque[Words | Card] = deque([words])
+        while before := self.other_at(row[0], row[0].place, is_end=True):
+            row.appendleft(before)
+        while after := self.other_at(row[-1], end_of(row[-1]), is_end=False):
+            row.append(after)
+        return row
+
+    def other_at(self, one: Words | Card, place: int, *, is_end: bool) -> Words | Card | None:
+        """A card beside words, or words beside a card."""
+        if isinstance(one, Card):
+            return (self.words_by_end if is_end else self.words).get(place)
+        return (self.cards_by_end if is_end else self.cards).get(place)
 
     def closeness(self, words: Words, card: Card) -> int:
         """How many elements words and card have in common where they touch."""

@@ -39,6 +39,9 @@ LEADS_ON = re.compile(VERB.pattern + r",?$|\bthat$")
 LONG_NAME = 6
 """Words: no organization's quoted name has more."""
 
+MAX_TELLING = 600
+"""Characters: longer than any verb of speech with its speaker and position."""
+
 MAX_TAIL = 120
 """Characters that may stand between the verb and the words it announces."""
 
@@ -125,8 +128,9 @@ class Reader:
         for part in quotation.parts:
             begin = part.start
             for match in NARRATOR.finditer(self.text, part.start, part.end):
-                resumed = RESUMED.search(self.text, match.end(), part.end)
-                end = resumed.start() if resumed else part.end
+                limit = min(match.end() + MAX_TELLING, part.end)
+                resumed = RESUMED.search(self.text, match.end(), limit)
+                end = resumed.start() if resumed else limit
                 told = self.told_at(match.end(), end) if match.start() >= begin else None
                 if told is None or (mention and not told.pronoun):
                     continue
