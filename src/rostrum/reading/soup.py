@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ODD = ("pre", "textarea", "rt", "rp", "script", "style", "template", etree.Comment, etree.PI)
 """Nodes whose text bs4 keeps or calls in a way of its own."""
 
-VOID = LXMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS
+VOID = LXMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or set()
 ASCII_SPACES = "\n\t\f\r "
 
 
