@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
+from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
 from rostrum.reading.blocks import collect_pieces, find_times
@@ -12,8 +12,12 @@ from rostrum.reading.defects import find_defects
 from rostrum.reading.document import Block, Document
 from rostrum.reading.head import read_language, read_metas, read_title
 from rostrum.reading.prune import cut_article
+from rostrum.reading.soup import make_article_soup, make_soup
 from rostrum.reading.structured import read_structured
 from rostrum.reading.tree import parse_tree, without_floods
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 READABLE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 
@@ -35,7 +39,7 @@ def read(body: bytes, content_type: str | None) -> Document:
         defects += (f"{decoded.error_count} byte sequences are no {decoded.encoding}",)
     blocks: tuple[Block, ...] = ()
     if is_whole:  # the tree is used up by this
-        soup = make_soup(cut_article(tree, (title, metas.get("og:title", ""))))
+        soup = make_article_soup(cut_article(tree, (title, metas.get("og:title", ""))))
         blocks = read_blocks(soup, title, language)
     if all(block.is_furniture for block in blocks):
         soup = make_soup(page)
@@ -67,11 +71,6 @@ def refuse_non_html(body: bytes, content_type: str | None) -> None:
     looks_like_html = b"<" in body[:4096]
     if declared not in READABLE_TYPES and not (declared == "text/plain" and looks_like_html):
         raise PageError("not_html", f"The server calls this {declared}; Rostrum reads HTML pages.")
-
-
-def make_soup(markup: str) -> BeautifulSoup:
-    """A page or a part of it; class names stay as they are printed."""
-    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
 
 
 def read_blocks(soup: BeautifulSoup, title: str, language: str) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from lxml import etree
 from rostrum.reading.lines import clean
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element, _ListErrorLog
 
 MAX_DEPTH = 2000
 """libxml2 stops at 2,048 levels, and drops what lies deeper without a word."""
@@ -48,10 +48,14 @@ def parse_tree(markup: str) -> tuple[_Element, bool]:
         tree = None
     if tree is None:
         return etree.Element("html"), False
-    log = parser.error_log
-    is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in log)
-    is_whole = not is_cut and (len(log) < LOG_SIZE or depth_of(tree) < MAX_DEPTH)
-    return tree, is_whole
+    return tree, is_whole(tree, parser.error_log)
+
+
+def is_whole(tree: _Element, log: _ListErrorLog) -> bool:
+    """Whether a tree has all of its markup, to judge by what the parser noted."""
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in log):
+        return False
+    return len(log) < LOG_SIZE or depth_of(tree) < MAX_DEPTH
 
 
 def depth_of(tree: _Element) -> int:
