@@ -134,6 +134,8 @@ class Reader:
                 told = self.told_at(match.end(), end) if match.start() >= begin else None
                 if told is None or (mention and not told.pronoun):
                     continue
+                if not resumed and self.text[told.end : part.end].strip(" .,!?…"):
+                    continue  # other words follow the speaker: this is no narrator
                 parts.append(Span(begin, match.start() + 1))
                 mention = mention or told
                 begin = resumed.end() if resumed else part.end
