@@ -28,15 +28,17 @@ SHOWN_NAME = 20
 RAW_TEXT = ("script", "style", "textarea", "title", "iframe", "noframes", "xmp")
 """Elements in which no tag counts but their own end."""
 
-WHOLE_REST = r"""(?:[^<>"'=]++|=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>][^\s<>]*+)?)*+>"""
+WHOLE_REST = (
+    r"""(?:[^<>"'=]++(?:="[^"<]*+")?+|=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>][^\s<>]*+)?)*+>"""
+)
 WHOLE_RAW_TEXT = "|".join(
     rf"(?i:{name})(?=[\s/>]){WHOLE_REST}[^<]*+(?:<(?!/(?i:{name})\b)[^<]*+)*+</(?i:{name})\s*>"
     for name in RAW_TEXT
 )
 PLAIN_NAME = rf"[a-hj-mo-ru-wyzA-HJ-MO-RU-WYZ]|(?!(?i:{'|'.join(RAW_TEXT)})[\s/>])[a-zA-Z]"
 WHOLE_PAGE = re.compile(
-    rf"(?:[^<]++|<(?:/?(?:{PLAIN_NAME})[^\s/<>]*+{WHOLE_REST}|{WHOLE_RAW_TEXT}"
-    r"|!--(?!-?>)[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->|(?!!--|/?[a-zA-Z])))*+\Z"
+    rf"[^<]*+(?:<(?:/?(?:{PLAIN_NAME})[^\s/<>]*+{WHOLE_REST}|{WHOLE_RAW_TEXT}"
+    r"|!--(?!-?>)[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->|(?!!--|/?[a-zA-Z]))[^<]*+)*+\Z"
 )
 """Texts, and tags, raw texts and comments that are whole and hold no other's beginning.
 

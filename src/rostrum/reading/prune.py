@@ -36,7 +36,7 @@ LANDMARK_ROLES = frozenset(
 CLOSED_BY = {"footer": ("blockquote", "figure"), "button": ("h1", "h2", "h3", "h4", "h5", "h6")}
 """A blockquote's footer names its speaker, and a heading may be a button that opens its part."""
 
-WITH_ROLE = etree.XPath(".//*[@role]")
+ROLES = etree.XPath("descendant::*/@role")
 OUTERMOST_ARTICLES = etree.XPath(".//article[not(ancestor::article)]")
 SITE_HEADERS = etree.XPath(
     ".//*[self::header or @role='banner'][not(ancestor::article or ancestor::section"
@@ -105,7 +105,7 @@ class Pruner:
         self.body = body
         self.titles = [comparable(title) for title in titles if title]
         self.doubts = 0
-        self.roles = [(element.get("role").strip().lower(), element) for element in WITH_ROLE(body)]
+        self.roles = [(role.strip().lower(), role.getparent()) for role in ROLES(body)]
 
     @cached_property
     def ink(self) -> float:
