@@ -149,7 +149,7 @@ def visit(tag: Tag, look: Look, collector: Collector, stack: list[Step]) -> None
     elif name == "q" and first_text(tag).lstrip()[:1] not in QUOTE_OPENERS:
         collector.begin_quotation(look)
         stack.append((END_QUOTATION, look))
-    stack.extend((child, look) for child in reversed(tag.contents))
+    stack += [(child, look) for child in reversed(tag.contents)]
 
 
 def is_block_element(tag: Tag, style: Style, collector: Collector) -> bool:

@@ -78,11 +78,11 @@ class Piece(NamedTuple):
 
     def has_ancestor(self, *names: str) -> bool:
         """Whether it stands inside one of these elements."""
-        return any(name in self.ancestors for name in names)
+        return not frozenset(names).isdisjoint(self.ancestors)
 
     def has_role(self, *roles: str) -> bool:
         """Whether it stands inside an element with one of these ARIA roles."""
-        return any(role in self.roles for role in roles)
+        return bool(self.roles) and not frozenset(roles).isdisjoint(self.roles)
 
 
 @dataclass(slots=True)
