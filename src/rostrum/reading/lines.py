@@ -124,6 +124,9 @@ def set_text(parts: Parts) -> tuple[str, list[tuple[int, int, Look]]]:
 
     Each span is a stretch of the text from one part.
     """
+    if len(parts) == 1:
+        text = " ".join(parts[0][0].split())
+        return text, [(0, len(text), parts[0][1])] if text else []
     words: list[str] = []
     spans: list[tuple[int, int, Look]] = []
     length, has_space = 0, False
@@ -148,6 +151,9 @@ def to_piece(parts: Parts) -> Piece | None:
     if not text:
         return None
     first = spans[0][2]
+    if len(spans) == 1 and not is_marked(first):
+        where = (first.ancestors, first.roles, first.path)
+        return Piece(text, first.tag, first.heading_level, False, 0.0, *where, ())
     looks = [span[2] for span in spans]
     if len(spans) > 1 and any(look.is_bold != first.is_bold for look in looks):
         looks = [look for start, end, look in spans if any(map(str.isalnum, text[start:end]))]

@@ -225,7 +225,7 @@ class Pruner:
         unread: set[str] = set()
         for element in WITH_ATTRIBUTES(root):
             attributes = dict(element.items())  # not attrib: an odd name cannot be looked up
-            names = names_in(attributes)
+            names = names_in(attributes) if "class" in attributes or "id" in attributes else []
             if names and self.is_named_furniture(element, names):
                 shut_out(element)
             elif "hidden" in attributes or is_unseen(element, names, attributes.get("style")):
