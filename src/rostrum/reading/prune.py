@@ -54,6 +54,8 @@ LOOKLESS = "span abbr acronym data ins label small nobr bdi bdo kbd samp tt var"
 
 CONTAINERS = frozenset("body main article section div".split())
 
+TELLING_NAMES = FURNITURE_NAMES | UNSEEN_NAMES
+
 LEFT_OPEN = "p li dt dd td th tr tbody thead tfoot".split()
 """Elements that libxml2 writes without an end when they are empty; what follows would fall in."""
 
@@ -226,9 +228,13 @@ class Pruner:
         for element in WITH_ATTRIBUTES(root):
             attributes = dict(element.items())  # not attrib: an odd name cannot be looked up
             names = names_in(attributes) if "class" in attributes or "id" in attributes else []
-            if names and self.is_named_furniture(element, names):
+            is_called = not TELLING_NAMES.isdisjoint(names)
+            style = attributes.get("style")
+            if is_called and self.is_named_furniture(element, names):
                 shut_out(element)
-            elif "hidden" in attributes or is_unseen(element, names, attributes.get("style")):
+            elif "hidden" in attributes or (
+                (is_called or style) and is_unseen(element, names, style)
+            ):
                 drop(element)
             elif len(attributes) > MAX_NAMES:
                 keep_read(element, attributes)
