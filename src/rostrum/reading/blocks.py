@@ -118,7 +118,7 @@ def collect_pieces(soup: BeautifulSoup, language: str) -> list[Piece]:
         node, look = stack.pop()
         if isinstance(node, NavigableString):
             if is_text(node):
-                collector.add_text(node, look)
+                collector.add_text(str(node), look)  # a plain one is quicker
         elif isinstance(node, Tag):
             visit(node, look, collector, stack)
         elif node is END_LINE:

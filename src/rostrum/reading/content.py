@@ -15,7 +15,8 @@ FURNITURE_LANDMARKS = frozenset("nav aside dialog menu search".split())
 FURNITURE_ROLES = frozenset(
     "navigation contentinfo complementary search dialog alertdialog menubar".split()
 )
-
+TELLING = FURNITURE_LANDMARKS.union("footer button figcaption".split())
+"""Elements without which, and without a role, nothing is shut out."""
 
 MAX_TITLE_LEVEL = 2
 
@@ -56,11 +57,13 @@ def is_title(piece: Piece) -> bool:
 
 def is_main(piece: Piece) -> bool:
     """Whether a piece stands where the page says that its article is."""
-    return piece.has_ancestor("main") or piece.has_role("main")
+    return "main" in piece.ancestors or piece.has_role("main")
 
 
 def is_shut_out(piece: Piece) -> bool:
     """Whether a landmark says that a piece is no part of an article."""
+    if not piece.roles and TELLING.isdisjoint(piece.ancestors):
+        return False
     if not FURNITURE_LANDMARKS.isdisjoint(piece.ancestors):
         return True
     if piece.roles and not FURNITURE_ROLES.isdisjoint(piece.roles):
@@ -74,7 +77,7 @@ def is_shut_out(piece: Piece) -> bool:
 
 def is_in_header(piece: Piece) -> bool:
     """Whether a piece stands in the site's header, which is no article's."""
-    is_header = piece.has_ancestor("header") and not piece.has_ancestor("blockquote")
+    is_header = "header" in piece.ancestors and not piece.has_ancestor("blockquote")
     if is_header or piece.has_role("banner"):
         return not (piece.has_ancestor("main", "article", "section") or piece.has_role("main"))
     return False

@@ -124,12 +124,8 @@ def find_truncation(markup: str) -> str | None:
 
 def find_endless_element(markup: str, tree: _Element) -> str | None:
     """An element that is not shown and never ends; what scripts and comments write is none."""
-    is_closed = all(
-        markup.count(f"</{tag}") >= opened
-        for tag in UNSHOWN
-        if (opened := sum(1 for _ in tree.iter(tag)))
-    )
-    if is_closed:
+    opened = Counter(element.tag for element in tree.iter(*UNSHOWN))
+    if all(markup.count(f"</{tag}") >= count for tag, count in opened.items()):
         return None
     tag = unbalanced(UNSHOWN_TAG.findall(UNCOUNTED.sub("", markup)))
     return f"a <{tag}> is never closed" if tag else None
