@@ -118,7 +118,7 @@ def collect_pieces(soup: BeautifulSoup, language: str) -> list[Piece]:
         node, look = stack.pop()
         if isinstance(node, NavigableString):
             if is_text(node):
-                collector.add_text(node, look)
+                collector.add_text(str(node), look)  # a plain one is quicker
         elif isinstance(node, Tag):
             visit(node, look, collector, stack)
         elif node is END_LINE:
@@ -150,7 +150,7 @@ def visit(tag: Tag, look: Look, collector: Collector, stack: list[Step]) -> None
     elif name == "q" and first_text(tag).lstrip()[:1] not in QUOTE_OPENERS:
         collector.begin_quotation(look)
         stack.append((END_QUOTATION, look))
-    stack.extend((child, look) for child in reversed(tag.contents))
+    stack += [(child, look) for child in reversed(tag.contents)]
 
 
 def is_block_element(tag: Tag, style: Style, collector: Collector) -> bool:

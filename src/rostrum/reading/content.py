@@ -15,15 +15,21 @@ FURNITURE_LANDMARKS = frozenset("nav aside dialog menu search".split())
 FURNITURE_ROLES = frozenset(
     "navigation contentinfo complementary search dialog alertdialog menubar".split()
 )
-
+TELLING = FURNITURE_LANDMARKS.union("footer button figcaption".split())
+"""Elements without which, and without a role, nothing is shut out."""
 
 MAX_TITLE_LEVEL = 2
 
 
 def is_furniture_in(pieces: Sequence[Piece]) -> list[bool]:
     """For each piece of a page, whether it is no part of the article."""
-    has_main = any(is_main(piece) and not is_shut_out(piece) for piece in pieces)
-    flags = [not is_article(piece, has_main=has_main) for piece in pieces]
+    shut_out = [is_shut_out(piece) for piece in pieces]
+    mains = [is_main(piece) for piece in pieces]
+    has_main = any(main and not shut for main, shut in zip(mains, shut_out, strict=True))
+    flags = [
+        shut or (has_main and not main) or is_in_header(piece)
+        for piece, main, shut in zip(pieces, mains, shut_out, strict=True)
+    ]
     if has_main and (title := title_above(pieces)) is not None:
         for place, piece in enumerate(pieces):
             if piece.path == pieces[title].path:  # a heading may have several lines
@@ -51,11 +57,13 @@ def is_title(piece: Piece) -> bool:
 
 def is_main(piece: Piece) -> bool:
     """Whether a piece stands where the page says that its article is."""
-    return piece.has_ancestor("main") or piece.has_role("main")
+    return "main" in piece.ancestors or piece.has_role("main")
 
 
 def is_shut_out(piece: Piece) -> bool:
     """Whether a landmark says that a piece is no part of an article."""
+    if not piece.roles and TELLING.isdisjoint(piece.ancestors):
+        return False
     if not FURNITURE_LANDMARKS.isdisjoint(piece.ancestors):
         return True
     if piece.roles and not FURNITURE_ROLES.isdisjoint(piece.roles):
@@ -67,14 +75,9 @@ def is_shut_out(piece: Piece) -> bool:
     return piece.has_ancestor("figcaption") and not piece.has_role("quotation")
 
 
-def is_article(piece: Piece, *, has_main: bool) -> bool:
-    """Whether a piece belongs to the article.
-
-    `has_main` says that the page has a `<main>` with text: then all outside of it is furniture.
-    """
-    if is_shut_out(piece) or (has_main and not is_main(piece)):
-        return False
-    is_header = piece.has_ancestor("header") and not piece.has_ancestor("blockquote")
-    if is_header or piece.has_role("banner"):  # the site's, or the article's
-        return piece.has_ancestor("main", "article", "section") or piece.has_role("main")
-    return True
+def is_in_header(piece: Piece) -> bool:
+    """Whether a piece stands in the site's header, which is no article's."""
+    is_header = "header" in piece.ancestors and not piece.has_ancestor("blockquote")
+    if is_header or piece.has_role("banner"):
+        return not (piece.has_ancestor("main", "article", "section") or piece.has_role("main"))
+    return False

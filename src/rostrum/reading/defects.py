@@ -28,15 +28,17 @@ SHOWN_NAME = 20
 RAW_TEXT = ("script", "style", "textarea", "title", "iframe", "noframes", "xmp")
 """Elements in which no tag counts but their own end."""
 
-WHOLE_REST = r"""(?:[^<>"'=]++|=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>][^\s<>]*+)?)*+>"""
+WHOLE_REST = (
+    r"""(?:[^<>"'=]++(?:="[^"<]*+")?+|=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>][^\s<>]*+)?)*+>"""
+)
 WHOLE_RAW_TEXT = "|".join(
     rf"(?i:{name})(?=[\s/>]){WHOLE_REST}[^<]*+(?:<(?!/(?i:{name})\b)[^<]*+)*+</(?i:{name})\s*>"
     for name in RAW_TEXT
 )
 PLAIN_NAME = rf"[a-hj-mo-ru-wyzA-HJ-MO-RU-WYZ]|(?!(?i:{'|'.join(RAW_TEXT)})[\s/>])[a-zA-Z]"
 WHOLE_PAGE = re.compile(
-    rf"(?:[^<]++|<(?:/?(?:{PLAIN_NAME})[^\s/<>]*+{WHOLE_REST}|{WHOLE_RAW_TEXT}"
-    r"|!--(?!-?>)[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->|(?!!--|/?[a-zA-Z])))*+\Z"
+    rf"[^<]*+(?:<(?:/?(?:{PLAIN_NAME})[^\s/<>]*+{WHOLE_REST}|{WHOLE_RAW_TEXT}"
+    r"|!--(?!-?>)[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*+-->|(?!!--|/?[a-zA-Z]))[^<]*+)*+\Z"
 )
 """Texts, and tags, raw texts and comments that are whole and hold no other's beginning.
 
@@ -122,12 +124,8 @@ def find_truncation(markup: str) -> str | None:
 
 def find_endless_element(markup: str, tree: _Element) -> str | None:
     """An element that is not shown and never ends; what scripts and comments write is none."""
-    is_closed = all(
-        markup.count(f"</{tag}") >= opened
-        for tag in UNSHOWN
-        if (opened := sum(1 for _ in tree.iter(tag)))
-    )
-    if is_closed:
+    opened = Counter(element.tag for element in tree.iter(*UNSHOWN))
+    if all(markup.count(f"</{tag}") >= count for tag, count in opened.items()):
         return None
     tag = unbalanced(UNSHOWN_TAG.findall(UNCOUNTED.sub("", markup)))
     return f"a <{tag}> is never closed" if tag else None

@@ -78,7 +78,7 @@ class Neighbourhood:
 
     def mark_forms(self) -> None:
         """The text of a small form; one around a whole page is the page's."""
-        for start, end in runs([piece.has_ancestor("form") for piece in self.pieces]):
+        for start, end in runs(["form" in piece.ancestors for piece in self.pieces]):
             ink = self.boxes.ink(start, end)
             is_small = ink <= MAX_FORM and ink * 2 < self.boxes.total
             if is_small and not any(map(is_statement, self.pieces[start:end])):

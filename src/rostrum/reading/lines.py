@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from rostrum.reading.document import MarkKind
     from rostrum.reading.looks import Look
 
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+INVISIBLES = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark: hints for breaking lines; and the
 marks of direction that change nothing. Overrides of direction change what is seen: they stay."""
 
+INVISIBLE = dict.fromkeys(map(ord, INVISIBLES))
 JOINERS = re.compile(
     "(?<![^\\x00-\u052f\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d](?![^\\x00-\u052f\u2000-\u206f])"
 )
@@ -83,11 +84,11 @@ class Piece(NamedTuple):
 
     def has_ancestor(self, *names: str) -> bool:
         """Whether it stands inside one of these elements."""
-        return any(name in self.ancestors for name in names)
+        return not frozenset(names).isdisjoint(self.ancestors)
 
     def has_role(self, *roles: str) -> bool:
         """Whether it stands inside an element with one of these ARIA roles."""
-        return any(role in self.roles for role in roles)
+        return bool(self.roles) and not frozenset(roles).isdisjoint(self.roles)
 
 
 @dataclass(slots=True)
@@ -119,8 +120,8 @@ def clean(text: str) -> str:
     """A text without the characters that show nothing."""
     if text.isascii():
         return text
-    if INVISIBLE.search(text):
-        text = INVISIBLE.sub("", text)
+    if any(map(text.__contains__, INVISIBLES)):
+        text = text.translate(INVISIBLE)
     return JOINERS.sub("", text) if "\u200c" in text or "\u200d" in text else text
 
 
@@ -129,6 +130,9 @@ def set_text(parts: Parts) -> tuple[str, list[tuple[int, int, Look]]]:
 
     Each span is a stretch of the text from one part.
     """
+    if len(parts) == 1:
+        text = " ".join(parts[0][0].split())
+        return text, [(0, len(text), parts[0][1])] if text else []
     words: list[str] = []
     spans: list[tuple[int, int, Look]] = []
     length, has_space = 0, False
@@ -153,6 +157,9 @@ def to_piece(parts: Parts) -> Piece | None:
     if not text:
         return None
     first = spans[0][2]
+    if len(spans) == 1 and not is_marked(first):
+        where = (first.ancestors, first.roles, first.path)
+        return Piece(text, first.tag, first.heading_level, False, 0.0, *where, ())
     looks = [span[2] for span in spans]
     if len(spans) > 1 and any(look.is_bold != first.is_bold for look in looks):
         looks = [look for start, end, look in spans if any(map(str.isalnum, text[start:end]))]

@@ -28,6 +28,9 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = frozenset("b strong".split())
 ITALIC = frozenset("i em".split())
 PREFORMATTED = frozenset("pre listing xmp plaintext".split())
+RANKED = PREFORMATTED.union(HEADINGS)
+"""Blocks whose text looks otherwise by their name alone."""
+
 LARGE_FONT = re.compile(r"[5-7]|\+[2-4]")
 """`<font size>`s that are a heading's: 3 is the size of plain text."""
 
@@ -100,6 +103,10 @@ def look_within(tag: Tag, look: Look, style: Style, number: int, *, is_block: bo
     name = tag.name
     if not is_block and not tag.attrs and name == "span":
         return look
+    ancestors = look.ancestors if name in look.ancestors else (*look.ancestors, name)
+    path = (*look.path, number) if is_block and len(look.path) < MAX_DEPTH else look.path
+    if is_block and not tag.attrs and name not in RANKED:  # most are, and change no more than this
+        return Look(name, *look[1:7], ancestors, look.roles, path)
     is_link = name == "a" and "href" in tag.attrs
     role = role_of(tag)
     return Look(
@@ -110,9 +117,9 @@ def look_within(tag: Tag, look: Look, style: Style, number: int, *, is_block: bo
         is_preformatted=is_preformatted(name, look, style),
         link=number if is_link else look.link,
         cite=number if name == "cite" else look.cite,
-        ancestors=look.ancestors if name in look.ancestors else (*look.ancestors, name),
+        ancestors=ancestors,
         roles=(*look.roles, role) if role and role not in look.roles else look.roles,
-        path=(*look.path, number) if is_block and len(look.path) < MAX_DEPTH else look.path,
+        path=path,
     )
 
 

@@ -36,7 +36,7 @@ LANDMARK_ROLES = frozenset(
 CLOSED_BY = {"footer": ("blockquote", "figure"), "button": ("h1", "h2", "h3", "h4", "h5", "h6")}
 """A blockquote's footer names its speaker, and a heading may be a button that opens its part."""
 
-WITH_ROLE = etree.XPath(".//*[@role]")
+ROLES = etree.XPath("descendant::*/@role")
 OUTERMOST_ARTICLES = etree.XPath(".//article[not(ancestor::article)]")
 SITE_HEADERS = etree.XPath(
     ".//*[self::header or @role='banner'][not(ancestor::article or ancestor::section"
@@ -56,6 +56,8 @@ LOOKLESS = "span abbr acronym data ins label small nobr bdi bdo kbd samp tt var"
 """Inline elements that say nothing by themselves of how their text looks."""
 
 CONTAINERS = frozenset("body main article section div".split())
+
+TELLING_NAMES = FURNITURE_NAMES | UNSEEN_NAMES
 
 LEFT_OPEN = "p li dt dd td th tr tbody thead tfoot".split()
 """Elements that libxml2 writes without an end when they are empty; what follows would fall in."""
@@ -108,7 +110,7 @@ class Pruner:
         self.body = body
         self.titles = [comparable(title) for title in titles if title]
         self.doubts = 0
-        self.roles = [(element.get("role").strip().lower(), element) for element in WITH_ROLE(body)]
+        self.roles = [(role.strip().lower(), role.getparent()) for role in ROLES(body)]
 
     @cached_property
     def ink(self) -> float:
@@ -228,10 +230,14 @@ class Pruner:
         unread: set[str] = set()
         for element in WITH_ATTRIBUTES(root):
             attributes = dict(element.items())  # not attrib: an odd name cannot be looked up
-            names = names_in(attributes)
-            if names and self.is_named_furniture(element, names):
+            names = names_in(attributes) if "class" in attributes or "id" in attributes else []
+            is_called = not TELLING_NAMES.isdisjoint(names)
+            style = attributes.get("style")
+            if is_called and self.is_named_furniture(element, names):
                 shut_out(element)
-            elif "hidden" in attributes or is_unseen(element, names, attributes.get("style")):
+            elif "hidden" in attributes or (
+                (is_called or style) and is_unseen(element, names, style)
+            ):
                 drop(element)
             elif len(attributes) > MAX_NAMES:
                 keep_read(element, attributes)

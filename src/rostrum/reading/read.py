@@ -93,7 +93,7 @@ def read_blocks(soup: BeautifulSoup, title: str, language: str) -> tuple[Block, 
                 is_bold=piece.is_bold,
                 link_share=piece.link_share,
                 is_furniture=is_furniture,
-                is_quoted=piece.has_ancestor("blockquote"),
+                is_quoted="blockquote" in piece.ancestors,
                 path=piece.path,
                 marks=piece.marks,
             )

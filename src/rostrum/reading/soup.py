@@ -71,7 +71,6 @@ class CopiedTag(Tag):
         self.attrs = attributes  # type: ignore[assignment]
         self.contents = []
         self.can_be_empty_element = name in VOID
-        self.next_element = self.next_sibling = None
 
 
 def copy(tree: _Element, soup: BeautifulSoup) -> None:
@@ -85,10 +84,13 @@ def copy(tree: _Element, soup: BeautifulSoup) -> None:
             parent = previous = tag
             text = element.text
         else:
-            parent = parent.parent or soup
+            parent = parent.parent  # type: ignore[assignment]
             text = element.tail
         if text:
-            string = NavigableString(text if text.strip(ASCII_SPACES) else space_of(text))
+            # Not by the class's own `__new__`, which sets links that are set here.
+            string = str.__new__(
+                NavigableString, text if text.strip(ASCII_SPACES) else space_of(text)
+            )
             append(string, parent, previous)
             previous = string
 
@@ -100,12 +102,15 @@ def space_of(text: str) -> str:
 
 def append(node: PageElement, parent: Tag, previous: PageElement | None) -> None:
     """Set a node's links, as the last one of the soup so far."""
-    contents = parent.contents
+    siblings = parent.contents
     node.parent = parent
     node.previous_element = previous
+    node.next_element = node.next_sibling = None
     if previous is not None:
         previous.next_element = node
-    sibling = node.previous_sibling = contents[-1] if contents else None
-    if sibling is not None:
-        sibling.next_sibling = node
-    contents.append(node)
+    if siblings:
+        node.previous_sibling = siblings[-1]
+        siblings[-1].next_sibling = node
+    else:
+        node.previous_sibling = None
+    siblings.append(node)

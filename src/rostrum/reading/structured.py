@@ -46,6 +46,7 @@ SCRIPTS = etree.XPath("descendant-or-self::script[contains(@type, 'ld+json')]")
 MARKED = etree.XPath(
     f"(descendant-or-self::*[@itemscope or @itemprop])[position() <= {MAX_MARKED}]"
 )
+HAS_PROPERTIES = etree.XPath("boolean(descendant-or-self::*/@itemprop)")
 METAS = etree.XPath(
     f"(descendant-or-self::meta[@content and (@property or @name)])[position() <= {MAX_MARKED}]"
 )
@@ -238,6 +239,8 @@ def name_of(node: dict[str, Any]) -> str | None:
 
 def read_microdata(tree: _Element) -> list[Item]:
     """The items of the page; a property outside of every item belongs to one without a type."""
+    if not HAS_PROPERTIES(tree):
+        return []
     found: dict[_Element | None, Properties] = {}
     marked = MARKED(tree)
     scopes = {element for element in marked if element.get("itemscope") is not None}

@@ -32,9 +32,19 @@ FLOOD = re.compile(
 
 def without_floods(markup: str) -> str:
     """A page's markup; a tag with more attributes than anybody writes loses them."""
-    if markup.count("=") < MANY and max(map(len, markup.split("<"))) < LONG:
+    if markup.count("=") < MANY and not has_long_stretch(markup):
         return markup
     return FLOOD.sub(r"<\1\2>", markup)
+
+
+def has_long_stretch(markup: str) -> bool:
+    """Whether so much stands between two tags' beginnings, or before or after all of them."""
+    begin = -1
+    while begin + LONG < len(markup):
+        begin = markup.rfind("<", begin + 1, begin + LONG + 1)
+        if begin < 0:
+            return True
+    return False
 
 
 def parse_tree(markup: str) -> tuple[_Element, bool]:
@@ -53,7 +63,8 @@ def parse_tree(markup: str) -> tuple[_Element, bool]:
 
 def is_whole(tree: _Element, log: _ListErrorLog) -> bool:
     """Whether a tree has all of its markup, to judge by what the parser noted."""
-    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in log):
+    limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    if any(entry.type == limit for entry in log):
         return False
     return len(log) < LOG_SIZE or depth_of(tree) < MAX_DEPTH
 
