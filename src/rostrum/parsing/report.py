@@ -370,7 +370,7 @@ class ReportParser(PageParser):
 
     def add_quote(self, spans: tuple[Span, ...], mention: Mention, told: Span) -> bool:
         """Note a quote, if its words are somebody's for certain; else they stay unclaimed."""
-        speaker = self.cast.speaker(mention, told.start, told.end)
+        speaker = self.cast.speaker(mention, told.start, told.end) if spans else None
         if speaker is None:
             return False
         self.quotes.append(
