@@ -151,6 +151,15 @@ def test_two_stories_on_a_page_are_refused():
     assert refused.value.code == "two_stories"
 
 
+def test_a_page_that_heads_its_parts_like_its_title_is_one_story():
+    parts = "".join(f"<h1>Part {number}</h1><p>The talk went on.</p>" for number in range(3))
+    records = parsed(f"{parts}<h1>Quotes</h1><p>{ADA}</p>")
+    assert ["Ada Lund"] == [quote.speaker.name.text for quote in records.quotes]
+    assert ["Part 0", "Part 1", "Part 2", "Quotes"] == [
+        section.heading.text for section in records.sections
+    ]
+
+
 def test_a_caption_is_no_speaker_and_struck_words_are_no_words():
     records = parsed(
         "<h2>PROBLEMS</h2><p>“The river does not read the laws we write for it.”</p>",
