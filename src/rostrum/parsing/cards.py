@@ -97,7 +97,7 @@ def name_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     name_end = len(line[:bracket_at].rstrip()) if bracket_at > 0 else len(line.rstrip(" .,"))
     name = Span(begin, name_end)
     stop, bracket = read_bracket(line, name_end)
-    if line[stop:].strip(" .,") or not could_be_name_or_is(name.of(line)):
+    if line[stop:].strip(" .,") or not may_name(name.of(line)):
         return None
     position = position_below(text, blocks, place)
     is_told = position is not None and is_titled(position.of(text[block.start :]))
@@ -108,7 +108,7 @@ def name_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))
 
 
-def could_be_name_or_is(words: str) -> bool:
+def may_name(words: str) -> bool:
     """Whether words are a name, or may be one beside a position."""
     return is_name(words) or could_be_name(words)
 
@@ -119,7 +119,7 @@ def name_and_title(line: str, start: int) -> Mention | None:
     for space in reversed(list(SPACE.finditer(line, begin))):
         following = words_of(line[space.end() : space.end() + MAX_TITLE])[:1]
         name = Span(begin, space.start())
-        if TITLE_HEADS.intersection(following) and could_be_name_or_is(name.of(line)):
+        if TITLE_HEADS.intersection(following) and may_name(name.of(line)):
             position = trim_position(line, space.end(), len(line))
             return Mention(start, len(line), name, position=position)
     return None
