@@ -151,13 +151,11 @@ def test_two_stories_on_a_page_are_refused():
     assert refused.value.code == "two_stories"
 
 
-def test_a_page_that_heads_its_parts_like_its_title_is_one_story():
-    parts = "".join(f"<h1>Part {number}</h1><p>The talk went on.</p>" for number in range(3))
-    records = parsed(f"{parts}<h1>Quotes</h1><p>{ADA}</p>")
-    assert ["Ada Lund"] == [quote.speaker.name.text for quote in records.quotes]
-    assert ["Part 0", "Part 1", "Part 2", "Quotes"] == [
-        section.heading.text for section in records.sections
-    ]
+def test_many_stories_on_a_page_are_refused():
+    others = "".join(f"<h1>Another talk {number}</h1>{OTHER}" for number in range(4))
+    with pytest.raises(PageError) as refused:
+        parsed(f"<p>{ADA}</p>{others}")
+    assert refused.value.code == "two_stories"
 
 
 def test_a_caption_is_no_speaker_and_struck_words_are_no_words():

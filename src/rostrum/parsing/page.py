@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -36,9 +36,6 @@ CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 MAX_BREADCRUMB_LENGTH = 40
 """Characters: the longest name of a part of a site."""
-
-MAX_STORIES = 2
-"""Second titles that are those of other stories; more are the headings of one."""
 
 MAX_TITLE_LEVEL = 2
 """The headings that may be a page's title: h1 and h2; those below head its parts."""
@@ -243,7 +240,7 @@ class PageParser(ABC):
 
     def refuse_second_title(self, block: Block) -> None:
         """Raise where a second story begins: its quotes are not this one's."""
-        if self.is_second_title(block) and self.second_title_count <= MAX_STORIES:
+        if self.is_second_title(block):
             raise PageError(
                 "two_stories", f"A second title stands on the page: {block.text[:80]!r}."
             )
@@ -253,11 +250,6 @@ class PageParser(ABC):
         is_title = comparable(block.text) == comparable(self.title.text)
         is_of_rank = self.title.heading_level == block.heading_level == 1
         return is_of_rank and not is_title and not is_label(block)
-
-    @cached_property
-    def second_title_count(self) -> int:
-        """How many such headings there are; where they are many, the page heads its parts so."""
-        return sum(map(self.is_second_title, self.blocks))
 
     def add_paragraph(self, block: Block, section_number: int | None = None) -> None:
         """Note a paragraph of the page's own prose."""
