@@ -1,3 +1,3 @@
 """Rostrum: forum and conference pages become provable records in DuckDB."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

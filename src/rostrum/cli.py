@@ -169,6 +169,24 @@ def verify(home: Home = None) -> None:
 
 
 @app.command()
+def fingerprint(
+    tables: Annotated[bool, typer.Option("--tables", help="Also one hash for each table.")] = False,
+    home: Home = None,
+) -> None:
+    """Print one hash of all that readers can ask, clock times aside.
+
+    Two homes with the same hash say the same, however they came to it.
+    """
+    from rostrum.warehouse import fingerprint as prints
+
+    hashes = prints.fingerprint(load_settings(home))
+    if tables:
+        for table, sha256 in hashes.items():
+            typer.echo(f"{sha256}  {table}")
+    typer.echo(prints.total(hashes))
+
+
+@app.command()
 def cite(
     quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="As in `quotes.quote_id`.")],
     home: Home = None,

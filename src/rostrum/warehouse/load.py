@@ -82,6 +82,7 @@ def reading_rows(reading: Reading, at: datetime) -> Rows:
     ledger = rows["revisions"][0]
     ledger.update(source=reading.source, status="ok" if reading.records else "quarantined")
     ledger["records_sha256"] = digest_rows(rows)
+    ledger["row_count"] = sum(len(rows.get(table, ())) for table in CHILD_TABLES)
     ledger.update(parser_version=reading.parser_version, loaded_at=at)
     return rows
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from rostrum import __version__
 from rostrum.errors import HomeError
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ def apply_to_copy(warehouse: Path, pending: list[Path], version: int) -> None:
         connection.execute("create table if not exists rostrum_layout.versions (version integer)")
         for path in pending:
             connection.execute(path.read_text(encoding="utf-8"))
-        connection.execute("insert into rostrum_layout.versions values (?)", [version])
+        connection.execute(
+            "insert into rostrum_layout.versions by name "
+            "select ? as version, ? as rostrum_version",
+            [version, __version__],
+        )
         connection.execute("commit")
         connection.execute("checkpoint")
     replace_durably(copy, warehouse)

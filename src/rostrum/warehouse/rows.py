@@ -28,7 +28,7 @@ CHILD_TABLES = {
 }
 """The tables that hold a revision's rows, each with the column that orders them on the page."""
 
-NOT_DIGESTED = ("loaded_at", "records_sha256", "parser_version")
+NOT_DIGESTED = ("loaded_at", "records_sha256", "parser_version", "row_count")
 
 
 def rows_of(page_url: str, revision_sha256: str, records: PageRecords) -> Rows:
