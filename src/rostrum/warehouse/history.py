@@ -219,8 +219,7 @@ def find_moves(
 def under_other_headings(old: Sequence[Quote], new: Sequence[Quote], pairs: Pairs) -> set[int]:
     """Places in the older list of quotes that went to another section or thesis.
 
-    A heading that is gone, with one in its place that is new, was renamed: that moves nobody,
-    unless the section is of another kind then.
+    A heading that is gone, with one in its place that is new, was renamed: that moves nobody.
     """
     found = set()
     for level in ("section_heading", "thesis"):
@@ -230,10 +229,6 @@ def under_other_headings(old: Sequence[Quote], new: Sequence[Quote], pairs: Pair
             before, after = getattr(old[here], level), getattr(new[there], level)
             if before != after and (before in new_headings or after in old_headings):
                 found.add(here)
-    for here, there in pairs.items():
-        was, quote = old[here], new[there]
-        if was.section_kind != quote.section_kind and was.section_heading != quote.section_heading:
-            found.add(here)
     return found
 
 
