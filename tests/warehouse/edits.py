@@ -69,11 +69,12 @@ class Body:
             parts.append(f"<h3>{group.thesis}</h3>\n")
             parts += [f"<p>{escape(said.line)}</p>\n" for said in group.said]
         return (
-            "<!DOCTYPE html>\n<html lang=en><head><meta charset=utf-8><title>Who Speaks for the Lake"
-            " | Lakes</title></head><body><nav><a href=/>Home</a></nav><main>\n"
+            "<!DOCTYPE html>\n<html lang=en><head><meta charset=utf-8><title>Who Speaks for the "
+            "Lake | Lakes</title></head><body><nav><a href=/>Home</a></nav><main>\n"
             "<h1>Who Speaks for the Lake</h1>\n<p>The session was held as part of the Ostrel Lake "
             "Days. The Forum was organized by the Ostrel Society with the support of the Ministry "
-            f"of Lakes.</p>\n{''.join(parts)}</main>{self.note}<footer>© Lakes</footer></body></html>"
+            f"of Lakes.</p>\n{''.join(parts)}</main>{self.note}<footer>© Lakes</footer></body>"
+            "</html>"
         )
 
 

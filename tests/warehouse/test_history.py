@@ -167,7 +167,7 @@ def test_a_longest_rise_is_one():
         ("The lake has no lawyer", "The lake has no lawyer!"),
         ("Озеро ещё не знает закона", "Озеро еще не знает закона"),
         ("The lake has no lawyer", "The Lake has no Lawyer"),
-        ("“The lake” has no lawyer", "'The lake' has no lawyer"),  # noqa: RUF001
+        ("“The lake” has no lawyer", "'The lake' has no lawyer"),
         ("The ﬁsh has no lawyer", "The fish has no lawyer"),
     ],
 )

@@ -117,8 +117,7 @@ EDITS = {
             (
                 "moved",
                 f"KEY CONCLUSIONS › {KEYS} › quote 1, first",
-                f"KEY CONCLUSIONS › {KEYS} › quote 2, after “We counted the boats twice and came "
-                "to three different numbe…”",
+                f"KEY CONCLUSIONS › {KEYS} › quote 2, after “{BOATS.text[:60]}…”",
                 "Ada Brandt",
             ),
         ),
