@@ -16,6 +16,7 @@ from sqlglot import exp
 
 from rostrum.errors import CheckError
 from rostrum.warehouse.folder import sql_folder
+from rostrum.warehouse.tracing import trace_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +64,7 @@ def build_models(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Make every model anew, in order."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
+    trace_pages(connection)
     models = in_order(load_models(sql_folder()))
     for model in models:
         connection.execute(
