@@ -1,4 +1,5 @@
 -- One row per person who is quoted or announced.
+-- Rebuilt by: person_id
 select
     person_id,
     mode(speaker_name order by speaker_name) as name,
