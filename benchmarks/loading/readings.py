@@ -94,7 +94,7 @@ def report(number: int, revision: int) -> PageRecords:
     for place in range(1, QUOTES_A_PAGE + 1):
         words = writer.words(25, 40)
         if revision and place % 10 == 0:
-            words = Cut(other.words(25, 40).text, words.start, words.end)
+            words = writer.cut(other.words(25, 40).text)
         thesis = 1 + (place - 1) * 30 // QUOTES_A_PAGE
         quotes.append(
             Quote(place, 1 + (thesis - 1) * 3 // 30, thesis, (words,), writer.speaker())

@@ -20,7 +20,7 @@ from rostrum import __version__
 from rostrum.crash import crash_point
 from rostrum.errors import CheckError
 from rostrum.warehouse.folder import sql_folder
-from rostrum.warehouse.update import Update, narrow
+from rostrum.warehouse.update import PAGE, Update, narrow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,9 @@ SCHEMAS = {"staging": "staging", "intermediate": "intermediate", "marts": "main"
 KINDS = {"staging": "view", "intermediate": "table", "marts": "table"}
 CHECKS = "checks"
 SHOWN_ROWS = 3
+PART_PAGES = 1_000
+"""Models that follow from their pages are made anew from the rows of so many pages at a time."""
+
 KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
 
 
@@ -100,11 +103,41 @@ def build_models(connection: duckdb.DuckDBPyConnection) -> None:
     """Make every model anew, in order."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
+    parts = make_parts(connection)
     for model in in_order(load_models(sql_folder())):
-        connection.execute(
-            f"create or replace {KINDS[model.layer]} {model.table} as {model.select}"
-        )
+        first, *others = parts_of(model, parts)
+        connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
+        for part in others:
+            connection.execute(f"insert into {model.table} {part}")
         crash_point("models.replaced")
+    for part in parts:
+        connection.execute(f"drop table {part}")
+
+
+def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Temporary tables of the pages, in order, so many in each that memory does for their rows."""
+    connection.execute(
+        "create temporary table pages_parted as "
+        "select page_url, (row_number() over (order by page_url) - 1) // ? as part from "
+        "(select page_url from raw.fetches union select page_url from raw.revisions)",
+        [PART_PAGES],
+    )
+    row = connection.execute("select max(part) from pages_parted").fetchone()
+    parts = [f"pages_part_{number}" for number in range((row[0] or 0) + 1 if row else 1)]
+    for number, name in enumerate(parts):
+        connection.execute(
+            f"create temporary table {name} as select page_url from pages_parted where part = ?",
+            [number],
+        )
+    connection.execute("drop table pages_parted")
+    return parts
+
+
+def parts_of(model: Model, parts: list[str]) -> list[str]:
+    """A model's query; one that follows from its pages goes part by part where there are many."""
+    if model.key != PAGE or len(parts) == 1:
+        return [model.select]
+    return [narrow(model, f"{PAGE} in (from {part})") for part in parts]
 
 
 def is_built(connection: duckdb.DuckDBPyConnection) -> bool:

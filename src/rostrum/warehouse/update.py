@@ -29,6 +29,10 @@ TOUCHED = "touched"
 PART = 4
 """Where more than one page of so many has other records, all models are made anew: it is faster."""
 
+PAGE = "page_url"
+FEW = 300
+"""So many pages are looked for faster by a list, which a scan takes in, than by a join after it."""
+
 
 class Update:
     """One update of all models, within a transaction of the caller's.
@@ -48,7 +52,7 @@ class Update:
         self._make(TOUCHED, "select distinct page_url from raw.pages_touched")
         self.changed[FETCHES] = TOUCHED
         (ledger,) = (model for model in self._models if model.name == LEDGER)
-        self._update(ledger, TOUCHED)
+        self._update(ledger, self._condition(PAGE, TOUCHED))
         if self._is_large():
             return False
         if LEDGER in self.changed:
@@ -60,14 +64,14 @@ class Update:
         return True
 
     def touch(self, model: Model) -> str | None:
-        """The temporary table of the key's values in what changed of the tables a model reads."""
+        """The condition that the key's value stands in what changed of the tables a model reads."""
         sources = sorted({self.changed[name] for name in model.reads if name in self.changed})
         if not sources:
             return None
         keys = " union ".join(f"select {model.key} from {source}" for source in sources)
-        return self._make(
-            f"touched_{model.name}", f"from ({keys}) where {model.key} is not null"
-        )
+        touched = f"touched_{model.name}"
+        self._make(touched, f"from ({keys}) where {model.key} is not null")
+        return self._condition(str(model.key), touched)
 
     def close(self) -> None:
         """Drop all temporary tables."""
@@ -81,7 +85,7 @@ class Update:
         fresh = self._make(f"fresh_{model.name}", narrow(model, touched) if touched else model.select)
         old = f"select * from {model.table}"
         if touched:
-            old += f" where {model.key} in (from {touched})"
+            old += f" where {touched}"
         changed = self._make(
             f"changed_{model.name}",
             f"({old} except all from {fresh}) union all (from {fresh} except all {old})",
@@ -111,6 +115,17 @@ class Update:
         ).fetchone()
         return bool(row and row[0])
 
+    def _condition(self, key: str, touched: str) -> str:
+        """That a row's key is one of those in a temporary table."""
+        if key != PAGE or self._count(touched) > FEW:
+            return f"{key} in (from {touched})"
+        self._connection.execute(f"set variable {touched} = (select list({key}) from {touched})")
+        return f"list_contains(getvariable('{touched}'), {key})"
+
+    def _count(self, table: str) -> int:
+        row = self._connection.execute(f"select count(*) from {table}").fetchone()
+        return int(row[0]) if row else 0
+
     def _is_empty(self, table: str) -> bool:
         return self._connection.execute(f"from {table} limit 1").fetchone() is None
 
@@ -121,15 +136,15 @@ class Update:
         return name
 
 
-def narrow(model: Model, touched: str) -> str:
-    """A model's query for the touched values of its key alone.
+def narrow(model: Model, condition: str) -> str:
+    """A model's query for some values of its key alone.
 
     Each table that it names is put into the text as those of its rows that count.
     """
     text = model.select
     for place in reversed(model.references):
         table = text[place.start : place.end]
-        rows = f"(select * from {table} where {model.key} in (from {touched}))"
+        rows = f"(select * from {table} where {condition})"
         name = "" if place.is_renamed else f" as {place.name}"
         text = text[: place.start] + rows + name + text[place.end :]
     return text
