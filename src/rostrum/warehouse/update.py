@@ -83,12 +83,11 @@ class Update:
         if not touched and (model.key or self.changed.keys().isdisjoint(model.reads)):
             return
         fresh = self._make(f"fresh_{model.name}", narrow(model, touched) if touched else model.select)
-        old = f"select * from {model.table}"
-        if touched:
-            old += f" where {touched}"
+        rows = f" where {touched}" if touched else ""
+        old = self._make(f"old_{model.name}", f"from {model.table}{rows}")
         changed = self._make(
             f"changed_{model.name}",
-            f"({old} except all from {fresh}) union all (from {fresh} except all {old})",
+            f"(from {old} except all from {fresh}) union all (from {fresh} except all from {old})",
         )
         if self._is_empty(changed):
             return
