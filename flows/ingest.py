@@ -22,8 +22,9 @@ from prefect.states import Completed, Failed
 from pydantic import Field
 
 from flows.events import raise_quarantined
-from rostrum import pipeline
+from rostrum import pipeline, stages
 from rostrum.errors import RostrumError
+from rostrum.house import Manner
 from rostrum.settings import Settings, load_settings
 from rostrum.show import printable, summary_rows
 
@@ -72,7 +73,7 @@ async def ingest(
         summary = await pipeline.ingest(
             targets,
             load_settings(home),
-            task_step,
+            Manner(task_step),
             progress.report,
             pipeline.Scope(full, since, limit),
         )
@@ -117,7 +118,7 @@ class ProgressArtifact:
         self.artifact_id: UUID | None = None
 
     async def report(self, summary: Summary) -> None:
-        if summary.found <= pipeline.BATCH_PAGES:
+        if summary.found <= stages.BATCH_PAGES:
             return
         percent = 100 * summary.done / summary.found
         if self.artifact_id is None:

@@ -72,12 +72,14 @@ class Batch:
         at: the time of loading.
         fetches: rows of `raw.fetches`.
         archived: rows of `raw.archive_records`.
+        runs: rows of `raw.runs`.
         readings: revisions read in this batch; what is not prepared yet, the load prepares.
     """
 
     at: datetime
     fetches: list[Row] = field(default_factory=list)
     archived: list[Row] = field(default_factory=list)
+    runs: list[Row] = field(default_factory=list)
     readings: list[Reading | PreparedReading] = field(default_factory=list)
 
 
@@ -224,7 +226,11 @@ def register_keys(
 def batch_columns(batch: Batch, readings: list[PreparedReading]) -> dict[str, Columns]:
     """All that a batch inserts, by table."""
     fetches = by_column([{name: clean(value) for name, value in row.items()} for row in batch.fetches])
-    tables: dict[str, Columns] = {"fetches": fetches, "archive_records": by_column(batch.archived)}
+    tables: dict[str, Columns] = {
+        "runs": by_column(batch.runs),
+        "fetches": fetches,
+        "archive_records": by_column(batch.archived),
+    }
     for table in REVISION_TABLES:
         tables[table] = joined([one.tables.get(table, {}) for one in readings])
     tables["revisions"]["loaded_at"] = [batch.at] * len(readings)
