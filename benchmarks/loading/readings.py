@@ -1,4 +1,4 @@
-"""Invented readings of pages of about a hundred quotes, as the parser would hand them to the load."""
+"""Invented readings of pages of about a hundred quotes, as the parser hands them on."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rostrum.ids import sha256_hex
-from rostrum.records import Cut, PageRecords, Paragraph, Participant, Quote, Role, Section, Speaker
-from rostrum.records import Thesis
+from rostrum.records import (
+    Cut,
+    PageRecords,
+    Paragraph,
+    Participant,
+    Quote,
+    Role,
+    Section,
+    Speaker,
+    Thesis,
+)
 from rostrum.warehouse.load import Batch, Reading
 
 if TYPE_CHECKING:
@@ -96,9 +105,7 @@ def report(number: int, revision: int) -> PageRecords:
         if revision and place % 10 == 0:
             words = writer.cut(other.words(25, 40).text)
         thesis = 1 + (place - 1) * 30 // QUOTES_A_PAGE
-        quotes.append(
-            Quote(place, 1 + (thesis - 1) * 3 // 30, thesis, (words,), writer.speaker())
-        )
+        quotes.append(Quote(place, 1 + (thesis - 1) * 3 // 30, thesis, (words,), writer.speaker()))
     prose = tuple(Paragraph(place, None, writer.words(30, 60)) for place in range(1, 9))
     residue = (*map(writer.cut, FURNITURE), writer.words(10, 20))
     return PageRecords(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from rostrum.ids import make_id, sha256_hex
@@ -66,7 +66,7 @@ def records(seed: object) -> PageRecords:
         title=pen.cut(chance.choice(TITLES)),
         event=pen.maybe(chance.choice(EVENTS)),
         published_on=date(year, 5, 14) if kind == "report" else None,
-        starts_at=datetime(year, 5, 14, 10) if kind == "programme" else None,
+        starts_at=datetime.combine(date(year, 5, 14), time(10)) if kind == "programme" else None,
         sections=(Section(1, "problems", pen.cut("PROBLEMS")),),
         quotes=tuple(
             Quote(number, 1, None, (pen.cut(chance.choice(SAID)),), pen.speaker())

@@ -9,7 +9,15 @@ import pyarrow as pa
 
 from rostrum.crash import crash_point
 from rostrum.records import Issue
-from rostrum.warehouse.rows import CHILD_TABLES, Columns, Row, Rows, columns_of, digest_rows, rows_of
+from rostrum.warehouse.rows import (
+    CHILD_TABLES,
+    Columns,
+    Row,
+    Rows,
+    columns_of,
+    digest_rows,
+    rows_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,7 +165,7 @@ def refused(reading: Reading, error: UnicodeEncodeError) -> Reading:
 
 
 def storable(text: str) -> str:
-    """Text with halves of surrogate pairs written as `\\udc80`."""
+    """Text with halves of surrogate pairs written as Python escapes them."""
     return text.encode(errors="backslashreplace").decode()
 
 
@@ -199,9 +207,7 @@ def loaded_parsers(
     return {(page_url, sha256): version for page_url, sha256, version in rows}
 
 
-def delete_revisions(
-    connection: duckdb.DuckDBPyConnection, keys: list[tuple[str, str]]
-) -> None:
+def delete_revisions(connection: duckdb.DuckDBPyConnection, keys: list[tuple[str, str]]) -> None:
     """Remove earlier readings from every table, with one look at each."""
     if not keys:
         return
@@ -214,9 +220,7 @@ def delete_revisions(
     connection.unregister(STALE)
 
 
-def register_keys(
-    connection: duckdb.DuckDBPyConnection, keys: Iterable[tuple[str, str]]
-) -> None:
+def register_keys(connection: duckdb.DuckDBPyConnection, keys: Iterable[tuple[str, str]]) -> None:
     """Let SQL see revisions' keys as a table."""
     pages, digests = zip(*keys, strict=True)
     names = ["page_url", "revision_sha256"]
@@ -225,7 +229,9 @@ def register_keys(
 
 def batch_columns(batch: Batch, readings: list[PreparedReading]) -> dict[str, Columns]:
     """All that a batch inserts, by table."""
-    fetches = by_column([{name: clean(value) for name, value in row.items()} for row in batch.fetches])
+    fetches = by_column(
+        [{name: clean(value) for name, value in row.items()} for row in batch.fetches]
+    )
     tables: dict[str, Columns] = {
         "runs": by_column(batch.runs),
         "fetches": fetches,

@@ -201,9 +201,7 @@ def read_model(path: Path, layer: str) -> Model:
 def reference_to(table: exp.Table) -> Reference:
     """Where a table's name, with its schema, stands in the text."""
     first = table.args.get("db") or table.this
-    return Reference(
-        first.meta["start"], table.this.meta["end"] + 1, table.name, bool(table.alias)
-    )
+    return Reference(first.meta["start"], table.this.meta["end"] + 1, table.name, bool(table.alias))
 
 
 def in_order(models: list[Model]) -> list[Model]:

@@ -82,7 +82,9 @@ class Update:
         """Make anew what is touched of a model with a key, or all of one without."""
         if not touched and (model.key or self.changed.keys().isdisjoint(model.reads)):
             return
-        fresh = self._make(f"fresh_{model.name}", narrow(model, touched) if touched else model.select)
+        fresh = self._make(
+            f"fresh_{model.name}", narrow(model, touched) if touched else model.select
+        )
         rows = f" where {touched}" if touched else ""
         old = self._make(f"old_{model.name}", f"from {model.table}{rows}")
         changed = self._make(
