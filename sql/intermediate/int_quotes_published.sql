@@ -1,4 +1,5 @@
 -- One row per quote of a current revision that is its page's own.
+-- Rebuilt by: page_url
 select quotes.*
 from intermediate.int_quotes_traced as quotes
 inner join intermediate.int_revisions_current as current
