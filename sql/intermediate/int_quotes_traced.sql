@@ -1,4 +1,5 @@
 -- One row per quote of a revision, with the id that it keeps when its page is edited.
+-- Rebuilt by: page_url
 select quotes.* replace (coalesce(matched.quote_id, quotes.quote_id) as quote_id)
 from staging.stg_quotes as quotes
 left join intermediate.int_quotes_matched as matched

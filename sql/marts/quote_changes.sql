@@ -1,5 +1,6 @@
 -- One row per alteration of a quote from one body of a page to the next. `step` counts a page's edits;
 -- `before` and `after` are words, names (with positions where only those differ) or places.
+-- Rebuilt by: page_url
 select
     changed.quote_id,
     changed.page_url,
