@@ -226,7 +226,7 @@ def mention_from(text: str, start: int, end: int) -> Mention | None:
     article = ARTICLE.match(text, start, end)
     begin = article.end() if article else start
     near = start + MAX_MENTION_LENGTH
-    sentence_end = min(find_sentence_end(text[:near], start), end)
+    sentence_end = min(find_sentence_end(text, start, near), end)
     for name in names_within(text, start, sentence_end)[:1]:
         title = title_of(text, begin, name) or apposed_title(text, begin, name)
         first = title.start if title else name.start
@@ -389,7 +389,7 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
         if not is_certain and not could_be_name(words):
             continue
         place, bracket = read_bracket(text, match.start())
-        stop = find_sentence_end(text[:limit], place)
+        stop = find_sentence_end(text, place, limit)
         comma = COMMA.match(text, place)
         position = trim_position(text, comma.end() if comma else place, stop)
         if position and not is_position(position.of(text)):

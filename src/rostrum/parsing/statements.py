@@ -280,7 +280,7 @@ def has_other_subject(tail: str) -> bool:
 def last_sentence_start(text: str, start: int, end: int) -> int:
     """Where the last sentence before a place begins."""
     place = start
-    while (stop := find_sentence_end(text[:end], place)) < end:
+    while (stop := find_sentence_end(text, place, end)) < end:
         place = stop
         while place < end and text[place].isspace():
             place += 1
