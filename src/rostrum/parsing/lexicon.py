@@ -12,14 +12,13 @@ if TYPE_CHECKING:
     from rostrum.records import ParticipantRole, SectionKind
 
 
+EDGES = " \t.:;,!?—–-|*•·«»“”\"'()[]"
+"""What is no part of a label at its ends; a hyphen of any kind is among it."""
+
+
 def fold(text: str) -> str:
     """Lower case, `ё` as `е`, plain hyphens, no punctuation at either end: to compare labels."""
-    return (
-        text.casefold()
-        .replace("ё", "е")
-        .replace("\u2011", "-")
-        .strip(" \t.:;,!?—–-|*•·«»“”\"'()[]")
-    )
+    return text.casefold().replace("ё", "е").replace("\u2011", "-").strip(EDGES)
 
 
 SECTION_KINDS: dict[str, SectionKind] = {
@@ -171,7 +170,7 @@ COUNT = re.compile(r"\s*\(\d+\)$")
 
 def begins_other_stories(line: str) -> bool:
     """Whether a line heads what is no part of this story (`Related news`, `Comments (2)`)."""
-    return fold(COUNT.sub("", line)) in OTHER_STORIES
+    return is_one_of(COUNT.sub("", line) if line.endswith(")") else line, OTHER_STORIES)
 
 
 FURNITURE_LABELS = frozenset(
@@ -208,6 +207,14 @@ POINTER = re.compile(
     re.IGNORECASE,
 )
 """The line at the end of a report that points elsewhere."""
+
+LONGEST_LABEL = max(map(len, OTHER_STORIES | FURNITURE_LABELS))
+
+
+def is_one_of(line: str, labels: frozenset[str]) -> bool:
+    """Whether a line is one of some labels; what is longer than any of them is not even folded."""
+    return len(line.strip(f"{EDGES}\u2011")) <= LONGEST_LABEL and fold(line) in labels
+
 
 ORGANIZATION_NOUNS = frozenset(
     "academy administration agency alliance archive archives army assembly association authority "

@@ -16,6 +16,7 @@ from rostrum.parsing.lexicon import (
     POINTER,
     begins_other_stories,
     fold,
+    is_one_of,
     section_kind_of,
 )
 from rostrum.parsing.published import is_date_line, publication_date
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     from rostrum.sources import Hints
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
-QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
+QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
 """Characters of the article that tell its language."""
 
 CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
 LETTERS = re.compile(r"[^\W\d_]+")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 MAX_BREADCRUMB_LENGTH = 40
 """Characters: the longest name of a part of a site."""
 
@@ -61,13 +63,15 @@ class Claims:
             at = block.start
             while place < len(spans) and spans[place][0] < block.end:
                 start, end = spans[place]
-                found.append(block.cut(at - block.start, max(start, at) - block.start))
+                if start > at:
+                    found.append(block.cut(at - block.start, start - block.start))
                 at = max(at, min(end, block.end))
                 if end > block.end:  # the claim goes on in the next block
                     break
                 place += 1
-            found.append(block.cut(at - block.start))
-        return tuple(cut for cut in found if any(letter.isalnum() for letter in cut.text))
+            if at < block.end:
+                found.append(block.cut(at - block.start))
+        return tuple(cut for cut in found if LETTER_OR_DIGIT.search(cut.text))
 
 
 def article_blocks(document: Document) -> list[Block]:
@@ -77,7 +81,7 @@ def article_blocks(document: Document) -> list[Block]:
 
 def is_label_line(text: str) -> bool:
     """Whether a line is a label of the site, or points elsewhere; no heading of other stories."""
-    is_label = fold(text) in FURNITURE_LABELS or POINTER.match(text) is not None
+    is_label = is_one_of(text, FURNITURE_LABELS) or POINTER.match(text) is not None
     return is_label and not begins_other_stories(text)
 
 
@@ -162,7 +166,9 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         PageError: no block is plainly the title.
     """
     names = {comparable(name) for name in title_names(document)}
-    named = [block for block in blocks if comparable(block.text) in names]
+    longest = max(map(len, names), default=0)
+    short = [block for block in blocks if len(block.text.rstrip(".")) <= longest]
+    named = [block for block in short if comparable(block.text) in names]
     if named:
         return max(named, key=lambda block: len(block.text))
     headings = sorted(
@@ -195,7 +201,7 @@ def title_names(document: Document) -> list[str]:
 @lru_cache(maxsize=1024)
 def comparable(title: str) -> str:
     """A title without the differences that typography makes: case, quotation marks, spaces."""
-    return " ".join(title.translate(QUOTES).casefold().split()).rstrip(".")
+    return " ".join(QUOTE.sub('"', title).casefold().split()).rstrip(".")
 
 
 def repetitions(blocks: list[Block], title: Block) -> list[Block]:
@@ -218,8 +224,10 @@ def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
 def find_language(document: Document) -> Language:
     """The language of the text, by its letters (the page's own word is often its template's)."""
     text = "\n".join(block.text for block in document.article)[:SAMPLE]
-    cyrillic, letters = (sum(map(len, pattern.findall(text))) for pattern in (CYRILLIC, LETTERS))
-    return "ru" if cyrillic * 2 > letters else "en"
+    cyrillic = sum(map(len, CYRILLIC.findall(text)))
+    if not cyrillic:
+        return "en"
+    return "ru" if cyrillic * 2 > sum(map(len, LETTERS.findall(text))) else "en"
 
 
 class PageParser(ABC):
