@@ -7,7 +7,7 @@ what stands between must be part of it, else nobody is named for certain.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import (
@@ -92,8 +92,7 @@ SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|о
 """A quotation that is a statement, by its stop; the name of a company has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Who is said to speak, from `start` to `end`.
 
     Attributes:

@@ -24,6 +24,7 @@ from rostrum.records import PageRecords, Paragraph
 from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
+    from rostrum.parsing.spans import Span
     from rostrum.reading import Block, Document
     from rostrum.records import Cut, Language, PageKind
     from rostrum.sources import Hints
@@ -49,7 +50,7 @@ class Claims:
 
     spans: list[tuple[int, int]] = field(default_factory=list)
 
-    def claim(self, *cuts: Cut | Block) -> None:
+    def claim(self, *cuts: Cut | Block | Span) -> None:
         """Note that a record holds this text."""
         self.spans.extend((cut.start, cut.end) for cut in cuts)
 
@@ -165,10 +166,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     Raises:
         PageError: no block is plainly the title.
     """
-    names = {comparable(name) for name in title_names(document)}
-    longest = max(map(len, names), default=0)
-    short = [block for block in blocks if len(block.text.rstrip(".")) <= longest]
-    named = [block for block in short if comparable(block.text) in names]
+    named = called(blocks, {comparable(name) for name in title_names(document)})
     if named:
         return max(named, key=lambda block: len(block.text))
     headings = sorted(
@@ -206,8 +204,14 @@ def comparable(title: str) -> str:
 
 def repetitions(blocks: list[Block], title: Block) -> list[Block]:
     """Every printing of the title: the second one is no text of its own."""
-    name = comparable(title.text)
-    return [block for block in blocks if comparable(block.text) == name]
+    return called(blocks, {comparable(title.text)})
+
+
+def called(blocks: list[Block], names: set[str]) -> list[Block]:
+    """The blocks that have the words of a title; none is longer than it, but for its last stops."""
+    longest = max(map(len, names), default=0)
+    short = [block for block in blocks if len(block.text.rstrip(".")) <= longest]
+    return [block for block in short if comparable(block.text) in names]
 
 
 def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
@@ -255,9 +259,10 @@ class PageParser(ABC):
 
     def is_second_title(self, block: Block) -> bool:
         """Whether a heading is of the title's rank, and neither it again nor a section's."""
+        if not self.title.heading_level == block.heading_level == 1:
+            return False
         is_title = comparable(block.text) == comparable(self.title.text)
-        is_of_rank = self.title.heading_level == block.heading_level == 1
-        return is_of_rank and not is_title and not is_label(block)
+        return not is_title and not is_label(block)
 
     def add_paragraph(self, block: Block, section_number: int | None = None) -> None:
         """Note a paragraph of the page's own prose."""
