@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 EDGES = " \t.:;,!?—–-|*•·«»“”\"'()[]"
-"""What is no part of a label at its ends; a hyphen of any kind is among it."""
+"""What is no part of a label at its ends."""
+
+ALL_EDGES = f"{EDGES}\u2011"
 
 
 def fold(text: str) -> str:
@@ -77,14 +79,15 @@ SECTION_KINDS: dict[str, SectionKind] = {
 LONGEST_KIND = 80
 """Characters of a heading that only says of which kind its section is."""
 
-NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
+NUMBERING = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
 
 
 def section_kind_of(heading: str) -> SectionKind | None:
     """The kind of section that a heading names, numbered or not; None for any other line."""
     if len(heading) > LONGEST_KIND:
         return None
-    return SECTION_KINDS.get(fold(NUMBERING.sub("", heading)))
+    number = NUMBERING.match(heading)
+    return SECTION_KINDS.get(fold(heading[number.end() :] if number else heading))
 
 
 GROUP_ROLES: dict[str, ParticipantRole] = {
@@ -213,7 +216,7 @@ LONGEST_LABEL = max(map(len, OTHER_STORIES | FURNITURE_LABELS))
 
 def is_one_of(line: str, labels: frozenset[str]) -> bool:
     """Whether a line is one of some labels; what is longer than any of them is not even folded."""
-    return len(line.strip(f"{EDGES}\u2011")) <= LONGEST_LABEL and fold(line) in labels
+    return len(line.strip(ALL_EDGES)) <= LONGEST_LABEL and fold(line) in labels
 
 
 ORGANIZATION_NOUNS = frozenset(

@@ -91,6 +91,8 @@ ADDITION = re.compile(
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
 """A quotation that is a statement, by its stop; the name of a company has none."""
 
+CLOSER = re.compile('[”»"]')
+
 
 class Mention(NamedTuple):
     """Who is said to speak, from `start` to `end`.
@@ -348,7 +350,8 @@ TITLE_WORDS = 4
 
 def is_position(text: str) -> bool:
     """Whether the words after a name can be a position: short, and nobody speaks in them."""
-    return len(text) <= MAX_POSITION_LENGTH and not SPOKEN.search(text) and not is_name(text)
+    is_spoken = CLOSER.search(text) and SPOKEN.search(text)
+    return len(text) <= MAX_POSITION_LENGTH and not is_spoken and not is_name(text)
 
 
 def trim_position(text: str, start: int, end: int) -> Span | None:

@@ -34,7 +34,7 @@ QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
 """Characters of the article that tell its language."""
 
-CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
+CYRILLIC = re.compile("[а-яёА-ЯЁ][а-яёА-ЯЁ]*")
 LETTERS = re.compile(r"[^\W\d_]+")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 MAX_BREADCRUMB_LENGTH = 40
@@ -57,7 +57,7 @@ class Claims:
     def residue(self, blocks: list[Block]) -> tuple[Cut, ...]:
         """The stretches of the blocks that nothing claims, lone punctuation apart."""
         begin = blocks[0].start if blocks else 0
-        spans = sorted(span for span in self.spans if span[1] > begin)
+        spans = sorted([span for span in self.spans if span[1] > begin])
         found: list[Cut] = []
         place = 0
         for block in blocks:

@@ -85,6 +85,8 @@ def pair_marks(text: str) -> tuple[Quotation, ...]:
     """Pair the marks of a text."""
     marks = MARK if "‘" in text else MARK_BUT_APOSTROPHE
     places = [match.start() for match in marks.finditer(text)]
+    if not places:
+        return ()
     if PLAIN_PAIRS.fullmatch("".join([text[place] for place in places])):
         return tuple(map(partial(plain_quotation, text), places[::2], places[1::2]))
     pairing = Pairing(text, has_singles=True)

@@ -19,6 +19,9 @@ from rostrum.parsing.speech import ACCORDING_TO, INDIRECT, VERB, is_verb
 GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between a closing mark and who spoke."""
 
+ENDED = re.compile("[,.!?…—–-]")
+"""What stands in the last letter of somebody's words or between it and who spoke."""
+
 NARRATOR = re.compile(r"[,!?….]\s*[—–‑-]\s*(?=[^\W\d_])")
 """Where a Russian narrator interrupts the words without closing the marks."""
 
@@ -172,8 +175,7 @@ class Reader:
         end = self.next_start(place)
         glue = GLUE.match(self.text, quotation.end, end)
         begin = glue.end() if glue else quotation.end
-        between = self.text[quotation.parts[-1].end - 1 : begin]
-        if not any(mark in between for mark in ",.!?…—–-"):
+        if not ENDED.search(self.text, quotation.parts[-1].end - 1, begin):
             return None
         if according := ACCORDING_TO.match(self.text, begin, end):
             found = mention_from(self.text, according.end(), end)
