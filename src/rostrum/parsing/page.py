@@ -52,7 +52,7 @@ class Claims:
 
     def claim(self, *cuts: Cut | Block | Span) -> None:
         """Note that a record holds this text."""
-        self.spans.extend((cut.start, cut.end) for cut in cuts)
+        self.spans += [(cut.start, cut.end) for cut in cuts]
 
     def residue(self, blocks: list[Block]) -> tuple[Cut, ...]:
         """The stretches of the blocks that nothing claims, lone punctuation apart."""

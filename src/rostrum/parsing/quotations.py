@@ -89,6 +89,11 @@ def pair_marks(text: str) -> tuple[Quotation, ...]:
         return ()
     if PLAIN_PAIRS.fullmatch("".join([text[place] for place in places])):
         return tuple(map(partial(plain_quotation, text), places[::2], places[1::2]))
+    return pair_by_shape(text)
+
+
+def pair_by_shape(text: str) -> tuple[Quotation, ...]:
+    """Pair the marks of a text, each by what stands beside it."""
     pairing = Pairing(text, has_singles=True)
     rest = pairing.pair()
     if (
