@@ -13,7 +13,7 @@ from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.quotations import trimmed
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
-from rostrum.parsing.statements import LONG_WORDS, Statement, is_said, without_comma
+from rostrum.parsing.statements import LONG_WORDS, Statement, holds_words, is_said, without_comma
 
 if TYPE_CHECKING:
     from rostrum.parsing.mentions import Mention
@@ -103,7 +103,7 @@ def read_talk(paragraph: str) -> Statement | None:
     A question is an interviewer's, and no statement.
     """
     match = TALK.fullmatch(paragraph)
-    if match is None or paragraph[-1] not in ".!…" or len(match["words"].split()) < MIN_WORDS:
+    if match is None or paragraph[-1] not in ".!…" or not holds_words(match["words"], MIN_WORDS):
         return None
     who = match.end("who")
     speaker = read_speaker(paragraph, 0, who)

@@ -68,18 +68,15 @@ class Cast:
 
     def named(self, mention: Mention, name: Span) -> Speaker:
         """A person with a full name; what the page said of them before still holds."""
-        printed = [self.cut(span) for span in (mention.title, mention.position) if span]
-        position = self.cut(mention.position) if mention.position else None
-        if position is None and printed:
-            position = printed[0]
-        roles = tuple(role for part in printed for role in split_position(part.text))
-        found = Speaker(self.cut(name), position, roles)
+        printed = [self.cut(span) for span in (mention.position, mention.title) if span]
+        roles = [role for part in reversed(printed) for role in split_position(part.text)]
+        found = Speaker(self.cut(name), printed[0] if printed else None, tuple(roles))
         if mention.bracket:
             found = self.with_affiliation(found, mention.bracket)
-        known = self.known(found.name.text if found.name else "")
-        if known and position is None:
+        known = self.known(name.of(self.text))
+        if known and not printed:
             found = replace(found, position=known.position, roles=known.roles)
-        if known and not mention.bracket:
+        if known and (known.group or known.country) and not mention.bracket:
             found = replace(
                 found,
                 group=known.group,

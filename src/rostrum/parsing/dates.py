@@ -58,6 +58,7 @@ DAY_OF_MONTH = re.compile(
     rf"(?<![\w.:])(?P<d>{DAY}){GAP}(?P<m>{MONTH})|\b(?P<m0>{MONTH})\s+(?P<d0>{DAY})(?!\s*[:.]\d)",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 RANGE_JOINT = re.compile(rf"{JOINT}|\s+-\s+", re.IGNORECASE)
 LONE_YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d{2}(?![\w/-]|\.\d)")
 
@@ -83,6 +84,8 @@ def find_date(text: str) -> date | None:
 
 def find_days(text: str) -> Iterator[Days]:
     """The dates and ranges of dates in a text, in its order."""
+    if not DIGIT.search(text):
+        return
     found = [
         days
         for pattern, read in READERS

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from rostrum.records import ParticipantRole, SectionKind
 
 
+EDGES = " \t.:;,!?—–-|*•·«»“”\"'()[]"
+"""What is no part of a label at its ends."""
+
+ALL_EDGES = f"{EDGES}\u2011"
+
+
 def fold(text: str) -> str:
     """Lower case, `ё` as `е`, plain hyphens, no punctuation at either end: to compare labels."""
-    return (
-        text.casefold()
-        .replace("ё", "е")
-        .replace("\u2011", "-")
-        .strip(" \t.:;,!?—–-|*•·«»“”\"'()[]")
-    )
+    return text.casefold().replace("ё", "е").replace("\u2011", "-").strip(EDGES)
 
 
 SECTION_KINDS: dict[str, SectionKind] = {
@@ -78,14 +79,15 @@ SECTION_KINDS: dict[str, SectionKind] = {
 LONGEST_KIND = 80
 """Characters of a heading that only says of which kind its section is."""
 
-NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
+NUMBERING = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
 
 
 def section_kind_of(heading: str) -> SectionKind | None:
     """The kind of section that a heading names, numbered or not; None for any other line."""
     if len(heading) > LONGEST_KIND:
         return None
-    return SECTION_KINDS.get(fold(NUMBERING.sub("", heading)))
+    number = NUMBERING.match(heading)
+    return SECTION_KINDS.get(fold(heading[number.end() :] if number else heading))
 
 
 GROUP_ROLES: dict[str, ParticipantRole] = {
@@ -171,7 +173,7 @@ COUNT = re.compile(r"\s*\(\d+\)$")
 
 def begins_other_stories(line: str) -> bool:
     """Whether a line heads what is no part of this story (`Related news`, `Comments (2)`)."""
-    return fold(COUNT.sub("", line)) in OTHER_STORIES
+    return is_one_of(COUNT.sub("", line) if line.endswith(")") else line, OTHER_STORIES)
 
 
 FURNITURE_LABELS = frozenset(
@@ -208,6 +210,14 @@ POINTER = re.compile(
     re.IGNORECASE,
 )
 """The line at the end of a report that points elsewhere."""
+
+LONGEST_LABEL = max(map(len, OTHER_STORIES | FURNITURE_LABELS))
+
+
+def is_one_of(line: str, labels: frozenset[str]) -> bool:
+    """Whether a line is one of some labels; what is longer than any of them is not even folded."""
+    return len(line.strip(ALL_EDGES)) <= LONGEST_LABEL and fold(line) in labels
+
 
 ORGANIZATION_NOUNS = frozenset(
     "academy administration agency alliance archive archives army assembly association authority "

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.cards import OPENERS, Card, read_card
 from rostrum.parsing.quotations import find_quotations, trimmed
-from rostrum.parsing.statements import spoken
+from rostrum.parsing.statements import holds_words, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -199,7 +199,7 @@ def quoted_run(text: str, blocks: Sequence[Block], place: int) -> Words | None:
         count += 1
     unit = text[first.start : blocks[place + count - 1].end]
     part = trimmed(unit, 0, len(unit))
-    if part is None or len(unit.split()) < MIN_WORDS:
+    if part is None or not holds_words(unit, MIN_WORDS):
         return None
     return Words(place, count, spoken(unit, (part,)))
 

@@ -16,6 +16,7 @@ from rostrum.parsing.lexicon import (
     POINTER,
     begins_other_stories,
     fold,
+    is_one_of,
     section_kind_of,
 )
 from rostrum.parsing.published import is_date_line, publication_date
@@ -23,17 +24,19 @@ from rostrum.records import PageRecords, Paragraph
 from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
+    from rostrum.parsing.spans import Span
     from rostrum.reading import Block, Document
     from rostrum.records import Cut, Language, PageKind
     from rostrum.sources import Hints
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
-QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'`", '"'))
+QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
 """Characters of the article that tell its language."""
 
-CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
+CYRILLIC = re.compile("[а-яёА-ЯЁ][а-яёА-ЯЁ]*")
 LETTERS = re.compile(r"[^\W\d_]+")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 MAX_BREADCRUMB_LENGTH = 40
 """Characters: the longest name of a part of a site."""
 
@@ -47,27 +50,29 @@ class Claims:
 
     spans: list[tuple[int, int]] = field(default_factory=list)
 
-    def claim(self, *cuts: Cut | Block) -> None:
+    def claim(self, *cuts: Cut | Block | Span) -> None:
         """Note that a record holds this text."""
-        self.spans.extend((cut.start, cut.end) for cut in cuts)
+        self.spans += [(cut.start, cut.end) for cut in cuts]
 
     def residue(self, blocks: list[Block]) -> tuple[Cut, ...]:
         """The stretches of the blocks that nothing claims, lone punctuation apart."""
         begin = blocks[0].start if blocks else 0
-        spans = sorted(span for span in self.spans if span[1] > begin)
+        spans = sorted([span for span in self.spans if span[1] > begin])
         found: list[Cut] = []
         place = 0
         for block in blocks:
             at = block.start
             while place < len(spans) and spans[place][0] < block.end:
                 start, end = spans[place]
-                found.append(block.cut(at - block.start, max(start, at) - block.start))
+                if start > at:
+                    found.append(block.cut(at - block.start, start - block.start))
                 at = max(at, min(end, block.end))
                 if end > block.end:  # the claim goes on in the next block
                     break
                 place += 1
-            found.append(block.cut(at - block.start))
-        return tuple(cut for cut in found if any(letter.isalnum() for letter in cut.text))
+            if at < block.end:
+                found.append(block.cut(at - block.start))
+        return tuple(cut for cut in found if LETTER_OR_DIGIT.search(cut.text))
 
 
 def article_blocks(document: Document) -> list[Block]:
@@ -77,7 +82,7 @@ def article_blocks(document: Document) -> list[Block]:
 
 def is_label_line(text: str) -> bool:
     """Whether a line is a label of the site, or points elsewhere; no heading of other stories."""
-    is_label = fold(text) in FURNITURE_LABELS or POINTER.match(text) is not None
+    is_label = is_one_of(text, FURNITURE_LABELS) or POINTER.match(text) is not None
     return is_label and not begins_other_stories(text)
 
 
@@ -161,8 +166,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     Raises:
         PageError: no block is plainly the title.
     """
-    names = {comparable(name) for name in title_names(document)}
-    named = [block for block in blocks if comparable(block.text) in names]
+    named = called(blocks, {comparable(name) for name in title_names(document)})
     if named:
         return max(named, key=lambda block: len(block.text))
     headings = sorted(
@@ -195,13 +199,19 @@ def title_names(document: Document) -> list[str]:
 @lru_cache(maxsize=1024)
 def comparable(title: str) -> str:
     """A title without the differences that typography makes: case, quotation marks, spaces."""
-    return " ".join(title.translate(QUOTES).casefold().split()).rstrip(".")
+    return " ".join(QUOTE.sub('"', title).casefold().split()).rstrip(".")
 
 
 def repetitions(blocks: list[Block], title: Block) -> list[Block]:
     """Every printing of the title: the second one is no text of its own."""
-    name = comparable(title.text)
-    return [block for block in blocks if comparable(block.text) == name]
+    return called(blocks, {comparable(title.text)})
+
+
+def called(blocks: list[Block], names: set[str]) -> list[Block]:
+    """The blocks that have the words of a title; none is longer than it, but for its last stops."""
+    longest = max(map(len, names), default=0)
+    short = [block for block in blocks if len(block.text.rstrip(".")) <= longest]
+    return [block for block in short if comparable(block.text) in names]
 
 
 def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
@@ -218,8 +228,10 @@ def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
 def find_language(document: Document) -> Language:
     """The language of the text, by its letters (the page's own word is often its template's)."""
     text = "\n".join(block.text for block in document.article)[:SAMPLE]
-    cyrillic, letters = (sum(map(len, pattern.findall(text))) for pattern in (CYRILLIC, LETTERS))
-    return "ru" if cyrillic * 2 > letters else "en"
+    cyrillic = sum(map(len, CYRILLIC.findall(text)))
+    if not cyrillic:
+        return "en"
+    return "ru" if cyrillic * 2 > sum(map(len, LETTERS.findall(text))) else "en"
 
 
 class PageParser(ABC):
@@ -247,9 +259,10 @@ class PageParser(ABC):
 
     def is_second_title(self, block: Block) -> bool:
         """Whether a heading is of the title's rank, and neither it again nor a section's."""
+        if not self.title.heading_level == block.heading_level == 1:
+            return False
         is_title = comparable(block.text) == comparable(self.title.text)
-        is_of_rank = self.title.heading_level == block.heading_level == 1
-        return is_of_rank and not is_title and not is_label(block)
+        return not is_title and not is_label(block)
 
     def add_paragraph(self, block: Block, section_number: int | None = None) -> None:
         """Note a paragraph of the page's own prose."""

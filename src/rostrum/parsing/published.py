@@ -112,7 +112,7 @@ def stated_dates(document: Document) -> dict[date, None]:
     """The publication dates that metadata state, the most certain first, as an ordered set."""
     metas = (document.metas.get(name, "") for name in METAS)
     texts = [*metas, *published_dates(document.structured)]
-    return dict.fromkeys(day for text in texts if (day := read_date(text)))
+    return dict.fromkeys(day for text in texts if text and (day := read_date(text)))
 
 
 def read_date(text: str) -> date | None:

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from rostrum.parsing.spans import Span
 
 MARK = re.compile("[“”„«»\"‘’'‹›]")
+MARK_BUT_APOSTROPHE = re.compile("[“”„«»\"‘'‹›]")
+"""A ’ can close nothing but a ‘, so that without one it need not be looked at."""
+
+PLAIN_PAIRS = re.compile("(?:“”|«»)*")
+"""Marks in an order that leaves no doubt: outside of a quotation, “ and « can only open one."""
+
 SINGLE = frozenset("‘’'")
 CLOSED_BY = {
     "“": '”"“',
@@ -31,8 +38,7 @@ CLOSING_APOSTROPHE = re.compile(r"(?<=[^\W_])'(?!\w)|(?<=[.,!?…])'(?!\w)")
 MAX_DEPTH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One quotation.
 
     Attributes:
@@ -77,8 +83,17 @@ def remembered(text: str) -> tuple[Quotation, ...]:
 
 def pair_marks(text: str) -> tuple[Quotation, ...]:
     """Pair the marks of a text."""
-    if not MARK.search(text):
+    marks = MARK if "‘" in text else MARK_BUT_APOSTROPHE
+    places = [match.start() for match in marks.finditer(text)]
+    if not places:
         return ()
+    if PLAIN_PAIRS.fullmatch("".join([text[place] for place in places])):
+        return tuple(map(partial(plain_quotation, text), places[::2], places[1::2]))
+    return pair_by_shape(text)
+
+
+def pair_by_shape(text: str) -> tuple[Quotation, ...]:
+    """Pair the marks of a text, each by what stands beside it."""
     pairing = Pairing(text, has_singles=True)
     rest = pairing.pair()
     if (
@@ -92,6 +107,12 @@ def pair_marks(text: str) -> tuple[Quotation, ...]:
         end = len(text) if closing is None else closing + 1
         pairing.add(rest, words_end, end, is_closed=closing is not None)
     return tuple(pairing.found)
+
+
+def plain_quotation(text: str, start: int, stop: int) -> Quotation:
+    """What stands between two marks that pair whatever their neighbours are."""
+    words = trimmed(text, start + 1, stop)
+    return Quotation(start, stop + 1, (words,) if words else (), is_closed=True)
 
 
 class Pairing:

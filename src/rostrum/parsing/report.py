@@ -22,7 +22,7 @@ from rostrum.parsing.page import Claims, PageParser, comparable
 from rostrum.parsing.published import is_date_line
 from rostrum.parsing.quotations import MARK, find_quotations
 from rostrum.parsing.spans import Span
-from rostrum.parsing.statements import Statement, is_sentence, read_prose
+from rostrum.parsing.statements import Statement, holds_words, is_sentence, read_prose
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
 from rostrum.sources import NO_HINTS
 
@@ -157,7 +157,7 @@ class ReportParser(PageParser):
             return NOTHING
         if MARK.search(first.text):
             for count in range(1, self.unit_length(place) + 1):
-                unit = self.document.text[first.start : self.blocks[place + count - 1].end]
+                unit = self.unit(place, count)
                 if statements := read_prose(unit).statements:
                     return Reading(statements, count)
                 if statement := read_attribution(unit):
@@ -181,15 +181,20 @@ class ReportParser(PageParser):
 
     def unit_length(self, place: int) -> int:
         """Over how many blocks the last quotation of a block may go on; 1 where it closes."""
-        first = self.blocks[place]
         for count in range(1, MAX_QUOTE_BLOCKS + 1):
-            unit = self.document.text[first.start : self.blocks[place + count - 1].end]
-            quotations = find_quotations(unit)
+            quotations = find_quotations(self.unit(place, count))
             if not quotations or is_ended(quotations[-1]):
                 return count
             if not self.goes_on(place + count - 1):
                 return 1
         return 1
+
+    def unit(self, place: int, count: int) -> str:
+        """The text of some blocks, line feeds between them."""
+        first = self.blocks[place]
+        if count == 1:
+            return first.text
+        return self.document.text[first.start : self.blocks[place + count - 1].end]
 
     def goes_on(self, place: int) -> bool:
         """Whether an unclosed quotation may go on in the next block: both are whole paragraphs.
@@ -350,7 +355,7 @@ class ReportParser(PageParser):
             spans = tuple(shifted(span, base) for span in statement.spans)
             told = Span(base + statement.start, base + statement.end)
             if self.add_quote(spans, moved(statement.mention, base), told):
-                told_here.claim(self.cast.cut(told))
+                told_here.claim(told)
         for cut in told_here.residue(blocks):
             if self.is_narration(cut):
                 self.add_cut(cut)
@@ -382,7 +387,7 @@ class ReportParser(PageParser):
                 speaker=speaker,
             )
         )
-        self.claims.claim(self.cast.cut(told))
+        self.claims.claim(told)
         return True
 
     def refuse(self, block: Block) -> None:
@@ -407,20 +412,9 @@ def shifted(span: Span, offset: int) -> Span:
 
 def moved(mention: Mention, offset: int) -> Mention:
     """A mention counted from the text's beginning."""
-
-    def move(span: Span | None) -> Span | None:
-        return shifted(span, offset) if span else None
-
-    return Mention(
-        mention.start + offset,
-        mention.end + offset,
-        move(mention.name),
-        move(mention.surname),
-        move(mention.pronoun),
-        move(mention.title),
-        move(mention.position),
-        move(mention.bracket),
-    )
+    start, end, *spans = mention
+    moved_spans = [shifted(span, offset) if span else None for span in spans]
+    return Mention(start + offset, end + offset, *moved_spans)
 
 
 def looks_like_heading(block: Block) -> bool:
@@ -435,7 +429,7 @@ def looks_of(block: Block) -> tuple[int, bool, bool]:
 
 def is_speaker_line(text: str) -> bool:
     """Whether a line is a name and a position, from end to end."""
-    if len(text) > MAX_HEADING_LENGTH:
+    if len(text) > MAX_HEADING_LENGTH or not POSITION_MARK.search(text):
         return False
     speaker = read_speaker(text, 0)
     return speaker is not None and speaker.position is not None and speaker.end == len(text)
@@ -459,6 +453,9 @@ def has_stray_closer(text: str) -> bool:
 
 
 SPEAKER_MARK = re.compile("[,—–]")
+POSITION_MARK = re.compile("[,(—–-]")
+"""What stands between a name and a position."""
+
 MAX_TAIL = 500
 MAX_COMMAS = 12
 """Characters and commas looked at from the end of a paragraph: no position is longer."""
@@ -479,4 +476,4 @@ def is_unattributed(text: str) -> bool:
     closing = next(closings(text), None)
     if closing is None and text[0] in DOUBLE:
         return True
-    return len(text[1:closing].split()) >= SPOKEN_WORDS
+    return holds_words(text[1:closing], SPOKEN_WORDS)

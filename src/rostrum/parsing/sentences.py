@@ -6,14 +6,23 @@ import re
 
 from rostrum.parsing.lexicon import ABBREVIATIONS
 
-SENTENCE_END = re.compile(r"(?P<word>[^\s.]{1,40})[.!?]\s+(?=[^\W\d_a-zа-яё]|[“«\"])")
-"""A word's last letters are enough; without a bound, a long one takes time by its square."""
+SENTENCE_END = re.compile(r"[.!?](?<=[^\s.].)\s+(?=[^\W\d_a-zа-яё]|[“«\"])")
+"""A class of characters begins it, so that the search runs from stop to stop."""
+
+LONGEST_WORD = 40
+"""Characters of a word before a full stop that are looked at; its last ones are enough."""
 
 
-def find_sentence_end(text: str, start: int) -> int:
-    """The index after the full stop of the sentence that `start` lies in, or the text's end."""
-    for match in SENTENCE_END.finditer(text, start):
-        word = match["word"].casefold().strip('(«“"')
-        if word not in ABBREVIATIONS and len(word) > 1:
-            return match.end("word") + 1
-    return len(text)
+def find_sentence_end(text: str, start: int, end: int | None = None) -> int:
+    """The index after the full stop of the sentence that `start` lies in, or the text's end.
+
+    `end` is where the text is taken to end.
+    """
+    limit = len(text) if end is None else min(end, len(text))
+    for match in SENTENCE_END.finditer(text, start + 1, limit):
+        stop = match.start()
+        word = text[max(start, stop - LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1]
+        folded = word.rpartition(".")[2].casefold().strip('(«“"')
+        if folded not in ABBREVIATIONS and len(folded) > 1:
+            return stop + 1
+    return limit

@@ -8,7 +8,7 @@ that is only a part of a sentence is a term, a title or a fragment, and no state
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rostrum.parsing.mentions import Mention, mention_from, mention_up_to, read_speaker
 from rostrum.parsing.quotations import Quotation, find_quotations
@@ -18,6 +18,9 @@ from rostrum.parsing.speech import ACCORDING_TO, INDIRECT, VERB, is_verb
 
 GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between a closing mark and who spoke."""
+
+ENDED = re.compile("[,.!?…—–-]")
+"""What stands in the last letter of somebody's words or between it and who spoke."""
 
 NARRATOR = re.compile(r"[,!?….]\s*[—–‑-]\s*(?=[^\W\d_])")
 """Where a Russian narrator interrupts the words without closing the marks."""
@@ -49,8 +52,7 @@ LONG_WORDS = 8
 """Words: a quotation as long as this, and a sentence, is somebody's statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Words and who is said to have spoken them; `start` to `end` is all that tells so."""
 
     spans: tuple[Span, ...]
@@ -59,8 +61,7 @@ class Statement:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """What a paragraph of prose holds: statements, and quotations nobody is named for."""
 
     statements: tuple[Statement, ...]
@@ -123,6 +124,8 @@ class Reader:
 
     def narrated(self, quotation: Quotation) -> Statement | None:
         """`«A, — сказал Имя. — B»`: the narrator speaks inside the marks."""
+        if not holds_dash(self.text):
+            return None
         parts: list[Span] = []
         mention: Mention | None = None
         for part in quotation.parts:
@@ -149,14 +152,14 @@ class Reader:
         """Verb and speaker, or speaker and verb, that stand right at a place."""
         if verb := VERB.match(self.text, start, end):
             found = mention_from(self.text, verb.end(), end)
-            return replace(found, start=start) if found else None
+            return found._replace(start=start) if found else None
         limit = min(find_sentence_end(self.text, start), end)
         for verb in VERB.finditer(self.text, start, limit):
             if not is_verb(self.text, verb):
                 continue
             found = mention_up_to(self.text, start, verb.start())
             if found and not self.text[start : found.start].strip().lower().removeprefix("the"):
-                return replace(found, start=start, end=self.end_of_telling(verb.end(), end))
+                return found._replace(start=start, end=self.end_of_telling(verb.end(), end))
             break
         return None
 
@@ -172,8 +175,7 @@ class Reader:
         end = self.next_start(place)
         glue = GLUE.match(self.text, quotation.end, end)
         begin = glue.end() if glue else quotation.end
-        between = self.text[quotation.parts[-1].end - 1 : begin]
-        if not any(mark in between for mark in ",.!?…—–-"):
+        if not ENDED.search(self.text, quotation.parts[-1].end - 1, begin):
             return None
         if according := ACCORDING_TO.match(self.text, begin, end):
             found = mention_from(self.text, according.end(), end)
@@ -196,9 +198,10 @@ class Reader:
 
     def announces_next(self, found: Mention, place: int, end: int) -> bool:
         """`“A.” Name said: “B.”`: a new sentence that ends in a colon tells of what follows it."""
+        if end == len(self.text):
+            return False
         is_new = self.text[self.quotations[place].parts[-1].end - 1] in ".!?…"
-        leads_on = self.text[found.start : end].rstrip().endswith(":")
-        return is_new and leads_on and end < len(self.text)
+        return is_new and self.text[found.start : end].rstrip().endswith(":")
 
     def told_before(self, place: int) -> Mention | None:
         """Who is said to speak in the clause right before a quotation."""
@@ -207,6 +210,8 @@ class Reader:
         end = quotation.start
         while end > floor and self.text[end - 1].isspace():
             end -= 1
+        if end == floor:
+            return None
         start = last_sentence_start(self.text, floor, end)
         clause_end = end
         while clause_end > start and self.text[clause_end - 1] in ":,—–- ":
@@ -228,10 +233,10 @@ class Reader:
             if (not tail.strip() or ":" in mark) and len(tail) <= MAX_TAIL:
                 found = mention_up_to(self.text, start, verb.start())
                 if found and not has_other_subject(tail):
-                    return replace(found, start=start)
+                    return found._replace(start=start)
             found = mention_from(self.text, verb.end(), end)
             if mark and found and not self.text[found.end : end].strip(" ,"):
-                return replace(found, start=start)
+                return found._replace(start=start)
         if ":" in mark:
             found = mention_up_to(self.text, start, end)
             is_whole = found and not self.text[start : found.start].strip()
@@ -258,8 +263,7 @@ class Reader:
             self.told = statement.end
             if self.told_after(place) or self.narrated(following):
                 break
-            statement = replace(
-                statement,
+            statement = statement._replace(
                 spans=statement.spans + spoken(self.text, following.parts),
                 end=following.end,
             )
@@ -280,7 +284,7 @@ def has_other_subject(tail: str) -> bool:
 def last_sentence_start(text: str, start: int, end: int) -> int:
     """Where the last sentence before a place begins."""
     place = start
-    while (stop := find_sentence_end(text[:end], place)) < end:
+    while (stop := find_sentence_end(text, place, end)) < end:
         place = stop
         while place < end and text[place].isspace():
             place += 1
@@ -306,16 +310,16 @@ def without_comma(text: str, span: Span) -> Span | None:
 def is_spoken(text: str, quotation: Quotation) -> bool:
     """Whether a quotation can be a statement: some words, or the end of a sentence."""
     words = text[quotation.parts[0].start : quotation.parts[-1].end]
-    return len(words.split()) >= MIN_WORDS or words[-1] in ",.!?…"
+    return words[-1] in ",.!?…" or holds_words(words, MIN_WORDS)
 
 
 def is_quoted_name(text: str, quotation: Quotation) -> bool:
     """Whether a quotation is a name in a phrase (`Фонд «Река»`): short, no verb leads to it."""
-    words = text[quotation.start + 1 : quotation.end].rstrip("”»\"“’'")
-    if len(words.split()) >= LONG_NAME or words[-1:] in {",", ".", "!", "?", "…"}:
-        return False
     before = text[max(quotation.start - MAX_VERB, 0) : quotation.start].rstrip()
     if not before or not (before[-1].isalnum() or before[-1] == ","):
+        return False
+    words = text[quotation.start + 1 : quotation.end].rstrip("”»\"“’'")
+    if words[-1:] in {",", ".", "!", "?", "…"} or holds_words(words, LONG_NAME):
         return False
     return not LEADS_ON.search(before)
 
@@ -323,7 +327,7 @@ def is_quoted_name(text: str, quotation: Quotation) -> bool:
 def is_said(text: str, parts: tuple[Span, ...]) -> bool:
     """Whether words beside a bare name are a statement, and no title of a work or a prize."""
     words = text[parts[0].start : parts[-1].end]
-    return len(words.split()) >= BARE_WORDS or words[-1] in ",.!?…"
+    return words[-1] in ",.!?…" or holds_words(words, BARE_WORDS)
 
 
 def announced_speaker(text: str) -> Mention | None:
@@ -340,4 +344,14 @@ def is_sentence(text: str, quotation: Quotation) -> bool:
     if not quotation.parts:
         return False
     words = text[quotation.parts[0].start : quotation.parts[-1].end]
-    return len(words.split()) >= LONG_WORDS and words[-1] in ",.!?…"
+    return words[-1] in ",.!?…" and holds_words(words, LONG_WORDS)
+
+
+def holds_words(text: str, count: int) -> bool:
+    """Whether a text has at least so many words; those after them are not looked at."""
+    return len(text.split(maxsplit=count - 1)) >= count
+
+
+def holds_dash(text: str) -> bool:
+    """Whether a dash or a hyphen of any kind stands in a text."""
+    return "—" in text or "–" in text or "-" in text or "‑" in text

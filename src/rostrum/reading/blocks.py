@@ -71,12 +71,17 @@ class Collector:
             if text:
                 self.lines[-1].add(" ", look)
             return
+        if self.breaks:
+            self.end_lines()
+        self.lines[-1].add(text, look)
+
+    def end_lines(self) -> None:
+        """End what `<br>`s have ended: one a line, several a paragraph."""
         if self.breaks > 1:
             self.end_line()
-        elif self.breaks:
+        else:
             self.lines.append(Line())
         self.breaks = 0
-        self.lines[-1].add(text, look)
 
     def end_line(self) -> None:
         self.breaks = 0
@@ -116,13 +121,13 @@ def collect_pieces(soup: BeautifulSoup, language: str) -> list[Piece]:
     stack: list[Step] = [(soup, Look())]
     while stack:
         node, look = stack.pop()
-        if isinstance(node, NavigableString):
-            if is_text(node):
-                collector.add_text(str(node), look)  # a plain one is quicker
+        if node is END_LINE:
+            collector.end_line()
         elif isinstance(node, Tag):
             visit(node, look, collector, stack)
-        elif node is END_LINE:
-            collector.end_line()
+        elif isinstance(node, NavigableString):
+            if is_text(node):
+                collector.add_text(str(node), look)  # a plain one is quicker
         else:
             collector.end_quotation(look)
     collector.end_line()
@@ -150,7 +155,11 @@ def visit(tag: Tag, look: Look, collector: Collector, stack: list[Step]) -> None
     elif name == "q" and first_text(tag).lstrip()[:1] not in QUOTE_OPENERS:
         collector.begin_quotation(look)
         stack.append((END_QUOTATION, look))
-    stack += [(child, look) for child in reversed(tag.contents)]
+    contents = tag.contents
+    if len(contents) == 1:
+        stack.append((contents[0], look))
+    else:
+        stack += [(child, look) for child in reversed(contents)]
 
 
 def is_block_element(tag: Tag, style: Style, collector: Collector) -> bool:

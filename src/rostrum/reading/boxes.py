@@ -20,12 +20,9 @@ class Boxes:
     """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.starts: dict[int, int] = {}
-        self.ends: dict[int, int] = {}
-        for place, piece in enumerate(pieces):
-            for number in piece.path:
-                self.starts.setdefault(number, place)
-                self.ends[number] = place + 1
+        numbered = [(number, place) for place, piece in enumerate(pieces) for number in piece.path]
+        self.starts: dict[int, int] = dict(reversed(numbered))
+        self.ends: dict[int, int] = {number: place + 1 for number, place in numbered}
         plain = (len(piece.text) * (1 - piece.link_share) for piece in pieces)
         self.inks = list(accumulate(plain, initial=0.0))
 

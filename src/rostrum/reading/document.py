@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rostrum.records import Cut
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 MarkKind = Literal["bold", "italic", "link", "cite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a block that looks otherwise than the rest of it.
 
     Attributes:
@@ -28,8 +27,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, cell or line: what a reader sees as one piece.
 
     Attributes:

@@ -32,6 +32,9 @@ MAX_FORM = 300
 EDGE = 6
 """Pieces from the page's beginning or end within which bars and notes of the site stand."""
 
+QUOTATION_OPENERS = frozenset('“”„«"‘')
+"""No line of the site's own begins with one."""
+
 MAX_TAIL = 8
 """Pieces below the last heading that may be a publisher's word about itself."""
 
@@ -68,7 +71,7 @@ class Neighbourhood:
     def mark_lines(self) -> None:
         """Lines that say what they are: share buttons, tags, photo captions."""
         for place, piece in enumerate(self.pieces):
-            if len(piece.text) > MAX_NOTE:
+            if len(piece.text) > MAX_NOTE or piece.text[0] in QUOTATION_OPENERS:
                 continue
             is_label = piece.link_share > 1 / 3 and phrases.LABELS.match(piece.text)
             is_caption = phrases.CAPTION.match(piece.text) and not piece.heading_level
@@ -155,7 +158,9 @@ class Neighbourhood:
     def is_cookie_bar(self, place: int) -> bool:
         """Whether a piece asks for consent; somebody may also speak of cookies."""
         piece = self.pieces[place]
-        is_of_cookies = phrases.COOKIES.search(piece.text) and self.is_bar(place)
+        text = piece.text.lower()
+        may_be = "cook" in text or "кук" in text  # quicker than the pattern
+        is_of_cookies = may_be and phrases.COOKIES.search(piece.text) and self.is_bar(place)
         return bool(is_of_cookies) and not is_statement(piece)
 
     def is_bar(self, place: int) -> bool:

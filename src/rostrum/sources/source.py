@@ -58,7 +58,7 @@ class Hints:
 
     def is_end(self, line: str) -> bool:
         """Whether the article is over at a line; case and a colon after it do not count."""
-        return bare(line) in map(bare, self.ends)
+        return bool(self.ends) and bare(line) in map(bare, self.ends)
 
 
 NO_HINTS = Hints()
