@@ -173,10 +173,10 @@ def test_models_are_made_anew(reason, warehouse):
 
 def test_models_made_part_by_part_are_the_same(warehouse, monkeypatch):
     load_batch(warehouse, batch_of([Visit(page) for page in range(16)], 0))
-    monkeypatch.setattr(models, "PART_PAGES", 3)
+    monkeypatch.setattr(models, "PART_ROWS", 20)
     run_models(warehouse)
     assert tables_of(warehouse)["quotes"]
-    monkeypatch.setattr(models, "PART_PAGES", 1000)
+    monkeypatch.setattr(models, "PART_ROWS", 10_000)
     assert differing(warehouse) == {}
 
 
