@@ -170,8 +170,9 @@ def explain(plan: Plan, raced: Took, load: tuple[float, float]) -> str:
     return f"""`make bench-load`: {plan.pages:,} invented pages of 105 quotes (one in 25 is a \
 programme), in batches of 50 pages, with all their other rows. Each batch is loaded by \
 `load_batch` (pages prepared before, as any process can do it: rows, ids, digest) into one file, \
-and by one bare `INSERT … SELECT` a table of Arrow tables that lie ready, the same rows in one transaction, \
-into another file of the same layout, in turn; ratios of speed are taken of {SLICE} batches each. \
+and by one bare `INSERT … SELECT` a table of Arrow tables that lie ready, the same rows in one \
+transaction, into another file of the same layout, in turn; ratios of speed are taken of {SLICE} \
+batches each. \
 Bare: {bare:,.0f} pages a second; Rostrum: {ours:,.0f}. Building is load (preparing included), \
 models, checks and publish of all pages; an update the same for {100} pages with a new revision. \
 Verify and reparse (archive → records → warehouse → models → snapshot, one process each) are of \

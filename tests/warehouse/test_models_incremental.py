@@ -16,9 +16,10 @@ from rostrum.warehouse import models, update
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.load import load_batch
-from rostrum.warehouse.models import build_models, load_models, run_models
+from rostrum.warehouse.models import build_models, in_order, load_models, run_models
 
-TABLES = [model for model in load_models(sql_folder()) if model.layer != "staging"]
+MODELS = in_order(load_models(sql_folder()))
+TABLES = [model for model in MODELS if model.layer != "staging"]
 
 
 @contextmanager
@@ -51,7 +52,7 @@ def differing(connection) -> dict[str, list[tuple]]:
     connection.execute("create schema kept")
     for model in TABLES:
         connection.execute(f"create table kept.{model.name} as from {model.table}")
-    build_models(connection)
+    build_models(connection, MODELS)
     found = {}
     for model in TABLES:
         kept = f"kept.{model.name}"

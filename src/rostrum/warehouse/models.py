@@ -86,7 +86,7 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
         update = Update(connection, models)
         is_update = not whole and is_built(connection) and update.run()
         if not is_update:
-            build_models(connection)
+            build_models(connection, models)
         run_checks(connection, update if is_update else None)
         note_built(connection)
         update.close()
@@ -99,12 +99,12 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
     return {model.name: count_rows(connection, model) for model in models if model.layer == "marts"}
 
 
-def build_models(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every model anew, in order."""
+def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
+    """Make every model anew, in the order given."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
     parts = make_parts(connection)
-    for model in in_order(load_models(sql_folder())):
+    for model in models:
         first, *others = parts_of(model, parts)
         connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
         for part in others:
