@@ -10,7 +10,7 @@ select
     quotes.speaker_name,
     withheld.title_count,
     greatest(current.first_fetched_at, withheld.repeated_since) as first_seen_at
-from staging.stg_quotes as quotes
+from intermediate.int_quotes_traced as quotes
 inner join intermediate.int_revisions_current as current
     on current.page_url = quotes.page_url
     and current.revision_sha256 = quotes.revision_sha256

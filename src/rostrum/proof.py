@@ -44,10 +44,18 @@ def read_texts(
     """The canonical text of each archived body, read anew, or why there is none."""
     for record in records:
         try:
-            body = read_body(settings.archive, entry_of(record))
-            yield read(body, record.content_type).text
+            yield text_of(settings, record)
         except RostrumError as error:
             yield error
+
+
+def text_of(settings: Settings, record: ArchivedRecord) -> str:
+    """The canonical text of an archived body, read anew.
+
+    Raises:
+        RostrumError: the bytes are damaged, or are no page.
+    """
+    return read(read_body(settings.archive, entry_of(record)), record.content_type).text
 
 
 def entry_of(record: ArchivedRecord) -> Entry:

@@ -32,9 +32,11 @@ def open_warehouse(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         with open_file(settings) as connection:
             yield connection
     except duckdb.Error as error:
+        size = settings.warehouse.stat().st_size if settings.warehouse.exists() else 0
         raise HomeError(
-            f"The warehouse {settings.warehouse} cannot be used: {error_line(error)} If the disk "
-            "is full, free space; then run again: what is damaged is rebuilt from the archive."
+            f"The warehouse {settings.warehouse} ({size:,} bytes) failed: {error_line(error)} If "
+            "the disk is full, free about as many bytes. Then run again: what is damaged is "
+            "rebuilt from the archive."
         ) from error
     seal(settings)
 
@@ -45,11 +47,7 @@ def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:
     Raises:
         HomeError: nothing is published yet, or the file cannot be opened.
     """
-    if not settings.snapshot.exists():
-        raise HomeError(
-            f"Nothing is published in {settings.home} yet. Run `rostrum ingest sample` first, "
-            "or name another home with --home."
-        )
+    require_snapshot(settings)
     try:
         connection = duckdb.connect(str(settings.snapshot), read_only=True)
         connection.execute("set timezone = 'UTC'")
@@ -58,3 +56,16 @@ def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         raise HomeError(f"The snapshot {settings.snapshot} cannot be opened: {error}") from error
     return connection
+
+
+def require_snapshot(settings: Settings) -> None:
+    """Make sure that something is published.
+
+    Raises:
+        HomeError: nothing is.
+    """
+    if not settings.snapshot.exists():
+        raise HomeError(
+            f"Nothing is published in {settings.home} yet. Run `rostrum ingest sample` first, "
+            "or name another home with --home."
+        )

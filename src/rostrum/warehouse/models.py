@@ -20,6 +20,7 @@ from rostrum import __version__
 from rostrum.crash import crash_point
 from rostrum.errors import CheckError
 from rostrum.warehouse.folder import sql_folder
+from rostrum.warehouse.tracing import trace_pages
 from rostrum.warehouse.update import PAGE, Update, narrow
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> 
     """Make every model anew, in the order given."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
+    trace_pages(connection)
     parts = make_parts(connection)
     for model in models:
         first, *others = parts_of(model, parts)
@@ -120,6 +122,7 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
         "create temporary table pages_parted as "
         "select page_url, sum(sum(row_count)) over (order by page_url) // ? as part from "
         "(select page_url, 1 as row_count from raw.fetches union all "
+        "select page_url, 1 from raw.damages union all "
         "select page_url, row_count from raw.revisions) group by page_url",
         [PART_ROWS],
     )

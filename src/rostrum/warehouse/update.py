@@ -15,6 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rostrum.crash import crash_point
+from rostrum.warehouse.tracing import TABLES as TRACED_TABLES
+from rostrum.warehouse.tracing import trace_pages
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 LEDGER = "int_revisions_digested"
 """The model that holds each revision's digest: by it is known whose rows a load has changed."""
 
-FETCHES = "stg_fetches"
+FETCHED = ("stg_fetches", "stg_damages", "stg_archive_records")
+"""What may have other rows of a page that was touched, whether its records differ or not."""
+
 TOUCHED = "touched"
 PART = 4
 """Where more than one page of so many has other records, all models are made anew: it is faster."""
@@ -50,14 +54,15 @@ class Update:
     def run(self) -> bool:
         """Take in the touched pages; False, with nothing done, where all is to be made anew."""
         self._make(TOUCHED, "select distinct page_url from raw.pages_touched")
-        self.changed[FETCHES] = TOUCHED
+        self.changed |= dict.fromkeys(FETCHED, TOUCHED)
         (ledger,) = (model for model in self._models if model.name == LEDGER)
         self._update(ledger, self._condition(PAGE, TOUCHED))
         if self._is_large():
             return False
         if LEDGER in self.changed:
             records = (model.name for model in self._models if model.layer == "staging")
-            self.changed |= {name: self.changed[LEDGER] for name in records if name != FETCHES}
+            self.changed |= {name: self.changed[LEDGER] for name in records if name not in FETCHED}
+        self._trace()
         for model in self._models:
             if model.layer != "staging" and model is not ledger:
                 self._update(model, self.touch(model) if model.key else None)
@@ -78,6 +83,18 @@ class Update:
         while self._temporary:
             self._connection.execute(f"drop table {self._temporary.pop()}")
 
+    def _trace(self) -> None:
+        """Trace the quotes of the touched pages anew."""
+        touched = self._condition(PAGE, TOUCHED)
+        for table in TRACED_TABLES:
+            self._make(f"old_{table}", f"from intermediate.{table} where {touched}")
+        trace_pages(self._connection, touched_only=True)
+        for table in TRACED_TABLES:
+            fresh = self._make(f"fresh_{table}", f"from intermediate.{table} where {touched}")
+            changed = self._make(f"changed_{table}", difference(f"old_{table}", fresh))
+            if not self._is_empty(changed):
+                self.changed[table] = changed
+
     def _update(self, model: Model, touched: str | None) -> None:
         """Make anew what is touched of a model with a key, or all of one without."""
         if not touched and (model.key or self.changed.keys().isdisjoint(model.reads)):
@@ -87,10 +104,7 @@ class Update:
         )
         rows = f" where {touched}" if touched else ""
         old = self._make(f"old_{model.name}", f"from {model.table}{rows}")
-        changed = self._make(
-            f"changed_{model.name}",
-            f"(from {old} except all from {fresh}) union all (from {fresh} except all from {old})",
-        )
+        changed = self._make(f"changed_{model.name}", difference(old, fresh))
         if self._is_empty(changed):
             return
         self.changed[model.name] = changed
@@ -135,6 +149,11 @@ class Update:
         self._connection.execute(f"create temporary table {name} as {query}")
         self._temporary.append(name)
         return name
+
+
+def difference(old: str, fresh: str) -> str:
+    """The rows that one of two tables has and the other has not."""
+    return f"(from {old} except all from {fresh}) union all (from {fresh} except all from {old})"
 
 
 def narrow(model: Model, condition: str) -> str:
