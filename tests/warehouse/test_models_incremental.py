@@ -143,12 +143,8 @@ def test_a_page_found_as_it_was_changes_only_when_it_was_looked_at(
     changed = {}
     monkeypatch.setattr(update.Update, "close", lambda self: changed.update(self.changed))
     take_in(warehouse, 1, *(Visit(page) for page in range(8)))
-    assert changed.keys() == {
-        "stg_fetches",
-        "int_pages_fetched",
-        "int_revisions_checked",
-        "pages",
-    }
+    made_anew = {name for name in changed if not name.startswith("stg_")}
+    assert made_anew == {"int_pages_fetched", "int_revisions_checked", "pages"}
 
 
 def test_a_change_of_one_page_leaves_the_rows_of_others_alone(warehouse, always_update):
