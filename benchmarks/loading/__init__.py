@@ -1,0 +1,1 @@
+"""What `load.py` measures; each part runs as a process of its own."""

@@ -26,7 +26,7 @@ class Settings:
             (`ROSTRUM_STORAGE_VERSION`).
         patience: seconds to wait for somebody who has the warehouse file open.
         memory: how much DuckDB may hold while it writes, as it spells sizes (`ROSTRUM_MEMORY`);
-            what needs more goes to the disk.
+            what needs more goes to the disk. Where it is not said, 256 MB for each thread.
         workers: processes that read pages (`ROSTRUM_WORKERS`); as many as there are processors.
     """
 
@@ -35,7 +35,7 @@ class Settings:
     contact: str = ""
     storage_version: str = "v1.5.0"
     patience: float = 30.0
-    memory: str = "512MB"
+    memory: str | None = None
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
 
     @property
@@ -77,7 +77,7 @@ def load_settings(home: Path | None = None) -> Settings:
         allow_hosts=frozenset(host.lower() for host in hosts if host),
         contact=os.environ.get("ROSTRUM_CONTACT", ""),
         storage_version=os.environ.get("ROSTRUM_STORAGE_VERSION") or Settings.storage_version,
-        memory=read_size("ROSTRUM_MEMORY") or Settings.memory,
+        memory=read_size("ROSTRUM_MEMORY"),
         workers=read_count("ROSTRUM_WORKERS") or os.cpu_count() or 1,
     )
 

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from rostrum.errors import HomeError, UsageError
-from rostrum.warehouse.folder import newest_layout
+from rostrum.warehouse.folder import newest_layout, sql_folder
 from rostrum.warehouse.layout import layout_of
-from rostrum.warehouse.models import build_models
+from rostrum.warehouse.models import build_models, in_order, load_models
 
 if TYPE_CHECKING:
     import duckdb
@@ -58,7 +58,7 @@ def build_as_of(connection: duckdb.DuckDBPyConnection, moment: datetime) -> None
     ).fetchall()
     for table in sorted((name for (name,) in tables), key=lambda name: name not in CLOCKS):
         take_over(connection, table, moment)
-    build_models(connection)
+    build_models(connection, in_order(load_models(sql_folder())))
 
 
 def refuse_other_layout(connection: duckdb.DuckDBPyConnection) -> None:

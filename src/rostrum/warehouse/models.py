@@ -32,8 +32,8 @@ SCHEMAS = {"staging": "staging", "intermediate": "intermediate", "marts": "main"
 KINDS = {"staging": "view", "intermediate": "table", "marts": "table"}
 CHECKS = "checks"
 SHOWN_ROWS = 3
-PART_PAGES = 1_000
-"""Models that follow from their pages are made anew from the rows of so many pages at a time."""
+PART_ROWS = 150_000
+"""Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
 
 KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
 
@@ -87,7 +87,7 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
         update = Update(connection, models)
         is_update = not whole and is_built(connection) and update.run()
         if not is_update:
-            build_models(connection)
+            build_models(connection, models)
         run_checks(connection, update if is_update else None)
         note_built(connection)
         update.close()
@@ -100,13 +100,13 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
     return {model.name: count_rows(connection, model) for model in models if model.layer == "marts"}
 
 
-def build_models(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every model anew, in order."""
+def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
+    """Make every model anew, in the order given."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
     trace_pages(connection)
     parts = make_parts(connection)
-    for model in in_order(load_models(sql_folder())):
+    for model in models:
         first, *others = parts_of(model, parts)
         connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
         for part in others:
@@ -120,14 +120,15 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Temporary tables of the pages, in order, so many in each that memory does for their rows."""
     connection.execute(
         "create temporary table pages_parted as "
-        "select page_url, (row_number() over (order by page_url) - 1) // ? as part from "
-        "(select page_url from raw.fetches union select page_url from raw.revisions "
-        "union select page_url from raw.damages)",
-        [PART_PAGES],
+        "select page_url, sum(sum(row_count)) over (order by page_url) // ? as part from "
+        "(select page_url, 1 as row_count from raw.fetches union all "
+        "select page_url, 1 from raw.damages union all "
+        "select page_url, row_count from raw.revisions) group by page_url",
+        [PART_ROWS],
     )
-    row = connection.execute("select max(part) from pages_parted").fetchone()
-    parts = [f"pages_part_{number}" for number in range((row[0] or 0) + 1 if row else 1)]
-    for number, name in enumerate(parts):
+    numbers = connection.execute("select distinct part from pages_parted order by part").fetchall()
+    parts = [f"pages_part_{number}" for number in range(len(numbers))]
+    for (number,), name in zip(numbers, parts, strict=True):
         connection.execute(
             f"create temporary table {name} as select page_url from pages_parted where part = ?",
             [number],
@@ -138,7 +139,7 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def parts_of(model: Model, parts: list[str]) -> list[str]:
     """A model's query; one that follows from its pages goes part by part where there are many."""
-    if model.key != PAGE or len(parts) == 1:
+    if model.key != PAGE or len(parts) < 2:  # noqa: PLR2004 - all in one
         return [model.select]
     return [narrow(model, f"{PAGE} in (from {part})") for part in parts]
 

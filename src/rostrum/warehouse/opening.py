@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 PAUSE = 0.1
 """Seconds between two looks whether somebody else has closed the file."""
 
-THREADS = 4
-"""More at once would need more memory than the writer has."""
+MOST_THREADS = 4
+MEGABYTES = 256
+"""What DuckDB may hold for each of its threads, unless a setting says otherwise. A million quotes
+are built within three quarters of it; what is larger goes to the disk."""
 
 
 def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyConnection:
@@ -33,14 +35,15 @@ def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyCo
         duckdb.Error: DuckDB cannot read it.
     """
     path = path or settings.warehouse
+    threads = min(os.cpu_count() or 1, MOST_THREADS)
     end = time.monotonic() + settings.patience
     while True:
         try:
             connection = duckdb.connect(
                 str(path),
                 config={
-                    "threads": min(os.cpu_count() or 1, THREADS),
-                    "memory_limit": settings.memory,
+                    "threads": threads,
+                    "memory_limit": settings.memory or f"{threads * MEGABYTES}MB",
                     "storage_compatibility_version": settings.storage_version,
                 },
             )

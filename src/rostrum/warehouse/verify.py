@@ -25,7 +25,7 @@ from rostrum.warehouse.ledger import (
     archived_bodies,
     known_damages,
 )
-from rostrum.warehouse.models import build_models, load_models
+from rostrum.warehouse.models import build_models, in_order, load_models
 from rostrum.warehouse.opening import open_file
 from rostrum.warehouse.rows import CHILD_TABLES, NOT_DIGESTED, Row, Rows, digest_rows
 
@@ -257,7 +257,8 @@ def find_wrong_cuts(cuts: list[tuple[str, str, int, int]], text: str) -> list[st
 
 def find_changed_models(connection: duckdb.DuckDBPyConnection) -> list[Fault]:
     """Rows of the marts that are not what `sql/` makes of `raw.*`; works on a copy only."""
-    marts = [model.name for model in load_models(sql_folder()) if model.layer == "marts"]
+    models = in_order(load_models(sql_folder()))
+    marts = [model.name for model in models if model.layer == "marts"]
     built = connection.execute(
         "select 1 from information_schema.tables where table_schema = 'main'"
     ).fetchone()
@@ -267,7 +268,7 @@ def find_changed_models(connection: duckdb.DuckDBPyConnection) -> list[Fault]:
     connection.execute("create schema found")
     for mart in marts:
         connection.execute(f"create table found.{mart} as {digests(connection, mart)}")
-    build_models(connection)
+    build_models(connection, models)
     for mart in marts:
         found, made = f"from found.{mart}", digests(connection, mart)
         rows = connection.execute(
