@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 T = TypeVar("T")
 C = TypeVar("C")
+P = ParamSpec("P")
 
 
-def in_one(work: Callable[[C], T], given: C) -> T:
+def in_one(work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
     """What comes of work in a fresh interpreter."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(work, given).result()
+        return pool.submit(work, *given, **named).result()
 
 
 def in_lanes(work: Callable[[C, str], T], cases: Sequence[C], lanes: int) -> Iterator[T]:

@@ -148,15 +148,15 @@ def run_here(step: Step, home: Path, visitor: Visitor, kill: str) -> tuple[Any, 
     return step.run(settings_of(home, visitor)), passed()
 
 
-def prepare_all(folder: Path) -> list[Prepared]:
-    """Run the whole scenario in peace, and keep the home before each step.
+def prepare_all(folder: Path, count: int = len(STEPS)) -> list[Prepared]:
+    """Run the first steps of the scenario in peace, and keep the home before each.
 
     Raises:
         AssertionError: it does not even work in peace.
     """
     home = folder / "undisturbed"
     prepared: list[Prepared] = []
-    for step in STEPS:
+    for step in STEPS[:count]:
         if step.prepare:
             must(in_child(partial(step.prepare, settings_of(home, Visitor("peace", 0, 0)))))
         kept = folder / f"before-{step.name}"
