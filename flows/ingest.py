@@ -22,7 +22,7 @@ from prefect.states import Completed, Failed
 from pydantic import Field
 
 from flows.events import raise_quarantined
-from rostrum import pipeline
+from rostrum import pipeline, stages
 from rostrum.errors import RostrumError
 from rostrum.settings import Settings, load_settings
 from rostrum.show import printable, summary_rows
@@ -117,7 +117,7 @@ class ProgressArtifact:
         self.artifact_id: UUID | None = None
 
     async def report(self, summary: Summary) -> None:
-        if summary.found <= pipeline.BATCH_PAGES:
+        if summary.found <= stages.BATCH_PAGES:
             return
         percent = 100 * summary.done / summary.found
         if self.artifact_id is None:

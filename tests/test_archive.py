@@ -37,6 +37,11 @@ def write(folder, bodies, run_id="r1"):
     return entries
 
 
+def pages_of(path, *arguments):
+    """The records of a file that are of pages."""
+    return [record for record in read_records(path, *arguments) if record.kind != "warcinfo"]
+
+
 def bodies(count, size=300):
     source = random.Random(count)
     return [source.randbytes(size) + b"<p>text</p>" * 9 for _ in range(count)]
@@ -57,12 +62,12 @@ def test_round_trip_of_responses_and_revisits(tmp_path):
             refers_to_at=AT,
         )
     assert kept == [read_body(tmp_path, entry) for entry in entries]
-    records = list(read_records(tmp_path / "rostrum-r1.warc.gz"))
+    records = list(pages_of(tmp_path / "rostrum-r1.warc.gz"))
     assert entries == [record.entry for record in records]
     assert kept == [record.body for record in records]
     assert ("X-Archive-Orig-Content-Encoding", "gzip") in records[0].headers
     assert ("Content-Length", str(len(kept[0]))) in records[0].headers
-    (revisit,) = read_records(tmp_path / "rostrum-r2.warc.gz")
+    (revisit,) = pages_of(tmp_path / "rostrum-r2.warc.gz")
     assert (None, digest, 304, AT) == (
         revisit.body,
         revisit.body_sha256,
@@ -103,7 +108,7 @@ def test_every_cut_of_the_last_member_is_trimmed(tmp_path):
         path.write_bytes(whole[: last.offset + length])
         assert length == trim(path)
         assert trim(path) == 0
-        assert kept[:-1] == [record.body for record in read_records(path)]
+        assert kept[:-1] == [record.body for record in pages_of(path)]
     path.write_bytes(whole)
     assert trim(path) == 0
     assert whole == path.read_bytes()
@@ -114,7 +119,7 @@ def test_a_run_taken_up_again_continues_after_the_last_whole_record(tmp_path):
     path = tmp_path / last.file
     os.truncate(path, last.offset + last.length // 2)
     write(tmp_path, [b"later"])
-    assert [*bodies(3)[:2], b"later"] == [record.body for record in read_records(path)]
+    assert [*bodies(3)[:2], b"later"] == [record.body for record in pages_of(path)]
 
 
 def test_a_flipped_byte_is_noticed_by_exactly_the_entry_hit(tmp_path):
@@ -143,7 +148,7 @@ def test_a_damaged_member_does_not_hide_those_after_it(tmp_path):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
         assert trim(path) == 0
         damaged = []
-        found = [record.body for record in read_records(path, damaged.append)]
+        found = [record.body for record in pages_of(path, lambda _, error: damaged.append(error))]
         if not damaged:  # two bytes of a gzip header say nothing about the content
             assert at - hit.offset in {8, 9}
             continue
@@ -163,7 +168,7 @@ def test_a_record_forged_inside_a_page_is_never_read_as_ours(tmp_path):
     assert stolen in whole
     at = entries[1].offset + 500
     path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-    found = [record.body for record in read_records(path, lambda _: None)]
+    found = [record.body for record in pages_of(path, lambda *_: None)]
     assert found == [b"first", b"third"]
     path.write_bytes(whole[: entries[2].offset - 9])
     assert trim(path) == entries[1].length - 9
@@ -238,7 +243,7 @@ def test_a_full_disk_leaves_no_half_member(tmp_path, room):
         assert first.offset + first.length == (tmp_path / first.file).stat().st_size
         writer._file = real
         writer.write_response(**place, body=b"third")
-    found = [record.body for record in read_records(tmp_path / first.file)]
+    found = [record.body for record in pages_of(tmp_path / first.file)]
     assert found == [b"first", b"third"]
 
 
@@ -281,7 +286,7 @@ def test_hostile_input_never_breaks_a_record(tmp_path_factory, url, headers, bod
             url=url, fetched_at=AT, status=status, headers=headers, body=body
         )
     assert body == read_body(folder, entry)
-    (record,) = read_records(folder / entry.file)
+    (record,) = pages_of(folder / entry.file)
     assert (status, AT, body) == (record.status, record.fetched_at, record.body)
     assert len(record.headers) == 1 + sum(
         bool(name) and name.lower() != "content-length" for name, _ in headers

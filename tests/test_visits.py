@@ -8,10 +8,10 @@ import threading
 from collections import Counter
 from contextlib import contextmanager
 
-import duckdb
 import pytest
 
 from rostrum.pipeline import Scope, ingest
+from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.models import run_models
 from rostrum.warehouse.query import query
 from tests.pages import Report
@@ -115,7 +115,7 @@ def test_a_server_whose_validators_lie_is_found_out(settings):
 
 def backdate(settings, days: int) -> None:
     """Let everything have happened some days earlier."""
-    with duckdb.connect(str(settings.warehouse)) as connection:
+    with open_warehouse(settings) as connection:
         connection.execute("update raw.fetches set fetched_at = fetched_at - to_days(?)", [days])
 
 
@@ -147,7 +147,7 @@ def test_404_is_gone_after_three_on_two_days(settings):
         for _ in range(3):
             run(settings, f"{url}/report")
     assert [("ok",)] == rows(settings, "select status from pages")
-    with duckdb.connect(str(settings.warehouse)) as connection:  # as if begun two days ago
+    with open_warehouse(settings) as connection:  # as if begun two days ago
         connection.execute(
             "update raw.fetches set fetched_at = fetched_at - interval 2 day where "
             "fetched_at < (select max(fetched_at) from raw.fetches)"
@@ -211,7 +211,7 @@ def test_every_attempt_says_where_its_record_lies(settings, site):
     assert found == [
         ("new", "response", url),
         ("unchanged", "revisit", url),
-        ("gone", None, f"{site.url}/none.html"),
+        ("gone", "metadata", f"{site.url}/none.html"),
     ]
 
 

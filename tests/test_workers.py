@@ -134,10 +134,11 @@ async def test_the_run_goes_on_while_a_page_is_read() -> None:
 
 async def test_no_reader_is_left() -> None:
     async with Workers(count=2) as workers:
+        assert len(readers_of(os.getpid())) == 1
+        reading = asyncio.gather(workers.read(LONG), workers.read(LONG))
+        await asyncio.sleep(BUSY_SECONDS)
         pids = readers_of(os.getpid())
         assert len(pids) == 2
-        reading = asyncio.create_task(workers.read(LONG))
-        await asyncio.sleep(BUSY_SECONDS)
         reading.cancel()
     assert not any(map(is_alive, pids))
 

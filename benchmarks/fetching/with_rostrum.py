@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,11 +13,13 @@ from fetching.measure import IN_FLIGHT, Stopwatch, arguments, check_status, down
 from fetching.pages import page_urls
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
-from rostrum.pipeline import BATCH_PAGES
+from rostrum.house import NEVER, OpenHouse, plain_step
 from rostrum.settings import Settings
 from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_warehouse
+from rostrum.warehouse.load import Batch
 from rostrum.web import Client, Pacing
+from rostrum.workers import Workers
 
 PACING = Pacing(delay=0, own_delay=0, in_flight=IN_FLIGHT, in_flight_per_host=IN_FLIGHT)
 RUN_ID = "benchmark"
@@ -45,25 +48,31 @@ async def ingest(settings: Settings, urls: list[str], *, archives: bool) -> None
         writer = stack.enter_context(ArchiveWriter(settings.archive, RUN_ID))
         async with Client(settings, pacing=PACING) as client:
             summary = Summary(RUN_ID, "the fetch benchmark")
-            house = stages.House(settings, connection, writer, client, summary)
+            house = OpenHouse(
+                settings, connection, Workers(), summary, plain_step, NEVER, writer, client
+            )
             stages.begin_run(house)
             watch = Stopwatch()
-            for start in range(0, len(urls), BATCH_PAGES):
-                await ingest_batch(house, urls[start : start + BATCH_PAGES], archives=archives)
+            for start in range(0, len(urls), stages.BATCH_PAGES):
+                await ingest_batch(
+                    house, urls[start : start + stages.BATCH_PAGES], archives=archives
+                )
             watch.stop()
             report(watch, *loaded(house, archives=archives))
 
 
-async def ingest_batch(house: stages.House, urls: list[str], *, archives: bool) -> None:
+async def ingest_batch(house: OpenHouse, urls: list[str], *, archives: bool) -> None:
     """One batch: as `rostrum.pipeline.run_batch`, without parsing."""
     pages = await stages.fetch_pages(house, [(url, SOURCE) for url in urls])
-    batch = stages.ArchivedBatch(pages, [])
     if archives:
         batch = await stages.archive_pages(house, pages)
+    else:
+        rows = [stages.fetch_row(house, page, "page") for page in pages]
+        batch = stages.ArchivedBatch(pages, Batch(datetime.now(UTC), fetches=rows))
     await stages.load_pages(house, batch, [])
 
 
-def loaded(house: stages.House, *, archives: bool) -> tuple[int, int]:
+def loaded(house: OpenHouse, *, archives: bool) -> tuple[int, int]:
     """Pages and bytes that the warehouse knows of; with an archive, those that lie there."""
     archived = (
         "and body_sha256 in (select body_sha256 from raw.archive_records"

@@ -9,6 +9,10 @@ warehouse calls `revision_sha256` is then the record's `WARC-Payload-Digest`. Th
 the spelling of a digest open; here it is `sha256:` and 64 lower-case hexadecimal digits. The two
 headers that no longer describe the payload are kept as `X-Archive-Orig-…`.
 
+What else is known of a fetch (which URL was asked for, by which run, how it ended) stands in the
+record's own header `Rostrum-Fetch`, as JSON; a fetch that brought no body is a `metadata` record
+with that JSON as its block. So the files alone tell all that was ever seen.
+
 The same input gives the same bytes: no clock is read, record ids are derived, gzip times are 0.
 """
 
@@ -16,6 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import json
 import os
 import string
 import uuid
@@ -26,23 +31,29 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, NoReturn, Self
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import BufferWARCWriter
 
+from rostrum.crash import crash_point
 from rostrum.errors import ArchiveError, HomeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     Headers = Sequence[tuple[str, str]]
+    Facts = Mapping[str, object]
 
 _REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _RENAMED = {"content-encoding", "transfer-encoding"}
 _DIGEST_PREFIX = "sha256:"
+_FACTS = "Rostrum-Fetch"
+_FILE = "rostrum-{}.warc.gz"
+_RUN_NAME = "isPartOf"
+_SOFTWARE = "software"
 
 # What HTTP allows in a header name (RFC 9110, 5.6.2) and, space and tab aside, in a value; all
 # else is percent-encoded, so that no CR, LF or NUL of a hostile server ends a header early.
@@ -81,23 +92,29 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One response or revisit, read back.
+    """One record, read back.
 
     Attributes:
+        kind: `response`, `revisit`, `metadata` (a fetch without a body), or `warcinfo` (the first
+            of a file, of no page: its URL is empty).
+        facts: what else was known of the fetch; of a `warcinfo`, `run_name` and
+            `rostrum_version`.
         body: the decoded entity body; None in a revisit, whose body is that of an earlier record.
         body_sha256: of the body; in a revisit, of the body it refers to.
-        refers_to_url: None in a response, like `refers_to_at`.
+        refers_to_url: of a revisit only, like `refers_to_at`.
     """
 
     entry: Entry
+    kind: str
     url: str
     fetched_at: datetime
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes | None
-    body_sha256: str
-    refers_to_url: str | None
-    refers_to_at: datetime | None
+    facts: dict[str, object]
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes | None = None
+    body_sha256: str | None = None
+    refers_to_url: str | None = None
+    refers_to_at: datetime | None = None
 
 
 class ArchiveWriter:
@@ -106,8 +123,10 @@ class ArchiveWriter:
     A file that exists (a run taken up again) is continued after its last whole record.
     """
 
-    def __init__(self, folder: Path, run_id: str) -> None:
-        self._path = folder / f"rostrum-{run_id}.warc.gz"
+    def __init__(self, folder: Path, run_id: str, run_name: str = "") -> None:
+        self._head: Entry | None = None
+        self._path = folder / _FILE.format(run_id)
+        self._run_name = run_name
         self._file: BinaryIO | None = None
         self._end = 0
 
@@ -118,13 +137,20 @@ class ArchiveWriter:
         if self._file is not None:
             self._file.close()
 
-    def write_response(
-        self, *, url: str, fetched_at: datetime, status: int, headers: Headers, body: bytes
+    def write_response(  # noqa: PLR0913 - a keyword for each part of the record
+        self,
+        *,
+        url: str,
+        fetched_at: datetime,
+        status: int,
+        headers: Headers,
+        body: bytes,
+        facts: Facts | None = None,
     ) -> Entry:
         """Keep a body, its content coding already removed.
 
         `fetched_at` is aware of its time zone. Characters of `url` and `headers` that have no
-        place in a URI or an HTTP header are kept percent-encoded.
+        place in a URI or an HTTP header are kept percent-encoded. `facts` are JSON values.
 
         Raises:
             HomeError: the disk refused; the file ends with the record before.
@@ -132,7 +158,7 @@ class ArchiveWriter:
         # First, so that it is never among the headers that a cap leaves out.
         head = [("Content-Length", str(len(body))), *_renamed(headers, drop="content-length")]
         digest = hashlib.sha256(body).hexdigest()
-        fields = _fields("response", url, fetched_at, digest)
+        fields = _fields("response", url, fetched_at, digest) | _facts_field(facts)
         return self._append("response", fetched_at, fields, _http_head(status, head), body)
 
     def write_revisit(  # noqa: PLR0913 - a keyword for each header of the record
@@ -145,17 +171,33 @@ class ArchiveWriter:
         body_sha256: str,
         refers_to_url: str,
         refers_to_at: datetime,
+        facts: Facts | None = None,
     ) -> Entry:
         """Keep the fact that a fetch found the body of an earlier record (304, or the same hash).
 
         Raises:
             HomeError: the disk refused; the file ends with the record before.
         """
-        fields = _fields("revisit", url, fetched_at, body_sha256)
+        fields = _fields("revisit", url, fetched_at, body_sha256) | _facts_field(facts)
         fields["WARC-Profile"] = _REVISIT_PROFILE
         fields["WARC-Refers-To-Target-URI"] = _escape_url(refers_to_url)
         fields["WARC-Refers-To-Date"] = _warc_date(refers_to_at)
         return self._append("revisit", fetched_at, fields, _http_head(status, _renamed(headers)))
+
+    def write_metadata(self, *, url: str, fetched_at: datetime, facts: Facts) -> Entry:
+        """Keep the fact that a fetch brought no body, and why.
+
+        Raises:
+            HomeError: the disk refused; the file ends with the record before.
+        """
+        content = json.dumps(facts).encode()
+        fields = _fields("metadata", url, fetched_at, hashlib.sha256(content).hexdigest())
+        return self._append("metadata", fetched_at, fields, None, content)
+
+    def take_head(self) -> Entry | None:
+        """Where the file's `warcinfo` lies; told once, after it was written."""
+        head, self._head = self._head, None
+        return head
 
     def sync(self) -> None:
         """Return once all that was written is on the disk.
@@ -166,8 +208,10 @@ class ArchiveWriter:
         if self._file is None:
             return
         try:
+            crash_point("archive.unsynced")
             os.fsync(self._file.fileno())
             _sync_folder(self._path.parent)
+            crash_point("archive.synced")
         except OSError as error:
             _refuse(self._path, error)
 
@@ -176,7 +220,7 @@ class ArchiveWriter:
         kind: str,
         at: datetime,
         fields: dict[str, str],
-        head: StatusAndHeaders,
+        head: StatusAndHeaders | None,
         body: bytes = b"",
     ) -> Entry:
         # The id of the file comes first in each record: see _next_member.
@@ -187,8 +231,8 @@ class ArchiveWriter:
             offset = self._end
             self._write(file, member)
         except OSError as error:
-            _refuse(self._path, error)
-        return Entry(self._path.name, offset, len(member), hashlib.sha256(member).hexdigest())
+            _refuse(self._path, error, len(member))
+        return _entry_of(self._path.name, offset, member)
 
     def _open(self, at: datetime) -> BinaryIO:
         """The file, with its `warcinfo`; `at` dates that record."""
@@ -199,21 +243,33 @@ class ArchiveWriter:
             trim(self._path)
             self._end = self._path.stat().st_size
         if self._end == 0:
-            self._write(self._file, _warcinfo(self._path.name, at))
+            member = _warcinfo(self._path.name, self._run_name, at)
+            self._write(self._file, member)
+            self._head = _entry_of(self._path.name, 0, member)
         return self._file
 
     def _write(self, file: BinaryIO, member: bytes) -> None:
         # Cuts what an earlier failed write left, should its own cut have failed too.
         file.truncate(self._end)
+        crash_point("archive.begun")
         try:
-            rest = memoryview(member)
-            while rest:
-                rest = rest[file.write(rest) :]
+            half = len(member) // 2
+            for part in (memoryview(member)[:half], memoryview(member)[half:]):
+                rest = part
+                while rest:
+                    rest = rest[file.write(rest) :]
+                crash_point("archive.written")
         except OSError:
             with suppress(OSError):
                 file.truncate(self._end)
             raise
         self._end += len(member)
+
+
+def run_of(file: str) -> str:
+    """The id of the run that wrote a file."""
+    before, after = _FILE.split("{}")
+    return file.removeprefix(before).removesuffix(after)
 
 
 def read_body(folder: Path, entry: Entry) -> bytes:
@@ -240,14 +296,14 @@ def read_body(folder: Path, entry: Entry) -> bytes:
     return record.body
 
 
-def _raise(error: ArchiveError) -> None:
+def _raise(_: Entry, error: ArchiveError) -> None:
     raise error
 
 
 def read_records(
-    path: Path, on_damage: Callable[[ArchiveError], None] = _raise
+    path: Path, on_damage: Callable[[Entry, ArchiveError], None] = _raise, start: int = 0
 ) -> Iterator[Record]:
-    """Every response and revisit of a file, in order, its digests verified.
+    """Every record of a file from a byte on where one begins, in order, its digests verified.
 
     A damaged stretch is told to `on_damage`, which raises unless another is given; when it
     returns, reading goes on with the next record that belongs to this file.
@@ -257,11 +313,11 @@ def read_records(
     """
     try:
         with path.open("rb") as file:
-            for stretch in _stretches(file, path.name):
+            for stretch in _stretches(file, path.name, start):
                 try:
                     record = _parse(stretch.unpacked(), stretch.entry)
                 except (ValueError, OSError, zlib.error) as error:
-                    on_damage(_damage(path, stretch.entry.offset, str(error)))
+                    on_damage(stretch.entry, _damage(path, stretch.entry.offset, str(error)))
                     continue
                 if record is not None:
                     yield record
@@ -269,22 +325,10 @@ def read_records(
         raise _damage(path, 0, error.strerror or str(error)) from error
 
 
-def head_entry(path: Path, length: int) -> Entry:
-    """Where a file's `warcinfo` lies: the bytes before its first response or revisit.
-
-    Raises:
-        ArchiveError: the file cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            member = file.read(length)
-    except OSError as error:
-        raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
-    return Entry(path.name, 0, length, hashlib.sha256(member).hexdigest())
-
-
-def trim(path: Path) -> int:
+def trim(path: Path, start: int = 0) -> int:
     """Cut the unfinished last member that a killed run left; the bytes removed, 0 if whole.
+
+    Looks from `start` on, where a record begins.
 
     A damaged stretch with a record of this file after it is never cut away.
 
@@ -293,7 +337,7 @@ def trim(path: Path) -> int:
     """
     try:
         with path.open("r+b") as file:
-            last = deque(_stretches(file, path.name), maxlen=1)
+            last = deque(_stretches(file, path.name, start), maxlen=1)
             if not last or not isinstance(last[0].failure, EOFError):
                 return 0
             file.truncate(last[0].entry.offset)
@@ -317,9 +361,9 @@ class _Stretch:
         return self.content
 
 
-def _stretches(file: BinaryIO, name: str) -> Iterator[_Stretch]:
+def _stretches(file: BinaryIO, name: str, start: int) -> Iterator[_Stretch]:
     size = file.seek(0, os.SEEK_END)
-    offset = 0
+    offset = start
     while offset < size:
         try:
             packed, content = _unpack(file, offset)
@@ -328,8 +372,7 @@ def _stretches(file: BinaryIO, name: str) -> Iterator[_Stretch]:
             yield _Stretch(Entry(name, offset, end - offset, ""), b"", error)
         else:
             end = offset + len(packed)
-            digest = hashlib.sha256(packed).hexdigest()
-            yield _Stretch(Entry(name, offset, len(packed), digest), content)
+            yield _Stretch(_entry_of(name, offset, packed), content)
         offset = end
 
 
@@ -389,33 +432,81 @@ def _find(file: BinaryIO, start: int) -> int | None:
 
 
 def _parse(content: bytes, entry: Entry) -> Record | None:
-    """One record; None for a kind that holds no page (`warcinfo`).
+    """One record; None for a kind that Rostrum does not write.
 
     Raises:
         OSError: fastwarc finds no record, or more header than it was told to read.
         ValueError: a header is missing or malformed, or a digest does not match.
     """
     warc = _verified(content)
-    if warc.record_type not in (WarcRecordType.response, WarcRecordType.revisit):
-        return None
-    is_response = warc.record_type == WarcRecordType.response
-    body = warc.reader.read() if is_response else None
-    body_sha256 = _field(warc, "WARC-Payload-Digest").removeprefix(_DIGEST_PREFIX)
-    if body is not None and hashlib.sha256(body).hexdigest() != body_sha256:
+    match warc.record_type:
+        case WarcRecordType.response:
+            return _parse_response(warc, entry)
+        case WarcRecordType.revisit:
+            return _parse_revisit(warc, entry)
+        case WarcRecordType.metadata:
+            facts = json.loads(warc.reader.read())
+            return Record(entry, "metadata", *_address(warc), facts)
+        case WarcRecordType.warcinfo:
+            return _parse_warcinfo(warc, entry)
+    return None
+
+
+def _parse_response(warc: WarcRecord, entry: Entry) -> Record:
+    body, body_sha256 = warc.reader.read(), _payload_digest(warc)
+    if hashlib.sha256(body).hexdigest() != body_sha256:
         raise ValueError("the body does not match its WARC-Payload-Digest")
     return Record(
-        entry=entry,
-        url=_field(warc, "WARC-Target-URI"),
-        fetched_at=datetime.fromisoformat(_field(warc, "WARC-Date")),
+        entry,
+        "response",
+        *_address(warc),
+        _read_facts(warc),
         status=warc.http_headers.status_code or 0,
         headers=warc.http_headers.to_tuples(),
         body=body,
         body_sha256=body_sha256,
-        refers_to_url=None if is_response else _field(warc, "WARC-Refers-To-Target-URI"),
-        refers_to_at=None
-        if is_response
-        else datetime.fromisoformat(_field(warc, "WARC-Refers-To-Date")),
     )
+
+
+def _parse_revisit(warc: WarcRecord, entry: Entry) -> Record:
+    return Record(
+        entry,
+        "revisit",
+        *_address(warc),
+        _read_facts(warc),
+        status=warc.http_headers.status_code or 0,
+        headers=warc.http_headers.to_tuples(),
+        body_sha256=_payload_digest(warc),
+        refers_to_url=_field(warc, "WARC-Refers-To-Target-URI"),
+        refers_to_at=datetime.fromisoformat(_field(warc, "WARC-Refers-To-Date")),
+    )
+
+
+def _parse_warcinfo(warc: WarcRecord, entry: Entry) -> Record:
+    lines = warc.reader.read().decode(errors="replace").splitlines()
+    fields = dict(line.split(": ", 1) for line in lines if ": " in line)
+    facts: dict[str, object] = {
+        "run_name": unquote(fields.get(_RUN_NAME, "")),
+        "rostrum_version": fields.get(_SOFTWARE, "").removeprefix("Rostrum/"),
+    }
+    return Record(entry, "warcinfo", "", _date(warc), facts)
+
+
+def _address(warc: WarcRecord) -> tuple[str, datetime]:
+    return _field(warc, "WARC-Target-URI"), _date(warc)
+
+
+def _date(warc: WarcRecord) -> datetime:
+    return datetime.fromisoformat(_field(warc, "WARC-Date"))
+
+
+def _payload_digest(warc: WarcRecord) -> str:
+    return _field(warc, "WARC-Payload-Digest").removeprefix(_DIGEST_PREFIX)
+
+
+def _read_facts(warc: WarcRecord) -> dict[str, object]:
+    facts: dict[str, object] = json.loads(warc.headers.get(_FACTS) or "{}")
+    return facts
 
 
 def _verified(content: bytes) -> WarcRecord:
@@ -451,6 +542,7 @@ def _member_of(
         kind,
         payload=BytesIO(content),
         length=len(content),
+        warc_content_type="application/json" if kind == "metadata" else "",
         warc_headers_dict=fields,
         http_headers=head,
     )
@@ -469,13 +561,18 @@ def _fields(kind: str, url: str, at: datetime, body_sha256: str) -> dict[str, st
     }
 
 
-def _warcinfo(name: str, at: datetime) -> bytes:
+def _facts_field(facts: Facts | None) -> dict[str, str]:
+    return {_FACTS: json.dumps(facts)} if facts else {}
+
+
+def _warcinfo(name: str, run_name: str, at: datetime) -> bytes:
     version = importlib.metadata.version("rostrum")
     content = (
-        f"software: Rostrum/{version}\r\n"
+        f"{_SOFTWARE}: Rostrum/{version}\r\n"
         "format: WARC File Format 1.1\r\n"
         "conformsTo: http://iipc.github.io/warc-specifications/specifications/"
         "warc-format/warc-1.1/\r\n"
+        f"{_RUN_NAME}: {_escape(run_name, _PRINTABLE + ' ')}\r\n"
     )
     fields = {
         "WARC-Record-ID": _warcinfo_id(name),
@@ -496,7 +593,11 @@ def _warc_date(at: datetime) -> str:
 
 
 def _escape_url(url: str) -> str:
-    return quote(url, safe=_PRINTABLE, errors="surrogatepass")
+    return _escape(url, _PRINTABLE)
+
+
+def _escape(text: str, kept: str) -> str:
+    return quote(text, safe=kept, errors="surrogatepass")
 
 
 def _http_head(status: int, headers: Headers) -> StatusAndHeaders:
@@ -504,8 +605,8 @@ def _http_head(status: int, headers: Headers) -> StatusAndHeaders:
     room = _MAX_HTTP_HEADERS
     for name, value in headers:
         pair = (
-            quote(name, safe=_TOKEN, errors="surrogatepass"),
-            quote(value.strip(), safe=_PRINTABLE + " \t", errors="surrogatepass"),
+            _escape(name, _TOKEN),
+            _escape(value.strip(), _PRINTABLE + " \t"),
         )
         room -= len(pair[0]) + len(pair[1]) + len(": \r\n")
         if pair[0] and room >= 0:
@@ -520,6 +621,10 @@ def _renamed(headers: Headers, drop: str = "") -> list[tuple[str, str]]:
         for name, value in headers
         if name.lower() != drop
     ]
+
+
+def _entry_of(name: str, offset: int, member: bytes) -> Entry:
+    return Entry(name, offset, len(member), hashlib.sha256(member).hexdigest())
 
 
 def _sync_folder(folder: Path) -> None:
@@ -538,7 +643,9 @@ def _damage(path: Path, offset: int, reason: str) -> ArchiveError:
     )
 
 
-def _refuse(path: Path, error: OSError) -> NoReturn:
+def _refuse(path: Path, error: OSError, needed: int = 0) -> NoReturn:
+    wanted = f" {needed:,} bytes more are needed:" if needed else ""
     raise HomeError(
-        f"{path}: {error.strerror or error}; free space or set another --home, then run again"
+        f"{path}: {error.strerror or error};{wanted} free space or set another --home, "
+        "then run again"
     ) from error

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from signal import Signals
 
 
 class ExitStatus(IntEnum):
@@ -19,7 +23,7 @@ class ExitStatus(IntEnum):
 class RostrumError(Exception):
     """Something a person can act on: one line that says what, where and what next."""
 
-    exit_status = ExitStatus.FAILED
+    exit_status: int = ExitStatus.FAILED
 
 
 class UsageError(RostrumError):
@@ -52,6 +56,16 @@ class CheckError(RostrumError):
 
 class QueryError(RostrumError):
     """Ad-hoc SQL that DuckDB refused."""
+
+
+class StoppedError(RostrumError):
+    """The run was asked to stop by a signal; the exit status is the shell's for it."""
+
+    def __init__(self, by: Signals) -> None:
+        super().__init__(
+            f"Stopped by {by.name}; what was finished is kept, and the next run goes on from there."
+        )
+        self.exit_status = 128 + by
 
 
 class PageError(RostrumError):

@@ -10,48 +10,30 @@ from __future__ import annotations
 
 import re
 import secrets
-import time
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
 from rostrum.errors import HomeError, UsageError
+from rostrum.house import NEVER, House, OpenHouse, Step, Stop, plain_step, timed
 from rostrum.sources import Source, all_sources, find_source, source_of
 from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.lock import hold_writer_lock
+from rostrum.warehouse.soundness import find_damage, set_aside
 from rostrum.web import Client, serve_folder
 from rostrum.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from datetime import date
 
     from rostrum.settings import Settings
 
-T = TypeVar("T")
-
-BATCH_PAGES = 50
-"""Pages fetched, archived, parsed and loaded together: small enough to lose little, large enough
-that a transaction's cost does not count."""
-
 SOURCE_NAME = re.compile(r"[a-z][a-z0-9_-]*")
-
-
-class Step(Protocol):
-    """Runs one stage and returns what it returns."""
-
-    async def __call__(self, stage: str, work: Callable[[], Awaitable[T]]) -> T:
-        """Run `work`, known to people as `stage`."""
-        ...
-
-
-async def plain_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:  # noqa: ARG001 - a Step
-    """A stage as a plain call."""
-    return await work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,105 +92,172 @@ def read_targets(words: Sequence[str]) -> Targets:
     )
 
 
-async def ingest(
+async def ingest(  # noqa: PLR0913, PLR0917 - what a caller may want of a run
     words: Sequence[str],
     settings: Settings,
     step: Step = plain_step,
     report: Callable[[Summary], Awaitable[None]] | None = None,
     scope: Scope = WHOLE,
+    stop: Stop = NEVER,
 ) -> Summary:
     """Ingest sources and URLs, and publish what the warehouse then holds.
 
     `report` is called after each batch with the counts so far.
 
     Raises:
+        StoppedError: it was asked to stop; what was finished by then is kept.
         RostrumError: the run as a whole failed; a page's failure is an issue row instead.
     """
     targets = read_targets(words)
-    summary = Summary(make_run_id(), targets.run_name)
-    with ExitStack() as stack:
-        stack.enter_context(hold_writer_lock(settings, targets.run_name))
-        connection = stack.enter_context(open_warehouse(settings))
-        writer = stack.enter_context(ArchiveWriter(settings.archive, summary.run_id))
+    async with (
+        open_house(settings, targets.run_name, step, stop) as house,
+        AsyncExitStack() as stack,
+    ):
+        run_id, run_name = house.summary.run_id, house.summary.run_name
+        writer = stack.enter_context(ArchiveWriter(settings.archive, run_id, run_name))
         routes = {
             host: stack.enter_context(serve_folder(source.folder))
             for source in served_sources(targets)
             if source.folder
             for host in source.hosts
         }
-        async with Workers() as workers, Client(settings, routes=routes) as client:
-            house = stages.OpenHouse(settings, connection, workers, summary, writer, client)
-            await run_stages(house, targets, scope, timed(step, summary), report)
-    return summary
+        client = await stack.enter_async_context(Client(settings, routes=routes))
+        open_to_web = OpenHouse(
+            **{field.name: getattr(house, field.name) for field in fields(house)},
+            writer=writer,
+            client=client,
+        )
+        await run_stages(open_to_web, targets, scope, report)
+    return house.summary
+
+
+@asynccontextmanager
+async def open_house(
+    settings: Settings, run_name: str, step: Step, stop: Stop, *, anew: bool = False
+) -> AsyncIterator[House]:
+    """The home directory, held by one run alone, with a warehouse that is sound.
+
+    A damaged warehouse is set aside and rebuilt from the archive; a missing one is rebuilt, and
+    so is a sound one that is to be made `anew`.
+
+    Raises:
+        RostrumError: the home cannot be used, or another run holds it.
+    """
+    summary = Summary(make_run_id(), run_name)
+    with ExitStack() as stack:
+        stack.enter_context(hold_writer_lock(settings, run_name))
+        if anew:
+            set_aside(settings)
+        summary.warnings.extend(set_damage_aside(settings))
+        connection = stack.enter_context(open_warehouse(settings))
+        async with Workers(settings.workers) as workers:
+            house = House(settings, connection, workers, summary, timed(step, summary), stop)
+            stages.begin_run(house)
+            await stages.recover(house)
+            yield house
 
 
 async def run_stages(
-    house: stages.OpenHouse,
+    house: OpenHouse,
     targets: Targets,
     scope: Scope,
-    step: Step,
     report: Callable[[Summary], Awaitable[None]] | None,
 ) -> None:
     """The stages in their order."""
-    stages.begin_run(house)
-    pages = await step("discover", lambda: stages.discover_pages(house, targets, scope))
-    for start in range(0, len(pages), BATCH_PAGES):
-        await run_batch(house, pages[start : start + BATCH_PAGES], step)
+    pages = await house.step("discover", lambda: stages.discover_pages(house, targets, scope))
+    for start in range(0, len(pages), stages.BATCH_PAGES):
+        await run_batch(house, pages[start : start + stages.BATCH_PAGES])
         if report:
             await report(house.summary)
-    await step("transform", lambda: stages.transform(house))
-    await step("publish", lambda: stages.publish_snapshot(house))
+        house.stop.check()
+    await finish(house)
 
 
-async def run_batch(house: stages.OpenHouse, pages: list[tuple[str, str]], step: Step) -> None:
+async def run_batch(house: OpenHouse, pages: list[tuple[str, str]]) -> None:
     """The stages of one batch of pages."""
-    fetched = await step("fetch", lambda: stages.fetch_pages(house, pages))
-    archived = await step("archive", lambda: stages.archive_pages(house, fetched))
-    readings = await step("parse", lambda: stages.parse_pages(house, archived))
-    await step("load", lambda: stages.load_pages(house, archived, readings))
+    fetched = await house.step("fetch", lambda: stages.fetch_pages(house, pages))
+    archived = await house.step("archive", lambda: stages.archive_pages(house, fetched))
+    readings = await house.step("parse", lambda: stages.parse_pages(house, archived))
+    await house.step("load", lambda: stages.load_pages(house, archived, readings))
 
 
-async def replay(settings: Settings, code: str | None = None, step: Step = plain_step) -> Summary:
+async def finish(house: House) -> None:
+    """The stages that every run ends with."""
+    await house.step("transform", lambda: stages.transform(house))
+    await house.step("publish", lambda: stages.publish_snapshot(house))
+
+
+async def transform(settings: Settings, step: Step = plain_step, stop: Stop = NEVER) -> Summary:
+    """Build every model anew, run the checks, and publish.
+
+    Raises:
+        RostrumError: the run as a whole failed.
+    """
+    require_home(settings)
+    async with open_house(settings, "transform", step, stop) as house:
+        await finish(house)
+    return house.summary
+
+
+async def rebuild(settings: Settings, step: Step = plain_step, stop: Stop = NEVER) -> Summary:
+    """Make the warehouse anew from the archive alone, without network, and publish it.
+
+    Raises:
+        RostrumError: the run as a whole failed.
+    """
+    require_home(settings)
+    async with open_house(settings, "rebuild", step, stop, anew=True) as house:
+        await finish(house)
+    return house.summary
+
+
+async def replay(
+    settings: Settings, code: str | None = None, step: Step = plain_step, stop: Stop = NEVER
+) -> Summary:
     """Read refused pages again from the archive, by today's parser and promises, and publish.
 
     Args:
         settings: whose home.
         code: only pages with an open issue of this code.
         step: runs each stage.
+        stop: asks the run to stop.
 
     Raises:
         RostrumError: the run as a whole failed.
     """
-    if not settings.warehouse.exists():
-        raise HomeError(f"There is no warehouse in {settings.home}: run `rostrum ingest` first.")
-    summary = Summary(make_run_id(), f"replay {code or 'open issues'}")
-    with ExitStack() as stack:
-        stack.enter_context(hold_writer_lock(settings, summary.run_name))
-        connection = stack.enter_context(open_warehouse(settings))
-        async with Workers() as workers:
-            house = stages.House(settings, connection, workers, summary)
-            await run_replay(house, code, timed(step, summary))
-    return summary
+    require_home(settings)
+    async with open_house(settings, f"replay {code or 'open issues'}", step, stop) as house:
+        issues = await house.step("find", lambda: stages.find_open_issues(house, code))
+        revisions = stages.revisions_of(issues)
+        house.summary.found = len(revisions)
+        for start in range(0, len(revisions), stages.BATCH_PAGES):
+            await replay_batch(house, revisions[start : start + stages.BATCH_PAGES])
+            house.stop.check()
+        await house.step("transform", lambda: stages.transform(house))
+        stages.compare_issues(house, issues)
+        await house.step("publish", lambda: stages.publish_snapshot(house))
+    return house.summary
 
 
-async def run_replay(house: stages.House, code: str | None, step: Step) -> None:
-    """The stages of a replay in their order."""
-    stages.begin_run(house)
-    issues = await step("find", lambda: stages.find_open_issues(house, code))
-    revisions = stages.revisions_of(issues)
-    house.summary.found = len(revisions)
-    for start in range(0, len(revisions), BATCH_PAGES):
-        batch = revisions[start : start + BATCH_PAGES]
-        await replay_batch(house, batch, step)
-    await step("transform", lambda: stages.transform(house))
-    stages.compare_issues(house, issues)
-    await step("publish", lambda: stages.publish_snapshot(house))
-
-
-async def replay_batch(house: stages.House, revisions: list[stages.Revision], step: Step) -> None:
+async def replay_batch(house: House, revisions: list[stages.Revision]) -> None:
     """The stages of one batch of revisions."""
-    readings = await step("parse", lambda: stages.parse_revisions(house, revisions))
-    await step("load", lambda: stages.load_readings(house, readings))
+    readings = await house.step("parse", lambda: stages.parse_revisions(house, revisions))
+    await house.step("load", lambda: stages.load_readings(house, readings))
+
+
+def require_home(settings: Settings) -> None:
+    """Raise `HomeError` where nothing was ever ingested."""
+    if not settings.warehouse.exists() and not settings.archive.exists():
+        raise HomeError(f"There is no warehouse in {settings.home}: run `rostrum ingest` first.")
+
+
+def set_damage_aside(settings: Settings) -> list[str]:
+    """Move a damaged warehouse away; says so."""
+    damage = find_damage(settings)
+    if damage is None:
+        return []
+    place = set_aside(settings)
+    return [f"The warehouse was damaged ({damage}): moved to {place}, rebuilt from the archive."]
 
 
 def make_run_id() -> str:
@@ -220,16 +269,3 @@ def served_sources(targets: Targets) -> set[Source]:
     """Sources of the run whose pages lie in a folder of ours."""
     claimed = {source_of(url) for url in targets.urls}
     return {source for source in {*targets.sources, *claimed} if source and source.folder}
-
-
-def timed(step: Step, summary: Summary) -> Step:
-    """A step that also adds up the seconds of each stage."""
-
-    async def run(stage: str, work: Callable[[], Awaitable[T]]) -> T:
-        begin = time.monotonic()
-        try:
-            return await step(stage, work)
-        finally:
-            summary.seconds[stage] += time.monotonic() - begin
-
-    return run

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rostrum.errors import UsageError
+
 DEFAULT_HOME = Path("data")
 
 
@@ -20,11 +22,18 @@ class Settings:
             (`ROSTRUM_ALLOW_HOSTS`, separated by commas or spaces).
         contact: an address for the User-Agent, so that a site can reach the people behind a
             run (`ROSTRUM_CONTACT`).
+        storage_version: the oldest DuckDB whose tools are to open the files
+            (`ROSTRUM_STORAGE_VERSION`).
+        patience: seconds to wait for somebody who has the warehouse file open.
+        workers: processes that read pages (`ROSTRUM_WORKERS`); as many as there are processors.
     """
 
     home: Path = DEFAULT_HOME
     allow_hosts: frozenset[str] = field(default_factory=frozenset)
     contact: str = ""
+    storage_version: str = "v1.5.0"
+    patience: float = 30.0
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
 
     @property
     def archive(self) -> Path:
@@ -42,6 +51,16 @@ class Settings:
         return self.home / "snapshot.duckdb"
 
     @property
+    def seal(self) -> Path:
+        """The digest of the warehouse file as the last run left it."""
+        return self.home / "warehouse.seal"
+
+    @property
+    def set_aside(self) -> Path:
+        """Where a damaged warehouse is moved to."""
+        return self.home / "set-aside"
+
+    @property
     def lock(self) -> Path:
         """The file whose OS lock says who writes."""
         return self.home / "writer.lock"
@@ -54,4 +73,20 @@ def load_settings(home: Path | None = None) -> Settings:
         home=home or Path(os.environ.get("ROSTRUM_HOME") or DEFAULT_HOME),
         allow_hosts=frozenset(host.lower() for host in hosts if host),
         contact=os.environ.get("ROSTRUM_CONTACT", ""),
+        storage_version=os.environ.get("ROSTRUM_STORAGE_VERSION") or Settings.storage_version,
+        workers=read_count("ROSTRUM_WORKERS") or os.cpu_count() or 1,
     )
+
+
+def read_count(variable: str) -> int | None:
+    """A positive number from the environment; None where it is not set.
+
+    Raises:
+        UsageError: it is something else.
+    """
+    value = os.environ.get(variable)
+    if not value:
+        return None
+    if not re.fullmatch("[1-9][0-9]{0,3}", value):
+        raise UsageError(f"{variable} is {value!r}: give a number from 1 to 9999.")
+    return int(value)

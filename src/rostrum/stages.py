@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rostrum import __version__
-from rostrum.archive import Entry, Record, head_entry, read_body, read_records, trim
+from rostrum.archive import read_body
+from rostrum.archive_rows import facts_of, head_row, place_fetch, record_row
+from rostrum.crash import crash_point
 from rostrum.errors import ArchiveError, PageError
 from rostrum.ids import make_id, sha256_hex
 from rostrum.parsing import PARSER_VERSION
 from rostrum.proof import entry_of
-from rostrum.reader import Outcome
-from rostrum.records import Issue
+from rostrum.recovery import bring_together, damage_row, note_damages
 from rostrum.sources import WEB, source_of
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
@@ -31,41 +32,25 @@ from rostrum.web import (
 from rostrum.workers import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Coroutine, Sequence
 
-    import duckdb
-
-    from rostrum.archive import ArchiveWriter
+    from rostrum.house import House, OpenHouse, Stop
     from rostrum.pipeline import Scope, Targets
-    from rostrum.settings import Settings
-    from rostrum.summary import Summary
     from rostrum.warehouse.rows import Row
-    from rostrum.web import Client, Fetch
-    from rostrum.workers import Workers
+    from rostrum.web import Fetch
 
 TRUST = timedelta(days=30)
 """How long a server's "unchanged" is believed before the whole body is asked for again."""
 
+BATCH_PAGES = 50
+"""Pages fetched, archived, parsed and loaded together: small enough to lose little, large enough
+that a transaction's cost does not count."""
+
+LOOK_UP = 0.2
+"""Seconds after which a waiting run looks up whether it is to stop."""
+
 NO_STATUS = 200
 """For the archive: a response whose status line is not known came whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What the stages of every run work with."""
-
-    settings: Settings
-    connection: duckdb.DuckDBPyConnection
-    workers: Workers
-    summary: Summary
-
-
-@dataclass(frozen=True, slots=True)
-class OpenHouse(House):
-    """What the stages of a run that fetches work with besides."""
-
-    writer: ArchiveWriter
-    client: Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,56 +85,31 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedBatch:
-    """The pages of a batch and the archive's records of them."""
+    """The pages of a batch, and the ledger's rows of their fetches and archived records."""
 
     pages: list[FetchedPage]
-    records: list[Row]
+    batch: Batch
 
 
 def begin_run(house: House) -> None:
-    """Take in what a killed run left in the archive, and note that this one begins."""
-    adopt_orphans(house)
-    insert(
-        house.connection,
-        "runs",
-        [
-            {
-                "run_id": house.summary.run_id,
-                "name": house.summary.run_name,
-                "started_at": datetime.now(UTC),
-                "rostrum_version": __version__,
-            }
-        ],
-    )
+    """Note that the run begins."""
+    run = {
+        "run_id": house.summary.run_id,
+        "name": house.summary.run_name,
+        "started_at": datetime.now(UTC),
+        "rostrum_version": __version__,
+    }
+    insert(house.connection, "runs", [run])
+    crash_point("run.begun")
 
 
-def adopt_orphans(house: House) -> None:
-    """Tell the ledger of archived records that a killed run could not tell it of."""
-    ends: dict[str, int] = {}
-    for record in ledger.archive_records(house.connection):
-        ends[record.warc_file] = record.warc_offset + record.warc_length
-    for path in sorted(house.settings.archive.glob("*.warc.gz")):
-        end = ends.get(path.name, 0)
-        if path.stat().st_size == end:
-            continue
-        trim(path)
-        rows = [orphan_row(record) for record in read_records(path) if record.entry.offset >= end]
-        if rows and end == 0:
-            rows.insert(0, head_row(house, rows[0]))
-        insert(house.connection, "archive_records", rows)
-
-
-def orphan_row(record: Record) -> Row:
-    """The ledger's row of a record that is read back from the archive."""
-    headers = {name.lower(): value for name, value in record.headers}
-    return record_row(
-        record.entry,
-        "revisit" if record.body is None else "response",
-        record.url,
-        record.body_sha256,
-        headers.get("content-type"),
-        record.fetched_at,
-    )
+async def recover(house: House) -> None:
+    """Bring archive and ledger together, and read what nobody has read."""
+    bring_together(house.connection, house.settings, house.summary)
+    unread = [Revision(*row) for row in ledger.unread_revisions(house.connection)]
+    for start in range(0, len(unread), BATCH_PAGES):
+        readings = await parse_revisions(house, unread[start : start + BATCH_PAGES])
+        await load_readings(house, readings)
 
 
 async def discover_pages(house: OpenHouse, targets: Targets, scope: Scope) -> list[tuple[str, str]]:
@@ -185,32 +145,55 @@ def normalized_or_raw(url: str) -> str:
         return url
 
 
-def load_listings(house: House, source: str, fetches: Sequence[Fetch]) -> None:
+def load_listings(house: OpenHouse, source: str, fetches: Sequence[Fetch]) -> None:
     """Note the listing pages that discovery fetched; one that failed is an issue."""
     batch = Batch(at=datetime.now(UTC))
     for fetch in fetches:
         page = FetchedPage(fetch.url, fetch.url, source, fetch, fetch.outcome, None)
-        batch.fetches.append(fetch_row(house, page, "listing"))
+        keep_fetch(house, batch, fetch_row(house, page, "listing"), page, {})
         add_failure(house, page)
+    house.writer.sync()
     load_batch(house.connection, batch)
 
 
 async def fetch_pages(house: OpenHouse, pages: Sequence[tuple[str, str]]) -> list[FetchedPage]:
     """Fetch a batch, each page once; an unchanged one is asked for by its validators."""
     known = ledger.known_pages(house.connection, [url for url, _ in pages])
-    fetches = await asyncio.gather(
-        *(house.client.fetch(url, validators_of(url, known)) for url, _ in pages)
+    fetches = await fetch_until_stopped(
+        house.stop, {url: house.client.fetch(url, validators_of(url, known)) for url, _ in pages}
     )
     return [
-        judge_fetch(url, source, fetch, known.get(url))
-        for (url, source), fetch in zip(pages, fetches, strict=True)
+        judge_fetch(url, source, fetches[url], known.get(url))
+        for url, source in pages
+        if url in fetches
     ]
+
+
+async def fetch_until_stopped(
+    stop: Stop, fetches: dict[str, Coroutine[None, None, Fetch]]
+) -> dict[str, Fetch]:
+    """What fetches bring, by URL; those that are not done when the run is stopped are given up."""
+    tasks = {url: asyncio.ensure_future(fetch) for url, fetch in fetches.items()}
+    pending = set(tasks.values())
+    try:
+        while pending and not stop.signal:
+            _, pending = await asyncio.wait(pending, timeout=LOOK_UP)
+    finally:
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+    return {url: task.result() for url, task in tasks.items() if task not in pending}
 
 
 def validators_of(url: str, known: dict[str, ledger.KnownPage]) -> Validators | None:
     """What to ask a known URL by; now and then nothing, to find out a server that lies."""
     page = known.get(url)
-    if page is None or page.whole_at is None or datetime.now(UTC) - page.whole_at > TRUST:
+    if (
+        page is None
+        or not page.is_archived
+        or page.whole_at is None
+        or datetime.now(UTC) - page.whole_at > TRUST
+    ):
         return None
     return Validators(page.etag, page.last_modified)
 
@@ -242,76 +225,70 @@ def address_of(url: str, final_url: str, body: bytes) -> tuple[str, str | None]:
 
 
 async def archive_pages(house: OpenHouse, pages: list[FetchedPage]) -> ArchivedBatch:
-    """Write every new body to the archive, and a revisit record for every known one."""
+    """Keep every new body, of a known one that it was found again, and of a failure its reason."""
     digests = [page.body_sha256 for page in pages if page.body_sha256]
     bodies = ledger.archived_bodies(house.connection, digests)
     first = {sha256: (body.page_url or "", body.archived_at) for sha256, body in bodies.items()}
-    records: list[Row] = []
+    batch = Batch(at=datetime.now(UTC))
     for page in pages:
-        sha256, fetch = page.body_sha256, page.fetch
-        if sha256 is None:
-            continue
-        if sha256 in first:
-            entry = house.writer.write_revisit(
-                url=page.page_url,
-                fetched_at=fetch.fetched_at,
-                status=fetch.status or NO_STATUS,
-                headers=fetch.headers,
-                body_sha256=sha256,
-                refers_to_url=first[sha256][0],
-                refers_to_at=first[sha256][1],
-            )
-        else:
-            entry = house.writer.write_response(
-                url=page.page_url,
-                fetched_at=fetch.fetched_at,
-                status=fetch.status or NO_STATUS,
-                headers=fetch.headers,
-                body=fetch.body or b"",
-            )
-        record_type = "revisit" if sha256 in first else "response"
-        first.setdefault(sha256, (page.page_url, fetch.fetched_at))
-        records.append(
-            record_row(
-                entry, record_type, page.page_url, sha256, fetch.content_type, fetch.fetched_at
-            )
-        )
+        keep_fetch(house, batch, fetch_row(house, page, "page"), page, first)
     house.writer.sync()
-    if records and not house.summary.done:
-        records.insert(0, head_row(house, records[0]))
-    return ArchivedBatch(pages, records)
+    return ArchivedBatch(pages, batch)
 
 
-def record_row(  # noqa: PLR0913, PLR0917 - a value for each column
-    entry: Entry,
-    record_type: str,
-    page_url: str | None,
-    body_sha256: str | None,
-    content_type: str | None,
-    archived_at: datetime,
-) -> Row:
-    """A row of `raw.archive_records`."""
-    return {
-        "warc_file": entry.file,
-        "warc_offset": entry.offset,
-        "warc_length": entry.length,
-        "record_sha256": entry.sha256,
-        "record_type": record_type,
-        "page_url": page_url,
-        "body_sha256": body_sha256,
-        "content_type": content_type,
-        "archived_at": archived_at,
-    }
+def keep_fetch(
+    house: OpenHouse,
+    batch: Batch,
+    row: Row,
+    page: FetchedPage,
+    first: dict[str, tuple[str, datetime]],
+) -> None:
+    """Write the archive's record of a fetch, and add the ledger's rows of it to a batch.
 
-
-def head_row(house: House, first: Row) -> Row:
-    """The row of the `warcinfo` record that stands before a file's first."""
-    entry = head_entry(house.settings.archive / first["warc_file"], first["warc_offset"])
-    return record_row(entry, "warcinfo", None, None, None, first["archived_at"])
+    `first` tells of each body in the archive whose it was first, and when.
+    """
+    fetch, sha256, facts = page.fetch, page.body_sha256, facts_of(row)
+    status = fetch.status or NO_STATUS
+    if sha256 is None or (fetch.body is None and sha256 not in first):
+        kind = "metadata"
+        entry = house.writer.write_metadata(
+            url=page.page_url, fetched_at=fetch.fetched_at, facts=facts
+        )
+    elif sha256 in first:
+        kind = "revisit"
+        entry = house.writer.write_revisit(
+            url=page.page_url,
+            fetched_at=fetch.fetched_at,
+            status=status,
+            headers=fetch.headers,
+            body_sha256=sha256,
+            refers_to_url=first[sha256][0],
+            refers_to_at=first[sha256][1],
+            facts=facts,
+        )
+    else:
+        kind = "response"
+        entry = house.writer.write_response(
+            url=page.page_url,
+            fetched_at=fetch.fetched_at,
+            status=status,
+            headers=fetch.headers,
+            body=fetch.body or b"",
+            facts=facts,
+        )
+        first[sha256] = (page.page_url, fetch.fetched_at)
+    if head := house.writer.take_head():
+        batch.archived.append(head_row(head, {"started_at": fetch.fetched_at}))
+    batch.archived.append(record_row(entry, kind, row))
+    batch.fetches.append(place_fetch(row, entry))
 
 
 async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
-    """Read and parse every revision that this parser has not read yet, each once."""
+    """Read and parse every revision that this parser has not read yet, each once.
+
+    Earlier revisions of these pages too, so that what differs between them is the publisher's
+    doing and no parser's.
+    """
     revisions = {
         (page.page_url, page.body_sha256): Revision(
             page.page_url,
@@ -323,24 +300,33 @@ async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
         for page in batch.pages
         if page.body_sha256
     }
-    known = ledger.read_revisions(house.connection, [url for url, _ in revisions], PARSER_VERSION)
+    urls = [url for url, _ in revisions]
+    for url, source, sha256 in ledger.stale_revisions(house.connection, urls, PARSER_VERSION):
+        revisions.setdefault((url, sha256), Revision(url, source, sha256))
+    known = ledger.read_revisions(house.connection, urls, PARSER_VERSION)
     return await parse_revisions(
         house, [revision for key, revision in revisions.items() if key not in known]
     )
 
 
 async def parse_revisions(house: House, revisions: Sequence[Revision]) -> list[Reading]:
-    """Read and parse revisions, whether they were read before or not."""
-    return list(await asyncio.gather(*(parse_revision(house, one) for one in revisions)))
+    """Read and parse revisions, whether they were read before or not.
+
+    One whose archived body is damaged is named, and what was known of it stays.
+    """
+    readings = await asyncio.gather(*(parse_revision(house, one) for one in revisions))
+    return [reading for reading in readings if reading]
 
 
-async def parse_revision(house: House, revision: Revision) -> Reading:
-    """Bytes → records, or the reason why not."""
+async def parse_revision(house: House, revision: Revision) -> Reading | None:
+    """Bytes → records, or the reason why not; None where the archive's bytes are damaged."""
     try:
         body, content_type = body_of(house, revision)
-        outcome = await house.workers.read(Page(revision.page_url, body, content_type))
     except ArchiveError as error:
-        outcome = Outcome(None, (Issue("parse", "archive_damaged", str(error)),))
+        name_damage(house, revision, error)
+        return None
+    outcome = await house.workers.read(Page(revision.page_url, body, content_type))
+    crash_point("parse.read")
     return Reading(
         revision.page_url,
         revision.source,
@@ -351,35 +337,36 @@ async def parse_revision(house: House, revision: Revision) -> Reading:
     )
 
 
+def name_damage(house: House, revision: Revision, error: ArchiveError) -> None:
+    """Note that the archive's record of a body is not what was written."""
+    record = ledger.archived_bodies(house.connection, [revision.sha256]).get(revision.sha256)
+    if record:
+        row = damage_row(record, str(error)) | {"page_url": revision.page_url}
+        note_damages(house.connection, house.summary, [row])
+
+
 def body_of(house: House, revision: Revision) -> tuple[bytes, str | None]:
     """The body just fetched, or that of the archive."""
     if revision.body is not None:
         return revision.body, revision.content_type
-    record = ledger.archived_bodies(house.connection, [revision.sha256])[revision.sha256]
+    record = ledger.archived_bodies(house.connection, [revision.sha256]).get(revision.sha256)
+    if record is None:
+        raise ArchiveError(f"The body {revision.sha256} of {revision.page_url} is not archived.")
     return read_body(house.settings.archive, entry_of(record)), record.content_type
 
 
-async def load_pages(house: House, batch: ArchivedBatch, readings: list[Reading]) -> None:
+async def load_pages(house: House, archived: ArchivedBatch, readings: list[Reading]) -> None:
     """Load a batch in one transaction, and count what it brought."""
-    load = Batch(at=datetime.now(UTC), archived=batch.records, readings=readings)
-    for page in batch.pages:
-        load.fetches.append(fetch_row(house, page, "page") | place_of(page, batch.records))
+    archived.batch.readings.extend(readings)
+    load_batch(house.connection, archived.batch)
+    for page in archived.pages:
         add_failure(house, page)
-    load_batch(house.connection, load)
-    house.summary.warnings.extend(page.warning for page in batch.pages if page.warning)
-    count(house, batch)
+    house.summary.warnings.extend(page.warning for page in archived.pages if page.warning)
+    count(house, archived)
     count_readings(house, readings)
-    digests = {page.page_url: page.body_sha256 for page in batch.pages if page.body_sha256}
+    digests = {page.page_url: page.body_sha256 for page in archived.pages if page.body_sha256}
     refused = ledger.refusals(house.connection, digests)
     house.summary.problems.extend(Problem(*row) for row in refused)
-
-
-def place_of(page: FetchedPage, records: list[Row]) -> Row:
-    """Where the archive's record of a fetch lies."""
-    for record in records:
-        if record["page_url"] == page.page_url and record["archived_at"] == page.fetch.fetched_at:
-            return {"warc_file": record["warc_file"], "warc_offset": record["warc_offset"]}
-    return {}
 
 
 def count(house: House, batch: ArchivedBatch) -> None:

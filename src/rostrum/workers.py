@@ -53,20 +53,21 @@ class Page:
 
 
 class Workers:
-    """Readers, as many as are asked for; each has one page at a time.
+    """Readers, at most as many as are asked for; each has one page at a time.
 
-    A context manager: they start at once, side by side with what else a run begins with, and none
-    is left when it ends.
+    A context manager: the first starts at once, side by side with what else a run begins with, the
+    others when they are needed; none is left when it ends.
     """
 
     def __init__(self, count: int = 1, limits: Limits | None = None) -> None:
         self._workers = [Worker(limits or Limits()) for _ in range(count)]
-        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        # Last in, first out: a worker that has started is taken before one that has not.
+        self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
 
     async def __aenter__(self) -> Self:
-        for worker in self._workers:
-            await worker.start()
+        for worker in reversed(self._workers):
             self._idle.put_nowait(worker)
+        await self._workers[0].start()
         return self
 
     async def __aexit__(

@@ -17,7 +17,8 @@ from rostrum.errors import BusyError, CheckError, HomeError
 from rostrum.pipeline import ingest
 from rostrum.warehouse import migrate, models
 from rostrum.warehouse.connect import open_warehouse
-from rostrum.warehouse.folder import sql_folder
+from rostrum.warehouse.folder import newest_layout, sql_folder
+from rostrum.warehouse.layout import layout_of
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.query import query
 
@@ -131,8 +132,9 @@ def test_long_lived_tables_have_no_keys_and_no_indexes(settings, site):
 def test_a_newer_warehouse_is_refused(settings, site):
     ingest_page(settings, site)
     with duckdb.connect(str(settings.warehouse)) as connection:
-        connection.execute("insert into rostrum_layout.versions values (99)")
-    refused = pytest.raises(HomeError, match=r"layout 99, this Rostrum knows 1")
+        connection.execute("insert into rostrum_layout.versions values (99, '9.9.9')")
+    both = r"of Rostrum 9\.9\.9 \(layout 99\); this is Rostrum 0\.2\.0, which knows layouts up to 2"
+    refused = pytest.raises(HomeError, match=both)
     with refused, open_warehouse(settings):
         pass
 
@@ -141,19 +143,18 @@ def test_a_failed_migration_leaves_the_old_file(settings, site, tmp_path):
     ingest_page(settings, site)
     schema = tmp_path / "schema"
     schema.mkdir()
-    first = sql_folder() / "schema" / "0001_raw.sql"
-    (schema / first.name).write_text(first.read_text())
-    (schema / "0002_wrong.sql").write_text("alter table raw.quotes drop column nothing")
+    next_one = schema / f"{newest_layout() + 1:04}_wrong.sql"
+    next_one.write_text("alter table raw.quotes drop column nothing")
     before = settings.warehouse.read_bytes()
     with pytest.raises(duckdb.Error):
-        migrate.migrate(settings.warehouse, schema)
+        migrate.migrate(settings, schema)
     assert before == settings.warehouse.read_bytes()
-    (schema / "0002_wrong.sql").write_text("alter table raw.quotes add column note varchar")
-    migrate.migrate(settings.warehouse, schema)
+    next_one.write_text("alter table raw.quotes add column note varchar")
+    migrate.migrate(settings, schema)
     with duckdb.connect(str(settings.warehouse)) as connection:
         count = "select count(*), count(note) from raw.quotes"
         assert (3, 0) == connection.execute(count).fetchone()
-        assert migrate.layout_version(settings.warehouse) == 2
+        assert layout_of(connection).number == newest_layout() + 1
 
 
 def test_hostile_words_stay_words(settings, site):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ import duckdb
 from rostrum.errors import HomeError
 from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.migrate import migrate
+from rostrum.warehouse.opening import error_line, open_file
+from rostrum.warehouse.soundness import break_seal, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,25 +23,20 @@ if TYPE_CHECKING:
 def open_warehouse(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, for writing, with every migration applied. The caller holds the writer lock.
 
-    Times are UTC whatever the machine's zone.
-
     Raises:
         HomeError: the file cannot be opened, or DuckDB fails on it later.
     """
     try:
-        migrate(settings.warehouse, sql_folder() / "schema")
-        connection = duckdb.connect(
-            str(settings.warehouse), config={"threads": os.cpu_count() or 1}
-        )
-        connection.execute("set timezone = 'UTC'")
-        with connection:
+        break_seal(settings)
+        migrate(settings, sql_folder() / "schema")
+        with open_file(settings) as connection:
             yield connection
     except duckdb.Error as error:
-        first_line = str(error).splitlines()[0]
         raise HomeError(
-            f"The warehouse {settings.warehouse} cannot be used: {first_line} Move it aside; the "
-            "archive beside it holds every page."
+            f"The warehouse {settings.warehouse} cannot be used: {error_line(error)} If the disk "
+            "is full, free space; then run again: what is damaged is rebuilt from the archive."
         ) from error
+    seal(settings)
 
 
 def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:

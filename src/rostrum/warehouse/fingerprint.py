@@ -55,7 +55,7 @@ def hash_table(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     values = ", ".join(value_of(name) for (name,) in columns)
     row = connection.execute(
         "select sha256(coalesce(string_agg(row_hash, '' order by row_hash), '')) from "
-        f"(select sha256(to_json(struct_pack({values}))) as row_hash from main.\"{table}\")"
+        f'(select sha256(to_json(struct_pack({values}))) as row_hash from main."{table}")'
     ).fetchone()
     return str(row[0]) if row else ""
 

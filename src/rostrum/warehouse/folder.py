@@ -11,3 +11,8 @@ def sql_folder() -> Path:
     """The folder with `schema/`, `staging/`, `intermediate/`, `marts/` and `checks/`."""
     packed = PACKAGE / "sql"
     return packed if packed.is_dir() else PACKAGE.parents[1] / "sql"
+
+
+def newest_layout() -> int:
+    """The number of the last migration that this Rostrum knows."""
+    return max(int(path.name[:4]) for path in (sql_folder() / "schema").glob("*.sql"))

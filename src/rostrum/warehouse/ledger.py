@@ -6,11 +6,16 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rostrum.crash import crash_point
+from rostrum.warehouse.load import insert
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     import duckdb
+
+    from rostrum.warehouse.rows import Row
 
 
 STRINGS = "from_json(?, '[\"VARCHAR\"]')"
@@ -33,6 +38,8 @@ class KnownPage:
     last_modified: str | None
     whole_at: datetime | None
     """When the server last sent the whole body."""
+    is_archived: bool
+    """Whether the archive holds that body; it may have been damaged there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ def known_pages(
     """Which of these URLs led to a body that is in the archive, each as it was last fetched."""
     rows = connection.execute(
         "select requested_url, page_url, body_sha256, etag, last_modified, "
-        "max(case when status = 200 then fetched_at end) over (partition by requested_url) "
+        "max(case when status = 200 then fetched_at end) over (partition by requested_url), "
+        "body_sha256 in (select body_sha256 from raw.archive_records "
+        "where record_type = 'response') "
         "from raw.fetches "
         f"where body_sha256 is not null and purpose = 'page' and requested_url in {LISTED} "
         "qualify row_number() over (partition by requested_url order by fetched_at desc) = 1",
@@ -106,6 +115,77 @@ def archive_records(connection: duckdb.DuckDBPyConnection) -> list[ArchivedRecor
         f"select {ARCHIVE_COLUMNS} from raw.archive_records order by warc_file, warc_offset"
     ).fetchall()
     return [ArchivedRecord(*row) for row in rows]
+
+
+def archive_ends(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How far the ledger knows each file of the archive, in bytes."""
+    rows = connection.execute(
+        "select warc_file, max(warc_offset + warc_length) from (select warc_file, warc_offset, "
+        "warc_length from raw.archive_records union all select warc_file, warc_offset, "
+        "warc_length from raw.damages) group by warc_file order by warc_file"
+    ).fetchall()
+    return dict(rows)
+
+
+def records_beyond(
+    connection: duckdb.DuckDBPyConnection, file: str, size: int
+) -> list[ArchivedRecord]:
+    """Records of a file that end after a byte."""
+    rows = connection.execute(
+        f"select {ARCHIVE_COLUMNS} from raw.archive_records "
+        "where warc_file = ? and warc_offset + warc_length > ? order by warc_offset",
+        [file, size],
+    ).fetchall()
+    return [ArchivedRecord(*row) for row in rows]
+
+
+def note_damages(
+    connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], found_at: datetime
+) -> None:
+    """Note damaged stretches of the archive, each once; their records are no longer known."""
+    connection.execute("begin")
+    try:
+        for row in rows:
+            place = [row["warc_file"], row["warc_offset"]]
+            for table in ("archive_records", "damages"):
+                connection.execute(
+                    f"delete from raw.{table} where warc_file = ? and warc_offset = ?", place
+                )
+        insert(connection, "damages", [row | {"found_at": found_at} for row in rows])
+        touched = [{"page_url": row["page_url"]} for row in rows]
+        insert(connection, "pages_touched", touched)
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+    crash_point("recover.noted")
+
+
+def unread_revisions(
+    connection: duckdb.DuckDBPyConnection,
+) -> list[tuple[str, str, str]]:
+    """(page URL, source, revision) of archived bodies of pages that no parser has read yet."""
+    return connection.execute(
+        "select fetches.page_url, arg_max(fetches.source, fetches.fetched_at), "
+        "fetches.body_sha256 from raw.fetches as fetches "
+        "semi join raw.archive_records as records "
+        "on records.body_sha256 = fetches.body_sha256 and records.record_type = 'response' "
+        "anti join raw.revisions as revisions on revisions.page_url = fetches.page_url "
+        "and revisions.revision_sha256 = fetches.body_sha256 "
+        "where fetches.purpose = 'page' "
+        "group by fetches.page_url, fetches.body_sha256 order by all"
+    ).fetchall()
+
+
+def stale_revisions(
+    connection: duckdb.DuckDBPyConnection, page_urls: Collection[str], parser_version: int
+) -> list[tuple[str, str, str]]:
+    """(page URL, source, revision) of what only another parser has read of these pages."""
+    return connection.execute(
+        "select page_url, source, revision_sha256 from raw.revisions "
+        f"where parser_version <> ? and page_url in {LISTED} order by all",
+        [parser_version, json.dumps(list(page_urls))],
+    ).fetchall()
 
 
 def refusals(

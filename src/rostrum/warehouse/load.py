@@ -40,18 +40,25 @@ class Batch:
         at: the time of loading.
         fetches: rows of `raw.fetches`.
         archived: rows of `raw.archive_records`.
+        runs: rows of `raw.runs`.
         readings: revisions read in this batch.
     """
 
     at: datetime
     fetches: list[Row] = field(default_factory=list)
     archived: list[Row] = field(default_factory=list)
+    runs: list[Row] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
 
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
     """Load a batch: all of it, or nothing. A revision loaded before is replaced, not doubled."""
-    rows: Rows = {"fetches": batch.fetches, "archive_records": batch.archived, "revisions": []}
+    rows: Rows = {
+        "runs": batch.runs,
+        "fetches": batch.fetches,
+        "archive_records": batch.archived,
+        "revisions": [],
+    }
     rows.update({table: [] for table in CHILD_TABLES})
     for reading in batch.readings:
         for table, found in reading_rows(reading, batch.at).items():

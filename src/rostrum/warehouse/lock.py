@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,9 +18,21 @@ if TYPE_CHECKING:
     from rostrum.settings import Settings
 
 
+PAUSE = 0.1
+"""Seconds between two looks whether the lock is free."""
+
+
 @contextmanager
-def hold_writer_lock(settings: Settings, run_name: str) -> Iterator[None]:
+def hold_writer_lock(settings: Settings, run_name: str, *, waits: bool = False) -> Iterator[None]:
     """Be the one writer of a home directory, which is made where only itself is missing.
+
+    The lock is the operating system's: it ends with the process that holds it, however that ends,
+    and no child of it holds it.
+
+    Args:
+        settings: whose home.
+        run_name: what the holder does, for people.
+        waits: for another run to end.
 
     Raises:
         HomeError: the home cannot be made or written to.
@@ -27,7 +40,7 @@ def hold_writer_lock(settings: Settings, run_name: str) -> Iterator[None]:
     """
     descriptor = open_home(settings)
     try:
-        take_lock(descriptor, settings)
+        take_lock(descriptor, settings, waits=waits)
         note = {"pid": os.getpid(), "run": run_name, "since": datetime.now(UTC).isoformat()}
         os.truncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps(note).encode(), 0)
@@ -52,15 +65,21 @@ def open_home(settings: Settings) -> int:
         ) from error
 
 
-def take_lock(descriptor: int, settings: Settings) -> None:
-    """Take the lock at once or raise `BusyError`."""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise BusyError(
-            f"Another run holds {settings.home}: {describe_holder(os.pread(descriptor, 4096, 0))}. "
-            "Try again when it is over."
-        ) from None
+def take_lock(descriptor: int, settings: Settings, *, waits: bool) -> None:
+    """Take the lock, or raise `BusyError` where it is not waited for."""
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not waits:
+                holder = describe_holder(os.pread(descriptor, 4096, 0))
+                raise BusyError(
+                    f"Another run holds {settings.home}: {holder}. Try again when it is over, or "
+                    "wait for it with --wait."
+                ) from None
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def describe_holder(note: bytes) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
-from rostrum.warehouse.migrate import replace_durably
+from rostrum.crash import crash_point
+from rostrum.warehouse.files import copy_file, replace_durably
 
 if TYPE_CHECKING:
     import duckdb
@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
 
 def publish(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Publish the warehouse as it stands; whoever has the old snapshot open goes on reading it."""
+    """Publish the warehouse as it stands; whoever has the old snapshot open goes on reading it.
+
+    Raises:
+        HomeError: the disk refused; the old snapshot stays.
+    """
+    crash_point("publish.begun")
     connection.execute("checkpoint")
+    crash_point("publish.checkpointed")
     copy = settings.snapshot.with_name(settings.snapshot.name + ".publishing")
-    shutil.copyfile(settings.warehouse, copy)
-    replace_durably(copy, settings.snapshot)
+    copy_file(settings.warehouse, copy)
+    replace_durably(copy, settings.snapshot, "publish")

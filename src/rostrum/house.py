@@ -1,0 +1,88 @@
+"""What the stages of a run work with, how each stage is run, and how a run is stopped."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from rostrum.errors import StoppedError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from signal import Signals
+
+    import duckdb
+
+    from rostrum.archive import ArchiveWriter
+    from rostrum.settings import Settings
+    from rostrum.summary import Summary
+    from rostrum.web import Client
+    from rostrum.workers import Workers
+
+T = TypeVar("T")
+
+
+class Step(Protocol):
+    """Runs one stage and returns what it returns."""
+
+    async def __call__(self, stage: str, work: Callable[[], Awaitable[T]]) -> T:
+        """Run `work`, known to people as `stage`."""
+        ...
+
+
+async def plain_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:  # noqa: ARG001 - a Step
+    """A stage as a plain call."""
+    return await work()
+
+
+def timed(step: Step, summary: Summary) -> Step:
+    """A step that also adds up the seconds of each stage."""
+
+    async def run(stage: str, work: Callable[[], Awaitable[T]]) -> T:
+        begin = time.monotonic()
+        try:
+            return await step(stage, work)
+        finally:
+            summary.seconds[stage] += time.monotonic() - begin
+
+    return run
+
+
+@dataclass(slots=True)
+class Stop:
+    """Whether a run is asked to stop, and by which signal."""
+
+    signal: Signals | None = None
+
+    def check(self) -> None:
+        """End the run here, if it is asked to.
+
+        Raises:
+            StoppedError: it is.
+        """
+        if self.signal is not None:
+            raise StoppedError(self.signal)
+
+
+NEVER = Stop()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the stages of every run work with."""
+
+    settings: Settings
+    connection: duckdb.DuckDBPyConnection
+    workers: Workers
+    summary: Summary
+    step: Step
+    stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHouse(House):
+    """What the stages of a run that fetches work with besides."""
+
+    writer: ArchiveWriter
+    client: Client
