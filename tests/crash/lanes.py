@@ -31,4 +31,5 @@ def in_lanes(work: Callable[[C, str], T], cases: Sequence[C], lanes: int) -> Ite
             for future in as_completed(futures):
                 yield future.result()
         finally:
-            pool.shutdown(cancel_futures=True)
+            for future in futures:
+                future.cancel()

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 
 from rostrum import pipeline, stages
 from rostrum.crash import crash_at, passed
+from rostrum.house import plain_step
 from rostrum.settings import Settings
 from tests.crash import judge
 from tests.crash.forks import Ended, in_child
@@ -25,6 +26,7 @@ from tests.crash.site import URLS, VISITS, Visitor, serve
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rostrum.house import Step as PipelineStep
     from tests.crash.judge import Print
 
 SMALL_BATCH = 4
@@ -64,10 +66,10 @@ def settings_of(home: Path, visitor: Visitor) -> Settings:
     return Settings(home=home, allow_hosts=hosts, contact=visitor.contact, workers=1)
 
 
-def visit(settings: Settings) -> Any:
+def visit(settings: Settings, step: PipelineStep = plain_step) -> Any:
     """Ingest the site as it is shown to this run."""
     scope = pipeline.Scope(full=True)
-    return asyncio.run(pipeline.ingest(targets(), settings, scope=scope))
+    return asyncio.run(pipeline.ingest(targets(), settings, step, scope=scope))
 
 
 def rebuild(settings: Settings) -> Any:
