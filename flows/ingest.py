@@ -24,6 +24,7 @@ from pydantic import Field
 from flows.events import raise_quarantined
 from rostrum import pipeline, stages
 from rostrum.errors import RostrumError
+from rostrum.house import Manner
 from rostrum.settings import Settings, load_settings
 from rostrum.show import printable, summary_rows
 
@@ -72,7 +73,7 @@ async def ingest(
         summary = await pipeline.ingest(
             targets,
             load_settings(home),
-            task_step,
+            Manner(task_step),
             progress.report,
             pipeline.Scope(full, since, limit),
         )

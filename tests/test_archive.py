@@ -42,6 +42,10 @@ def pages_of(path, *arguments):
     return [record for record in read_records(path, *arguments) if record.kind != "warcinfo"]
 
 
+def noting_in(damaged):
+    return lambda _, error: damaged.append(str(error))
+
+
 def bodies(count, size=300):
     source = random.Random(count)
     return [source.randbytes(size) + b"<p>text</p>" * 9 for _ in range(count)]
@@ -147,13 +151,13 @@ def test_a_damaged_member_does_not_hide_those_after_it(tmp_path):
     for at in range(hit.offset, hit.offset + hit.length, 11):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
         assert trim(path) == 0
-        damaged = []
-        found = [record.body for record in pages_of(path, lambda _, error: damaged.append(error))]
+        damaged: list[str] = []
+        found = [record.body for record in pages_of(path, noting_in(damaged))]
         if not damaged:  # two bytes of a gzip header say nothing about the content
             assert at - hit.offset in {8, 9}
             continue
         assert [*kept[:2], *kept[3:]] == found
-        assert f"offset {hit.offset}" in str(damaged[0])
+        assert f"offset {hit.offset}" in damaged[0]
         with pytest.raises(ArchiveError):
             list(read_records(path))
 

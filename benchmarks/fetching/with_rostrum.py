@@ -13,7 +13,7 @@ from fetching.measure import IN_FLIGHT, Stopwatch, arguments, check_status, down
 from fetching.pages import page_urls
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
-from rostrum.house import NEVER, OpenHouse, plain_step
+from rostrum.house import OpenHouse, Stop, plain_step
 from rostrum.settings import Settings
 from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_warehouse
@@ -49,7 +49,7 @@ async def ingest(settings: Settings, urls: list[str], *, archives: bool) -> None
         async with Client(settings, pacing=PACING) as client:
             summary = Summary(RUN_ID, "the fetch benchmark")
             house = OpenHouse(
-                settings, connection, Workers(), summary, plain_step, NEVER, writer, client
+                settings, connection, Workers(), summary, plain_step, Stop(), writer, client
             )
             stages.begin_run(house)
             watch = Stopwatch()

@@ -6,6 +6,9 @@ union all
 select page_url, 'fetch', code, detail, null, first_seen_at, resolved_at
 from intermediate.int_fetches_failed
 union all
+select page_url, 'archive', 'archive_damaged', detail, body_sha256, first_seen_at, resolved_at
+from intermediate.int_damages_dated
+union all
 select
     page_url,
     'compare',

@@ -8,7 +8,7 @@ import sys
 from datetime import datetime  # noqa: TC003 - typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -17,8 +17,14 @@ from rostrum.errors import ExitStatus, RostrumError
 from rostrum.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from rostrum.house import Manner
     from rostrum.pipeline import Scope
+    from rostrum.reparse import Changes
     from rostrum.summary import Summary
+
+T = TypeVar("T")
 
 EPILOG = """\
 Exit status: 0 all well, 1 the run failed, 2 wrong usage, 3 done but pages were refused (see
@@ -54,6 +60,11 @@ class Format(StrEnum):
 
 OutputFormat = Annotated[
     Format, typer.Option("--format", help="json is an array of objects; csv has a header line.")
+]
+
+
+Wait = Annotated[
+    bool, typer.Option("--wait", help="Wait for another run to end, instead of status 75.")
 ]
 
 
@@ -97,6 +108,7 @@ def ingest(
     limit: Annotated[
         int | None, typer.Option(min=1, help="At most so many pages of each source.")
     ] = None,
+    wait: Wait = False,
     home: Home = None,
 ) -> None:
     """Fetch pages, keep them, read them, and publish what they say.
@@ -111,9 +123,30 @@ def ingest(
         summary = ingest_with_prefect(targets or [], settings, scope)
     else:
         with show.progress() as report:
-            work = pipeline.ingest(targets or [], settings, report=report, scope=scope)
-            summary = asyncio.run(work)
+            summary = run(
+                lambda manner: pipeline.ingest(targets or [], settings, manner, report, scope), wait
+            )
     show.print_summary(summary, settings)
+    end_by(summary)
+
+
+def run(work: Callable[[Manner], Coroutine[None, None, T]], wait: bool) -> T:
+    """Run a run; the first SIGTERM or Ctrl-C lets it finish what it has in hand."""
+    from rostrum.house import Manner
+    from rostrum.signals import listening
+
+    with listening() as stop:
+        return asyncio.run(work(Manner(stop=stop, waits=wait)))
+
+
+def end_by(summary: Summary) -> None:
+    """End the command with the status that a run's summary calls for.
+
+    Raises:
+        typer.Exit: unless all is well.
+    """
+    if summary.has_failed:
+        raise typer.Exit(ExitStatus.FAILED)
     if summary.problems:
         raise typer.Exit(ExitStatus.QUARANTINED)
 
@@ -246,6 +279,7 @@ def issues(
         ),
     ] = False,
     output: OutputFormat = Format.TABLE,
+    wait: Wait = False,
     home: Home = None,
 ) -> None:
     """List the pages and values that were refused, each with its reason, or read them again.
@@ -255,7 +289,7 @@ def issues(
     from rostrum.warehouse.query import query
 
     if replay:
-        replay_issues(load_settings(home), code)
+        replay_issues(load_settings(home), code, wait=wait)
         return
     statement = (
         "select * from issues where (resolved_at is null or $every) "
@@ -265,14 +299,75 @@ def issues(
     show.print_rows(answer, output.value)
 
 
-def replay_issues(settings: Settings, code: str | None) -> None:
+def replay_issues(settings: Settings, code: str | None, *, wait: bool) -> None:
     """Read refused pages again; status 3 where something of them stays refused."""
     from rostrum import pipeline
 
-    summary = asyncio.run(pipeline.replay(settings, code))
+    summary = run(lambda manner: pipeline.replay(settings, code, manner), wait)
     show.print_replay(summary)
-    if summary.problems:
-        raise typer.Exit(ExitStatus.QUARANTINED)
+    end_by(summary)
+
+
+@app.command()
+def reparse(
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE|URL]...",
+            help="Only these sources and pages. [default: everything]",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would change; write nothing.")
+    ] = False,
+    output: OutputFormat = Format.TABLE,
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
+    """Read the archive again with today's parser, without network, and publish what changed.
+
+    Readers keep the old answers until all of it is done.
+    """
+    from rostrum import pipeline
+
+    settings, words = load_settings(home), targets or []
+    if dry_run:
+        changes = asyncio.run(pipeline.preview_reparse(settings, words))
+        print_changes(changes, output)
+        return
+    summary, changes = run(lambda manner: pipeline.reparse(settings, words, manner), wait)
+    print_changes(changes, output)
+    end_by(summary)
+
+
+def print_changes(changes: Changes, output: Format) -> None:
+    """What reading again comes to, by source and kind, and which pages stand otherwise now."""
+    show.print_rows(changes.answer, output.value)
+    if output is Format.TABLE:
+        show.print_problems(changes.pages, "now")
+
+
+@app.command()
+def rebuild(wait: Wait = False, home: Home = None) -> None:
+    """Make the warehouse anew from the archive alone, without network, and publish it."""
+    from rostrum import pipeline
+
+    settings = load_settings(home)
+    summary = run(lambda manner: pipeline.rebuild(settings, manner), wait)
+    show.print_summary(summary, settings)
+    end_by(summary)
+
+
+@app.command()
+def transform(wait: Wait = False, home: Home = None) -> None:
+    """Build every model of `sql/` anew, run the checks, and publish."""
+    from rostrum import pipeline
+
+    settings = load_settings(home)
+    summary = run(lambda manner: pipeline.transform(settings, manner), wait)
+    show.print_summary(summary, settings)
+    end_by(summary)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rostrum.errors import StoppedError
@@ -65,7 +65,22 @@ class Stop:
             raise StoppedError(self.signal)
 
 
-NEVER = Stop()
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run is run.
+
+    Attributes:
+        step: runs each stage.
+        stop: asks the run to stop.
+        waits: for another run to end, instead of giving up.
+    """
+
+    step: Step = plain_step
+    stop: Stop = field(default_factory=Stop)
+    waits: bool = False
+
+
+PLAIN = Manner()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
 from rostrum.errors import HomeError, UsageError
-from rostrum.house import NEVER, House, OpenHouse, Step, Stop, plain_step, timed
+from rostrum.house import PLAIN, House, Manner, OpenHouse, Stop, plain_step, timed
+from rostrum.reparse import Changes, batches_of_pages, choose, load_changes, reread
 from rostrum.sources import Source, all_sources, find_source, source_of
 from rostrum.summary import Summary
-from rostrum.warehouse.connect import open_warehouse
+from rostrum.warehouse.connect import open_snapshot, open_warehouse
+from rostrum.warehouse.files import remove_leftovers
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.soundness import find_damage, set_aside
 from rostrum.web import Client, serve_folder
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rostrum.settings import Settings
+    from rostrum.warehouse.ledger import ReadRevision
 
 SOURCE_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
@@ -92,13 +95,12 @@ def read_targets(words: Sequence[str]) -> Targets:
     )
 
 
-async def ingest(  # noqa: PLR0913, PLR0917 - what a caller may want of a run
+async def ingest(
     words: Sequence[str],
     settings: Settings,
-    step: Step = plain_step,
+    manner: Manner = PLAIN,
     report: Callable[[Summary], Awaitable[None]] | None = None,
     scope: Scope = WHOLE,
-    stop: Stop = NEVER,
 ) -> Summary:
     """Ingest sources and URLs, and publish what the warehouse then holds.
 
@@ -109,10 +111,7 @@ async def ingest(  # noqa: PLR0913, PLR0917 - what a caller may want of a run
         RostrumError: the run as a whole failed; a page's failure is an issue row instead.
     """
     targets = read_targets(words)
-    async with (
-        open_house(settings, targets.run_name, step, stop) as house,
-        AsyncExitStack() as stack,
-    ):
+    async with open_house(settings, targets.run_name, manner) as house, AsyncExitStack() as stack:
         run_id, run_name = house.summary.run_id, house.summary.run_name
         writer = stack.enter_context(ArchiveWriter(settings.archive, run_id, run_name))
         routes = {
@@ -133,7 +132,7 @@ async def ingest(  # noqa: PLR0913, PLR0917 - what a caller may want of a run
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, run_name: str, step: Step, stop: Stop, *, anew: bool = False
+    settings: Settings, run_name: str, manner: Manner, *, anew: bool = False
 ) -> AsyncIterator[House]:
     """The home directory, held by one run alone, with a warehouse that is sound.
 
@@ -145,13 +144,16 @@ async def open_house(
     """
     summary = Summary(make_run_id(), run_name)
     with ExitStack() as stack:
-        stack.enter_context(hold_writer_lock(settings, run_name))
+        stack.enter_context(hold_writer_lock(settings, run_name, waits=manner.waits))
+        remove_leftovers(settings.home)
         if anew:
             set_aside(settings)
         summary.warnings.extend(set_damage_aside(settings))
         connection = stack.enter_context(open_warehouse(settings))
         async with Workers(settings.workers) as workers:
-            house = House(settings, connection, workers, summary, timed(step, summary), stop)
+            house = House(
+                settings, connection, workers, summary, timed(manner.step, summary), manner.stop
+            )
             stages.begin_run(house)
             await stages.recover(house)
             yield house
@@ -187,46 +189,88 @@ async def finish(house: House) -> None:
     await house.step("publish", lambda: stages.publish_snapshot(house))
 
 
-async def transform(settings: Settings, step: Step = plain_step, stop: Stop = NEVER) -> Summary:
+async def transform(settings: Settings, manner: Manner = PLAIN) -> Summary:
     """Build every model anew, run the checks, and publish.
 
     Raises:
         RostrumError: the run as a whole failed.
     """
     require_home(settings)
-    async with open_house(settings, "transform", step, stop) as house:
+    async with open_house(settings, "transform", manner) as house:
         await finish(house)
     return house.summary
 
 
-async def rebuild(settings: Settings, step: Step = plain_step, stop: Stop = NEVER) -> Summary:
+async def rebuild(settings: Settings, manner: Manner = PLAIN) -> Summary:
     """Make the warehouse anew from the archive alone, without network, and publish it.
 
     Raises:
         RostrumError: the run as a whole failed.
     """
     require_home(settings)
-    async with open_house(settings, "rebuild", step, stop, anew=True) as house:
+    async with open_house(settings, "rebuild", manner, anew=True) as house:
         await finish(house)
     return house.summary
 
 
-async def replay(
-    settings: Settings, code: str | None = None, step: Step = plain_step, stop: Stop = NEVER
-) -> Summary:
-    """Read refused pages again from the archive, by today's parser and promises, and publish.
+async def reparse(
+    settings: Settings, words: Sequence[str] = (), manner: Manner = PLAIN
+) -> tuple[Summary, Changes]:
+    """Read the archive again with today's parser, load what it says otherwise, and publish.
 
-    Args:
-        settings: whose home.
-        code: only pages with an open issue of this code.
-        step: runs each stage.
-        stop: asks the run to stop.
+    Readers keep the old answers until all is done. `words` name sources and pages; without one,
+    everything is read.
 
     Raises:
         RostrumError: the run as a whole failed.
     """
     require_home(settings)
-    async with open_house(settings, f"replay {code or 'open issues'}", step, stop) as house:
+    name = "reparse " + (" and ".join(words) or "everything")
+    changes = Changes()
+    async with open_house(settings, name, manner) as house:
+        for batch in batches_of_pages(choose(house, words)):
+            await reparse_batch(house, batch, changes)
+            house.stop.check()
+        await finish(house)
+    return house.summary, changes
+
+
+async def reparse_batch(house: House, batch: Sequence[ReadRevision], changes: Changes) -> None:
+    """The stages of one batch of revisions."""
+    found = await house.step("parse", lambda: reread(house, batch, changes))
+    await house.step("load", lambda: load_changes(house, found))
+
+
+async def preview_reparse(settings: Settings, words: Sequence[str] = ()) -> Changes:
+    """What `reparse` would change; nothing is written, and another run may go on meanwhile.
+
+    Raises:
+        RostrumError: nothing is published, or the run as a whole failed.
+    """
+    changes = Changes()
+    with open_snapshot(settings) as connection:
+        async with Workers(settings.workers) as workers:
+            summary = Summary(make_run_id(), "reparse --dry-run")
+            house = House(settings, connection, workers, summary, plain_step, Stop())
+            for batch in batches_of_pages(choose(house, words)):
+                await reread(house, batch, changes)
+    return changes
+
+
+async def replay(settings: Settings, code: str | None = None, manner: Manner = PLAIN) -> Summary:
+    """Read refused pages again from the archive, by today's parser and promises, and publish.
+
+    Args:
+        settings: whose home.
+        code: only pages with an open issue of this code.
+        manner: how.
+
+    Raises:
+        RostrumError: the run as a whole failed.
+    """
+    require_home(settings)
+    name = f"replay {code or 'open issues'}"
+    async with open_house(settings, name, manner) as house:
         issues = await house.step("find", lambda: stages.find_open_issues(house, code))
         revisions = stages.revisions_of(issues)
         house.summary.found = len(revisions)

@@ -40,6 +40,9 @@ UNTRUSTED = 128 * MIB
 with part of the page where it cannot get memory, and the largest piece that it asks for at once
 is a buffer of four times the largest page."""
 
+PARSER_FAILED = "parser_failed"
+"""The code of an issue that is no page's fault but Rostrum's."""
+
 PR_SET_PDEATHSIG = 1
 
 
@@ -71,7 +74,7 @@ def read_or_refuse(page_url: str, body: bytes, content_type: str | None) -> Outc
     except Exception as error:  # noqa: BLE001 - a bug costs its page, not the run
         trace = "".join(traceback.format_exception(error)[-3:])
         detail = f"Rostrum failed on this page, please report it: {trace}"
-        return Outcome(None, (Issue("parse", "parser_failed", detail),))
+        return Outcome(None, (Issue("parse", PARSER_FAILED, detail),))
     return Outcome(records, records.issues)
 
 

@@ -16,6 +16,7 @@ from rostrum.errors import ArchiveError, PageError
 from rostrum.ids import make_id, sha256_hex
 from rostrum.parsing import PARSER_VERSION
 from rostrum.proof import entry_of
+from rostrum.reader import PARSER_FAILED
 from rostrum.recovery import bring_together, damage_row, note_damages
 from rostrum.sources import WEB, source_of
 from rostrum.summary import Problem
@@ -314,17 +315,27 @@ async def parse_revisions(house: House, revisions: Sequence[Revision]) -> list[R
 
     One whose archived body is damaged is named, and what was known of it stays.
     """
-    readings = await asyncio.gather(*(parse_revision(house, one) for one in revisions))
-    return [reading for reading in readings if reading]
+    answers = await asyncio.gather(
+        *(read_revision(house, revision) for revision in revisions), return_exceptions=True
+    )
+    readings = []
+    for revision, answer in zip(revisions, answers, strict=True):
+        if isinstance(answer, ArchiveError):
+            name_damage(house, revision.page_url, revision.sha256, answer)
+        elif isinstance(answer, BaseException):
+            raise answer
+        else:
+            readings.append(answer)
+    return readings
 
 
-async def parse_revision(house: House, revision: Revision) -> Reading | None:
-    """Bytes → records, or the reason why not; None where the archive's bytes are damaged."""
-    try:
-        body, content_type = body_of(house, revision)
-    except ArchiveError as error:
-        name_damage(house, revision, error)
-        return None
+async def read_revision(house: House, revision: Revision) -> Reading:
+    """Bytes → records, or the reason why not.
+
+    Raises:
+        ArchiveError: the archive's bytes are damaged.
+    """
+    body, content_type = body_of(house, revision)
     outcome = await house.workers.read(Page(revision.page_url, body, content_type))
     crash_point("parse.read")
     return Reading(
@@ -337,11 +348,11 @@ async def parse_revision(house: House, revision: Revision) -> Reading | None:
     )
 
 
-def name_damage(house: House, revision: Revision, error: ArchiveError) -> None:
+def name_damage(house: House, page_url: str, sha256: str, error: ArchiveError) -> None:
     """Note that the archive's record of a body is not what was written."""
-    record = ledger.archived_bodies(house.connection, [revision.sha256]).get(revision.sha256)
+    record = ledger.archived_bodies(house.connection, [sha256]).get(sha256)
     if record:
-        row = damage_row(record, str(error)) | {"page_url": revision.page_url}
+        row = damage_row(record, str(error)) | {"page_url": page_url}
         note_damages(house.connection, house.summary, [row])
 
 
@@ -380,7 +391,9 @@ def count(house: House, batch: ArchivedBatch) -> None:
 def count_readings(house: House, readings: Sequence[Reading]) -> None:
     """Add what was read to the run's summary."""
     summary = house.summary
+    summary.read += len(readings)
     for reading in readings:
+        summary.bugs += any(issue.code == PARSER_FAILED for issue in reading.issues)
         if reading.records:
             summary.loaded += 1
             kinds = {section.number: section.kind for section in reading.records.sections}

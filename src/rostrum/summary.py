@@ -29,6 +29,8 @@ class Summary:
         new: pages whose body had never been seen.
         unchanged: pages whose body was known.
         loaded: revisions read and loaded in this run.
+        read: revisions read in this run, understood or not.
+        bugs: of these, those that Rostrum failed on.
         sections: quotes of the revisions loaded in this run, by section kind.
         problems: pages that were not fetched, are quarantined, or hold a refused value.
         resolved: issues that were open before a replay and are not after it.
@@ -43,6 +45,8 @@ class Summary:
     new: int = 0
     unchanged: int = 0
     loaded: int = 0
+    read: int = 0
+    bugs: int = 0
     done: int = 0
     sections: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
@@ -50,3 +54,8 @@ class Summary:
     warnings: list[str] = field(default_factory=list)
     marts: dict[str, int] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether Rostrum failed on more than one page in twenty: that is no page's fault."""
+        return self.bugs * 20 > self.read

@@ -19,7 +19,7 @@ from prefect.testing.utilities import prefect_test_harness
 from tests.pages import Report
 
 from flows import events
-from rostrum import pipeline
+from rostrum import stages
 from rostrum.errors import BusyError, UsageError
 from rostrum.settings import Settings
 from rostrum.summary import Problem, Summary
@@ -106,7 +106,7 @@ def test_a_broken_site_raises_no_more_than_a_hundred_events(monkeypatch):
 
 
 def test_a_long_run_shows_its_progress(tmp_path, monkeypatch):
-    monkeypatch.setattr(pipeline, "BATCH_PAGES", 5)
+    monkeypatch.setattr(stages, "BATCH_PAGES", 5)
     run_ingest(["sample"], Settings(home=tmp_path / "home"))
     _, _, artifacts = asyncio.run(read_server())
     progress = [artifact.data for artifact in artifacts if artifact.type == "progress"]

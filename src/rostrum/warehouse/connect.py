@@ -32,9 +32,11 @@ def open_warehouse(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         with open_file(settings) as connection:
             yield connection
     except duckdb.Error as error:
+        size = settings.warehouse.stat().st_size if settings.warehouse.exists() else 0
         raise HomeError(
-            f"The warehouse {settings.warehouse} cannot be used: {error_line(error)} If the disk "
-            "is full, free space; then run again: what is damaged is rebuilt from the archive."
+            f"The warehouse {settings.warehouse} ({size:,} bytes) failed: {error_line(error)} If "
+            "the disk is full, free about as many bytes. Then run again: what is damaged is "
+            "rebuilt from the archive."
         ) from error
     seal(settings)
 

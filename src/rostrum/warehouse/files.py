@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+LEFTOVERS = ("*.publishing", "*.migrating", "*.migrating.wal", "*.new", "rostrum-verify-*")
+
+
 def log_of(database: Path) -> Path:
     """DuckDB's write-ahead log of a database file."""
     return database.with_name(database.name + ".wal")
@@ -34,6 +37,16 @@ def copy_file(source: Path, copy: Path) -> None:
     """
     with refusing_disk(copy, source.stat().st_size):
         shutil.copyfile(source, copy)
+
+
+def remove_leftovers(home: Path) -> None:
+    """Remove the unfinished files that a killed run left in its home."""
+    for pattern in LEFTOVERS:
+        for path in home.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 @contextmanager

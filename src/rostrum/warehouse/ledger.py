@@ -188,6 +188,46 @@ def stale_revisions(
     ).fetchall()
 
 
+@dataclass(frozen=True, slots=True)
+class ReadRevision:
+    """A revision as it was read last."""
+
+    page_url: str
+    source: str
+    revision_sha256: str
+    kind: str | None
+    is_ok: bool
+    records_sha256: str
+    quote_count: int
+
+
+def all_revisions(connection: duckdb.DuckDBPyConnection) -> list[ReadRevision]:
+    """Every revision that was read; those of a page stand together."""
+    rows = connection.execute(
+        "select page_url, source, revision_sha256, kind, status = 'ok', records_sha256, "
+        "(select count(*) from raw.quotes as quotes where quotes.page_url = revisions.page_url "
+        "and quotes.revision_sha256 = revisions.revision_sha256) "
+        "from raw.revisions as revisions order by page_url, revision_sha256"
+    ).fetchall()
+    return [ReadRevision(*row) for row in rows]
+
+
+def note_parser(
+    connection: duckdb.DuckDBPyConnection, keys: Collection[tuple[str, str]], parser_version: int
+) -> None:
+    """Note that a parser read revisions (page URL, SHA-256), and that they say what they said."""
+    connection.execute(
+        "update raw.revisions set parser_version = $version where parser_version <> $version "
+        "and (page_url, revision_sha256) in (select unnest(from_json($urls, '[\"VARCHAR\"]')), "
+        "unnest(from_json($digests, '[\"VARCHAR\"]')))",
+        {
+            "version": parser_version,
+            "urls": json.dumps([url for url, _ in keys]),
+            "digests": json.dumps([sha256 for _, sha256 in keys]),
+        },
+    )
+
+
 def refusals(
     connection: duckdb.DuckDBPyConnection, digests: Mapping[str, str]
 ) -> list[tuple[str, str, str, bool]]:
