@@ -30,7 +30,9 @@ def crash(cases: list[Case] | None, seed: int, count: int, lanes: int, folder: P
         for one in prepared:
             print(f"{one.step.name}: {one.places['*']} crash points, {one.seconds:.1f} s in peace")
         chosen = draw_cases(prepared, seed, count) if cases is None else cases
-        for outcome in in_lanes(partial(run_case, prepared, folder=folder), chosen, lanes):
+        for outcome in in_lanes(
+            partial(run_case, prepared, folder), list(enumerate(chosen)), lanes
+        ):
             outcomes.append(outcome)
             failed += tell_faults(outcome, folder)
             if len(outcomes) % TOLD_EVERY == 0:

@@ -94,14 +94,16 @@ def draw_case(prepared: Sequence[Prepared], chance: random.Random) -> Case:
     return Case(step, tuple(kills))
 
 
-def run_case(prepared: Sequence[Prepared], case: Case, name: str, folder: Path) -> Outcome:
+def run_case(prepared: Sequence[Prepared], folder: Path, numbered: tuple[int, Case]) -> Outcome:
     """Disturb, resume, and look."""
+    number, case = numbered
+    name = f"case-{number}"
     outcome = Outcome(name, case)
     one = prepared[case.step]
     home = folder / name
     copy_home(one.home, home)
-    for number, kill in enumerate(case.kills):
-        visitor = Visitor(name, number, one.step.visit)
+    for time, kill in enumerate(case.kills):
+        visitor = Visitor(name, time, one.step.visit)
         note_kill(outcome, kill, run_killed(one, home, visitor, kill))
         look_at_snapshot(outcome, one, home)
     finish(outcome, one, home, Visitor(name, len(case.kills), one.step.visit))

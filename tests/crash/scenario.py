@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
+import duckdb
+
 from rostrum import pipeline, stages
 from rostrum.crash import crash_at, passed
-from rostrum.house import plain_step
+from rostrum.house import PLAIN
 from rostrum.settings import Settings
 from tests.crash import judge
 from tests.crash.forks import Ended, in_child
@@ -26,7 +28,7 @@ from tests.crash.site import URLS, VISITS, Visitor, serve
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rostrum.house import Step as PipelineStep
+    from rostrum.house import Manner
     from tests.crash.judge import Print
 
 SMALL_BATCH = 4
@@ -66,10 +68,15 @@ def settings_of(home: Path, visitor: Visitor) -> Settings:
     return Settings(home=home, allow_hosts=hosts, contact=visitor.contact, workers=1)
 
 
-def visit(settings: Settings, step: PipelineStep = plain_step) -> Any:
+def visit(settings: Settings, manner: Manner = PLAIN) -> Any:
     """Ingest the site as it is shown to this run."""
     scope = pipeline.Scope(full=True)
-    return asyncio.run(pipeline.ingest(targets(), settings, step, scope=scope))
+    return asyncio.run(pipeline.ingest(targets(), settings, manner, scope=scope))
+
+
+def reparse(settings: Settings) -> Any:
+    """Read the archive again."""
+    return asyncio.run(pipeline.reparse(settings))
 
 
 def rebuild(settings: Settings) -> Any:
@@ -80,6 +87,17 @@ def rebuild(settings: Settings) -> Any:
 def transform(settings: Settings) -> Any:
     """Build every model anew; the least that brings an older warehouse to today's layout."""
     return asyncio.run(pipeline.transform(settings))
+
+
+def read_by_an_older_parser(settings: Settings) -> None:
+    """Let every revision stand as an older parser read it, which took positions for shouts."""
+    with duckdb.connect(str(settings.warehouse)) as connection:
+        connection.execute(
+            "update raw.revisions set parser_version = parser_version - 1, "
+            "records_sha256 = reverse(records_sha256)"
+        )
+        connection.execute("update raw.quotes set position = upper(position)")
+    settings.seal.unlink()
 
 
 def lay_out_older(settings: Settings) -> None:
@@ -110,6 +128,7 @@ class Step:
 
 STEPS = [
     *(Step(f"visit-{number}", number, visit) for number in VISITS),
+    Step("reparse", VISITS[-1], reparse, read_by_an_older_parser),
     Step("rebuild", VISITS[-1], rebuild),
     Step("migrate", VISITS[-1], transform, lay_out_older),
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rostrum.house import Manner
 from tests.crash import judge
 from tests.crash.forks import Ended, in_child
 from tests.crash.scenario import Prepared, copy_home, run_step, settings_of
@@ -43,8 +44,9 @@ class Outcome:
     faults: list[str]
 
 
-def try_full(prepared: list[Prepared], full: Full, name: str, folder: Path) -> Outcome:
+def try_full(prepared: list[Prepared], folder: Path, full: Full) -> Outcome:
     """Run a step on a full disk, then again on a roomy one."""
+    name = f"{full.step}-{full.stage}-{full.size}"
     one = prepared[full.step]
     home = folder / name
     copy_home(one.home, home)
@@ -61,11 +63,14 @@ def try_full(prepared: list[Prepared], full: Full, name: str, folder: Path) -> O
 
 def run_full(one: Prepared, settings: Settings, full: Full) -> None:
     """What the child does."""
-    if full.stage == BEGIN:
-        fill(full.size)
-        one.step.run(settings)
-    else:
-        one.step.run(settings, filling_at(full))
+    try:
+        if full.stage == BEGIN:
+            fill(full.size)
+            one.step.run(settings)
+        else:
+            one.step.run(settings, Manner(filling_at(full)))
+    finally:
+        fill(resource.RLIM_INFINITY)  # what is said of it goes to a file too
 
 
 def fill(size: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rostrum.settings import Settings
@@ -59,4 +60,4 @@ class Peace:
 def in_peace(folder: Path, visits: int) -> Iterator[Peace]:
     """Serve the site, with so many visits to it made in peace."""
     with site_and_source():
-        yield Peace(in_one(prepare_all, folder, visits))
+        yield Peace(in_one(partial(prepare_all, count=visits), folder))

@@ -18,7 +18,8 @@ from tests.faults.full import BEGIN, Full, try_full
 from tests.faults.peace import QUARANTINED, in_peace
 
 STAGES = "discover archive load transform publish".split()
-SIZES = (0, 1_000, 5_000, 20_000, 300_000)
+SIZES = (0, 20_000)
+SIZES_AT_FIRST = (0, 1_000, 300_000, 900_000)
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +31,8 @@ def peace(tmp_path_factory):
 @pytest.mark.timeout(600)
 def test_a_full_disk_is_one_line_and_nothing_is_lost(peace, tmp_path):
     cases = [Full(1, stage, size) for stage in STAGES for size in SIZES]
-    cases += [Full(step, BEGIN, size) for step in (0, 1) for size in SIZES]
-    work = partial(try_full, peace.prepared, folder=tmp_path)
+    cases += [Full(step, BEGIN, size) for step in (0, 1) for size in SIZES_AT_FIRST]
+    work = partial(try_full, peace.prepared, tmp_path)
     outcomes = list(in_lanes(work, cases, lanes=2))
     assert [] == [outcome for outcome in outcomes if outcome.faults]
     assert all(outcome.is_snapshot_whole for outcome in outcomes)
@@ -40,7 +41,7 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(peace, tmp_path):
     for outcome in failed:
         said = outcome.ended.words
         assert (1, 1) == (outcome.ended.status, len(said.splitlines())), outcome
-        assert re.match(rf"rostrum: .*{tmp_path}.*[\d,]+ bytes are needed", said), outcome
+        assert re.match(rf"rostrum: .*{tmp_path}.*[\d,]+ bytes", said), outcome
 
 
 TRY_FULL = """
@@ -85,5 +86,5 @@ def test_a_full_file_system(peace, command, tmp_path, room):
     if done.returncode != QUARANTINED:
         first = done.stderr.splitlines()[0]
         assert done.returncode == 1
-        assert re.match(rf"rostrum: .*{command.home}.*[\d,]+ bytes are needed", first), first
+        assert re.match(rf"rostrum: .*{command.home}.*[\d,]+ bytes", first), first
     assert "Traceback" not in done.stderr
