@@ -6,15 +6,14 @@ import asyncio
 from dataclasses import asdict
 from datetime import date  # noqa: TC003 - Prefect reads the flow's annotations
 from pathlib import Path  # noqa: TC003 - Prefect reads the flow's annotations
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, get_run_logger
 from prefect.artifacts import (
     acreate_progress_artifact,
     acreate_table_artifact,
     aupdate_progress_artifact,
 )
-from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL
@@ -22,6 +21,7 @@ from prefect.states import Completed, Failed
 from pydantic import Field
 
 from flows.events import raise_quarantined
+from flows.steps import begin, task_step
 from rostrum import pipeline, stages
 from rostrum.errors import RostrumError
 from rostrum.house import Manner
@@ -29,14 +29,11 @@ from rostrum.settings import Settings, load_settings
 from rostrum.show import printable, summary_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from uuid import UUID
 
     from prefect.client.schemas.objects import State
 
     from rostrum.summary import Summary
-
-T = TypeVar("T")
 
 
 def name_run() -> str:
@@ -68,6 +65,7 @@ async def ingest(
     ] = None,
 ) -> Summary | State[Summary]:
     """Fetch pages, keep them, read them, and publish what they say."""
+    begin()
     progress = ProgressArtifact()
     try:
         summary = await pipeline.ingest(
@@ -87,28 +85,6 @@ async def ingest(
         count = len({problem.page_url for problem in summary.problems})
         return Completed(message=f"{count} pages were refused", data=summary, name="Quarantined")
     return summary
-
-
-async def task_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:
-    """A stage as a Prefect task.
-
-    An error of ours leaves the task as a value, not as an exception, which Prefect would log with
-    a traceback; it is raised again here.
-    """
-
-    @task(name=stage, task_run_name=stage, cache_policy=NO_CACHE, persist_result=False)
-    async def run() -> T | State[T]:
-        try:
-            return await work()
-        except RostrumError as error:
-            return Failed(message=str(error), data=error)
-
-    # Prefect's types forget that an asynchronous task's state has to be awaited.
-    state: State[T] = await run(return_state=True)  # type: ignore[misc]
-    result: T | BaseException = await state.aresult(raise_on_failure=False)
-    if isinstance(result, BaseException):
-        raise result
-    return result
 
 
 class ProgressArtifact:

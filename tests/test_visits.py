@@ -152,7 +152,7 @@ def test_404_is_gone_after_three_on_two_days(settings):
             "update raw.fetches set fetched_at = fetched_at - interval 2 day where "
             "fetched_at < (select max(fetched_at) from raw.fetches)"
         )
-        run_models(connection)
+        run_models(connection, whole=True)
         status = connection.execute("select status, quote_count from pages").fetchone()
     assert status == ("gone", 3)
 

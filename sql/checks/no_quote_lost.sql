@@ -1,4 +1,5 @@
 -- Every quote of a current revision is in the mart, once, or an issue says that it is withheld.
+-- Asked by: page_url
 with told as (
     select page_url, quote_count from pages
     union all
@@ -11,7 +12,7 @@ shown as (
 
 select current.page_url, count(*) as expected, max(shown.quote_count) as told
 from intermediate.int_revisions_current as current
-inner join raw.quotes as quotes
+inner join staging.stg_quotes as quotes
     on quotes.page_url = current.page_url
     and quotes.revision_sha256 = current.revision_sha256
 left join shown on shown.page_url = current.page_url

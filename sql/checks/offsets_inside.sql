@@ -1,4 +1,5 @@
 -- A quote's spans hold just its words, and its offsets enclose them.
+-- Asked by: page_url
 select quote_id, page_url, char_start, char_end
 from quotes
 where

@@ -1,5 +1,6 @@
 -- One row per damaged stretch of the archive: over when its page's body was found again, which is
 -- kept only where the archive holds it. Whose it was is not always known; then it stays open.
+-- Rebuilt by: page_url
 select
     damages.page_url,
     damages.detail,

@@ -1,5 +1,6 @@
 -- One row per spell of failed fetches of a page with one code: from the first of them until the next
 -- fetch that ended otherwise.
+-- Rebuilt by: page_url
 with attempts as (
     select
         page_url,

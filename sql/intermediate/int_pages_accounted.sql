@@ -1,15 +1,16 @@
 -- One row per current page: how much of its article is understood. Text that stands on many pages of
 -- the site and that no record claims is furniture, and no part of the article.
+-- Rebuilt by: page_url
 with furniture as (
     select residue.page_url, residue.revision_sha256, sum(length(residue.text)) as characters
     from staging.stg_residue as residue
     inner join intermediate.int_revisions_current as current
         on current.page_url = residue.page_url
         and current.revision_sha256 = residue.revision_sha256
-    inner join intermediate.int_texts_repeated as repeated
-        on repeated.kind = 'prose'
-        and repeated.site = current.site
-        and repeated.text = residue.text
+    inner join intermediate.int_texts_withheld as withheld
+        on withheld.page_url = residue.page_url
+        and withheld.place = 'residue'
+        and withheld.number = residue.residue_number
     group by residue.page_url, residue.revision_sha256
 ),
 

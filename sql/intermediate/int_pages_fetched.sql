@@ -1,5 +1,6 @@
 -- One row per page ever asked for: how its fetches stand. A page is gone at once with 410, and with 404
 -- after three in a row on two days or more (a site may be half down for an hour).
+-- Rebuilt by: page_url
 with attempts as (
     select
         *,

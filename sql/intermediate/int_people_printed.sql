@@ -1,4 +1,5 @@
 -- One row per person printed on a current page, as a quote's speaker or on a programme.
+-- Rebuilt by: page_url
 with printed as (
     select page_url, revision_sha256, 'quoted' as role, speaker_name, position, roles, quote_id
     from intermediate.int_quotes_published
@@ -10,6 +11,7 @@ with printed as (
     union all
     select page_url, revision_sha256, role, speaker_name, position, roles, null
     from staging.stg_participants
+    where speaker_name is not null
 )
 
 select

@@ -1,7 +1,8 @@
--- One row per quote ever read: when its words were first fetched.
-select quotes.quote_id, min(revisions.first_fetched_at) as first_seen_at
-from staging.stg_quotes as quotes
+-- One row per quote ever read: when it was first fetched, whatever its words were then.
+-- Rebuilt by: page_url
+select quotes.page_url, quotes.quote_id, min(revisions.first_fetched_at) as first_seen_at
+from intermediate.int_quotes_traced as quotes
 inner join intermediate.int_revisions_fetched as revisions
     on revisions.page_url = quotes.page_url
     and revisions.revision_sha256 = quotes.revision_sha256
-group by quotes.quote_id
+group by quotes.page_url, quotes.quote_id

@@ -1,5 +1,6 @@
 -- One row per refusal: seen when its revision was first fetched, over when the page was next fetched
 -- with another body.
+-- Rebuilt by: page_url
 with bodies as (
     select page_url, body_sha256, fetched_at
     from staging.stg_fetches
@@ -12,7 +13,7 @@ newest as (
 
 ends as (
     select refused.page_url, refused.revision_sha256, min(bodies.fetched_at) as ended_at
-    from intermediate.int_revisions_fetched as refused
+    from intermediate.int_revisions_checked as refused
     inner join bodies
         on bodies.page_url = refused.page_url
         and bodies.fetched_at > refused.last_fetched_at

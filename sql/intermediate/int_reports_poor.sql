@@ -15,28 +15,13 @@ with sites as (
     having count(*) >= 6
 ),
 
-revisions as (
-    select
-        fetched.page_url,
-        fetched.revision_sha256,
-        fetched.article_length,
-        fetched.first_fetched_at,
-        count(quotes.quote_id) as quote_count
-    from intermediate.int_revisions_fetched as fetched
-    inner join staging.stg_quotes as quotes
-        on quotes.page_url = fetched.page_url
-        and quotes.revision_sha256 = fetched.revision_sha256
-    where fetched.status = 'ok'
-    group by all
-),
-
 fullest as (
     select
         page.page_url,
         max(other.quote_count) as quote_count,
         min(other.first_fetched_at) as known_since
     from intermediate.int_pages_accounted as page
-    inner join revisions as other
+    inner join intermediate.int_revisions_counted as other
         on other.page_url = page.page_url
         and other.revision_sha256 <> page.revision_sha256
     where

@@ -1,11 +1,18 @@
 -- One row per page that was ever understood: its newest revision that was. A newer one in
 -- quarantine does not take the place of what is known. `site` is what pages are compared within: the
 -- source, and for pages that no source claims their host.
+-- Rebuilt by: page_url
 select
-    *,
-    case when source = 'web' then regexp_extract(page_url, '^[^/]*//[^/]*') else source end as site
-from intermediate.int_revisions_fetched
-where status = 'ok'
+    fetched.*,
+    case
+        when fetched.source = 'web' then regexp_extract(fetched.page_url, '^[^/]*//[^/]*')
+        else fetched.source
+    end as site
+from intermediate.int_revisions_fetched as fetched
+inner join intermediate.int_revisions_checked as checked
+    on checked.page_url = fetched.page_url
+    and checked.revision_sha256 = fetched.revision_sha256
+where fetched.status = 'ok'
 qualify row_number() over (
-    partition by page_url order by last_fetched_at desc, revision_sha256
+    partition by fetched.page_url order by checked.last_fetched_at desc, fetched.revision_sha256
 ) = 1

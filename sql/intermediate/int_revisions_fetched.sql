@@ -1,8 +1,6 @@
--- One row per revision read, with when its bytes were first and last fetched.
-select
-    revisions.*,
-    min(fetches.fetched_at) as first_fetched_at,
-    max(fetches.fetched_at) as last_fetched_at
+-- One row per revision read, with when its bytes were first fetched.
+-- Rebuilt by: page_url
+select revisions.* exclude (parser_version), min(fetches.fetched_at) as first_fetched_at
 from staging.stg_revisions as revisions
 left join staging.stg_fetches as fetches
     on fetches.page_url = revisions.page_url

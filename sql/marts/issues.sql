@@ -1,5 +1,6 @@
 -- One row per page or value that was refused, with its reason; open while `resolved_at` is null. Those
 -- of stage `compare` are what the other pages of a site tell of one; they are there while that holds.
+-- Rebuilt by: page_url
 select page_url, stage, code, detail, revision_sha256, first_seen_at, resolved_at
 from intermediate.int_refusals_dated
 union all

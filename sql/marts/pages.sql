@@ -1,6 +1,7 @@
 -- One row per page that was ever asked for. Its title and records are those of the newest revision
 -- that was understood; `status` tells how it stands: `ok`, `quarantined` (the newest revision is
 -- not understood), `gone`, or `failed` (nothing of it was ever read).
+-- Rebuilt by: page_url
 with quoted as (
     select page_url, count(*) as quote_count from quotes group by page_url
 )

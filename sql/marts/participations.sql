@@ -1,4 +1,5 @@
 -- One row per person, session, role and position: who took part in what, and as what.
+-- Rebuilt by: page_url
 select distinct
     session_id,
     person_id,

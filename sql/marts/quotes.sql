@@ -1,8 +1,9 @@
 -- One row per quote on the current revision of a page, less those that stand on many pages.
+-- Rebuilt by: page_url
 select
     quotes.quote_id,
     people.person_id,
-    linked.session_id,
+    named.session_id,
     quotes.text,
     quotes.speaker_name,
     quotes.position,
@@ -14,7 +15,7 @@ select
     sections.heading as section_heading,
     theses.heading as thesis,
     current.title as session_title,
-    sessions.event_name,
+    named.event_name,
     current.source,
     quotes.page_url,
     current.language,
@@ -24,17 +25,16 @@ select
     quotes.char_end,
     quotes.spans,
     quotes.quote_number,
-    fetched.is_gone,
+    gone.page_url is not null as is_gone,
     seen.first_seen_at
 from intermediate.int_quotes_published as quotes
 inner join intermediate.int_revisions_current as current
     on current.page_url = quotes.page_url
     and current.revision_sha256 = quotes.revision_sha256
-inner join intermediate.int_sessions_linked as linked on linked.page_url = quotes.page_url
-inner join sessions on sessions.session_id = linked.session_id
+inner join intermediate.int_events_named as named on named.page_url = quotes.page_url
 left join intermediate.int_people_printed as people on people.quote_id = quotes.quote_id
 inner join intermediate.int_quotes_first_seen as seen on seen.quote_id = quotes.quote_id
-inner join intermediate.int_pages_fetched as fetched on fetched.page_url = quotes.page_url
+left join intermediate.int_pages_gone as gone on gone.page_url = quotes.page_url
 left join staging.stg_sections as sections
     on sections.page_url = quotes.page_url
     and sections.revision_sha256 = quotes.revision_sha256

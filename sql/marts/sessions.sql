@@ -1,46 +1,7 @@
 -- One row per session: a report, a programme page, or the two that tell of the same one. Its page
 -- is the report where there is one.
 with told as (
-    select
-        linked.session_id,
-        current.*,
-        coalesce(
-            (
-                select list(backers.name order by backers.backer_number)
-                from staging.stg_backers as backers
-                where backers.page_url = current.page_url
-                    and backers.revision_sha256 = current.revision_sha256
-                    and backers.role = 'organizer'
-            ),
-            []
-        ) as organizers,
-        coalesce(
-            (
-                select list(backers.name order by backers.backer_number)
-                from staging.stg_backers as backers
-                where backers.page_url = current.page_url
-                    and backers.revision_sha256 = current.revision_sha256
-                    and backers.role = 'supporter'
-            ),
-            []
-        ) as supporters,
-        (
-            select string_agg(lead.text, chr(10) order by lead.paragraph_number)
-            from staging.stg_paragraphs as lead
-            where lead.page_url = current.page_url
-                and lead.revision_sha256 = current.revision_sha256
-                and lead.section_number is null
-                and not exists (
-                    select 1
-                    from intermediate.int_texts_repeated as repeated
-                    where repeated.kind = 'prose'
-                        and repeated.site = current.site
-                        and repeated.text = lead.text
-                )
-        ) as description,
-        current.kind || current.page_url as reports_last
-    from intermediate.int_revisions_current as current
-    inner join intermediate.int_sessions_linked as linked on linked.page_url = current.page_url
+    select *, kind || page_url as reports_last from intermediate.int_sessions_told
 )
 
 select

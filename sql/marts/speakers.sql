@@ -1,10 +1,33 @@
--- One row per person who is quoted or announced.
+-- One row per person who is quoted or announced, by the name printed most often.
+-- Rebuilt by: person_id
+with printed as (
+    select
+        person_id,
+        page_url,
+        speaker_name,
+        count(*) as printed_count,
+        count(quote_id) as quote_count,
+        min(first_fetched_at) as first_fetched_at
+    from intermediate.int_people_printed
+    group by person_id, page_url, speaker_name
+),
+
+named as (
+    select person_id, speaker_name, sum(printed_count) as printed_count
+    from printed
+    group by person_id, speaker_name
+    qualify row_number() over (
+        partition by person_id order by sum(printed_count) desc, speaker_name
+    ) = 1
+)
+
 select
-    person_id,
-    mode(speaker_name order by speaker_name) as name,
-    count(quote_id) as quote_count,
-    count(distinct page_url) as page_count,
-    min(first_fetched_at) as first_seen_at
-from intermediate.int_people_printed
-group by person_id
+    printed.person_id,
+    any_value(named.speaker_name) as name,
+    cast(sum(printed.quote_count) as bigint) as quote_count,
+    count(distinct printed.page_url) as page_count,
+    min(printed.first_fetched_at) as first_seen_at
+from printed
+inner join named on named.person_id = printed.person_id
+group by printed.person_id
 order by quote_count desc, name

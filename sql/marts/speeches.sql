@@ -1,4 +1,5 @@
 -- One row per statement that fills a current page, without quotation marks.
+-- Rebuilt by: page_url
 select
     left(sha256('speech' || chr(31) || speeches.page_url || chr(31) || speeches.text), 16)
         as speech_id,

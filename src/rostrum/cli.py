@@ -58,6 +58,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class DiffFormat(StrEnum):
+    """How a difference is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 OutputFormat = Annotated[
     Format, typer.Option("--format", help="json is an array of objects; csv has a header line.")
 ]
@@ -174,15 +181,33 @@ def ingest_with_prefect(targets: list[str], settings: Settings, scope: Scope) ->
 def sql(
     statement: Annotated[str, typer.Argument(metavar="SQL", help="One query, in DuckDB's SQL.")],
     output: OutputFormat = Format.TABLE,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="Ask what was known at the end of that day (UTC), or at an ISO time.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, max=86400, help="Seconds after which the query is stopped.")
+    ] = 300,
+    memory: Annotated[
+        str, typer.Option(help="How much memory DuckDB may use, such as 500MB or 2GB.")
+    ] = "1GB",
     home: Home = None,
 ) -> None:
     """Ask the published snapshot; nothing it is asked can change it.
 
     Example: `rostrum sql "select name, quote_count from speakers limit 5"`.
     """
-    from rostrum.warehouse.query import query
+    from rostrum.warehouse.as_of import read_moment
+    from rostrum.warehouse.query import Limits, ask, read_memory
 
-    show.print_rows(query(load_settings(home), statement), output.value)
+    moment = read_moment(as_of, end_of_day=True) if as_of else None
+    limits = Limits(timeout, read_memory(memory), is_all=True)
+    with ask(load_settings(home), statement, limits=limits, as_of=moment) as answer:
+        show.print_rows(answer, output.value)
 
 
 @app.command()
@@ -199,6 +224,57 @@ def verify(home: Home = None) -> None:
     )
     if verdict.faults:
         raise typer.Exit(ExitStatus.FAILED)
+
+
+@app.command()
+def changes(
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only what was seen since that day or ISO time (UTC)."),
+    ] = None,
+    page: Annotated[
+        str | None, typer.Option(metavar="URL", help="Only what was altered on this page.")
+    ] = None,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """List what publishers altered of published quotes, before and after, the newest first.
+
+    Examples: `rostrum changes --since 2026-11-01`, `rostrum changes --page URL --format csv`.
+    """
+    from rostrum import edits
+    from rostrum.warehouse.as_of import read_moment
+
+    moment = read_moment(since) if since else None
+    show.print_rows(edits.changes(load_settings(home), moment, page), output.value)
+
+
+@app.command()
+def diff(
+    url: Annotated[str, typer.Argument(metavar="URL", help="The address of a page.")],
+    old: Annotated[
+        str | None,
+        typer.Option("--from", metavar="SHA", help="The older revision. [default: the one before]"),
+    ] = None,
+    new: Annotated[
+        str | None,
+        typer.Option("--to", metavar="SHA", help="The newer revision. [default: the newest]"),
+    ] = None,
+    output: Annotated[DiffFormat, typer.Option("--format")] = DiffFormat.TABLE,
+    home: Home = None,
+) -> None:
+    """Show the revisions of a page, what was altered of its quotes, and how its text differs.
+
+    The texts are cut anew from the archived bytes. A revision is named by the first digits of its
+    SHA-256.
+    """
+    from rostrum.edits import difference
+
+    found = difference(load_settings(home), url, old, new)
+    if output is DiffFormat.JSON:
+        show.print_difference_json(found)
+    else:
+        show.print_difference(found)
 
 
 @app.command()
@@ -377,5 +453,8 @@ def main() -> None:
     except RostrumError as error:
         typer.echo(show.printable(f"rostrum: {error}"), err=True)
         sys.exit(error.exit_status)
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitStatus.FAILED)
     except KeyboardInterrupt:
         sys.exit(130)

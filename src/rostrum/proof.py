@@ -6,11 +6,14 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from rostrum.archive import Entry, read_body
+from rostrum.errors import RostrumError
 from rostrum.reading import read
+from rostrum.warehouse.ledger import Damage
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.verify import Fault, Verdict, verify_warehouse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rostrum.settings import Settings
@@ -25,13 +28,33 @@ def verify(settings: Settings) -> Verdict:
         BusyError: a run is writing.
     """
     with hold_writer_lock(settings, "verify"):
-        verdict, records = verify_warehouse(settings, lambda body: text_of(settings, body))
-        verdict.faults = [*find_altered_records(settings.archive, records), *verdict.faults]
+        verdict, records, damages = verify_warehouse(
+            settings, lambda bodies: read_texts(settings, bodies)
+        )
+        verdict.faults = [
+            *find_altered_records(settings.archive, records, damages),
+            *verdict.faults,
+        ]
     return verdict
 
 
+def read_texts(
+    settings: Settings, records: Sequence[ArchivedRecord]
+) -> Iterator[str | RostrumError]:
+    """The canonical text of each archived body, read anew, or why there is none."""
+    for record in records:
+        try:
+            yield text_of(settings, record)
+        except RostrumError as error:
+            yield error
+
+
 def text_of(settings: Settings, record: ArchivedRecord) -> str:
-    """The canonical text of an archived body, read anew."""
+    """The canonical text of an archived body, read anew.
+
+    Raises:
+        RostrumError: the bytes are damaged, or are no page.
+    """
     return read(read_body(settings.archive, entry_of(record)), record.content_type).text
 
 
@@ -40,11 +63,20 @@ def entry_of(record: ArchivedRecord) -> Entry:
     return Entry(record.warc_file, record.warc_offset, record.warc_length, record.record_sha256)
 
 
-def find_altered_records(archive: Path, records: list[ArchivedRecord]) -> list[Fault]:
-    """Records whose bytes are not those that were written, and bytes that nobody wrote."""
+def find_altered_records(
+    archive: Path, records: list[ArchivedRecord], damages: list[Damage]
+) -> list[Fault]:
+    """Records whose bytes are not those that were written, and bytes that nobody wrote.
+
+    Stretches that are known to be damaged are looked at no more.
+    """
     faults = []
     ends: dict[str, int] = {}
-    for record in records:
+    stretches: list[ArchivedRecord | Damage] = [*records, *damages]
+    for record in sorted(stretches, key=lambda one: (one.warc_file, one.warc_offset)):
+        if isinstance(record, Damage):
+            ends[record.warc_file] = record.warc_offset + record.warc_length
+            continue
         where = record.page_url or record.warc_file
         place = f"{record.warc_file} at byte {record.warc_offset}"
         if record.warc_offset != ends.get(record.warc_file, 0):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 import os
 import pickle
 import resource
-import signal
 import sys
 import time
 import traceback
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from rostrum.errors import PageError
+from rostrum.parent import die_with_parent
 from rostrum.parsing import read_page
 from rostrum.reading import read
 from rostrum.records import Issue
@@ -42,8 +41,6 @@ is a buffer of four times the largest page."""
 
 PARSER_FAILED = "parser_failed"
 """The code of an issue that is no page's fault but Rostrum's."""
-
-PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +119,6 @@ def main() -> None:
             return
         except MemoryError:
             os._exit(MEMORY_GONE)  # nothing else can be relied on any more
-
-
-def die_with_parent() -> None:
-    """Let the system end this process when its parent is no more, in the middle of a page too."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def take_channel() -> tuple[BinaryIO, BinaryIO]:

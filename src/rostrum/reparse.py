@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from dataclasses import astuple, dataclass, field, fields
-from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from rostrum.sources import WEB, all_sources, source_of
 from rostrum.stages import BATCH_PAGES, Revision, load_readings, name_damage, read_revision
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
-from rostrum.warehouse.load import Reading, reading_rows
+from rostrum.warehouse.load import Reading, prepare
 from rostrum.warehouse.query import Answer
 
 if TYPE_CHECKING:
@@ -155,8 +154,7 @@ def compare(before: ReadRevision, after: Reading, tally: Tally, changes: Changes
 
 def digest_of(reading: Reading) -> str:
     """The digest that the ledger would note of a reading."""
-    ledger_row = reading_rows(reading, datetime.now(UTC))["revisions"][0]
-    return str(ledger_row["records_sha256"])
+    return str(prepare(reading).tables["revisions"]["records_sha256"][0])
 
 
 async def load_changes(house: House, found: Reread) -> None:

@@ -25,6 +25,8 @@ class Settings:
         storage_version: the oldest DuckDB whose tools are to open the files
             (`ROSTRUM_STORAGE_VERSION`).
         patience: seconds to wait for somebody who has the warehouse file open.
+        memory: how much DuckDB may hold while it writes, as it spells sizes (`ROSTRUM_MEMORY`);
+            what needs more goes to the disk.
         workers: processes that read pages (`ROSTRUM_WORKERS`); as many as there are processors.
     """
 
@@ -33,6 +35,7 @@ class Settings:
     contact: str = ""
     storage_version: str = "v1.5.0"
     patience: float = 30.0
+    memory: str = "512MB"
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
 
     @property
@@ -74,6 +77,7 @@ def load_settings(home: Path | None = None) -> Settings:
         allow_hosts=frozenset(host.lower() for host in hosts if host),
         contact=os.environ.get("ROSTRUM_CONTACT", ""),
         storage_version=os.environ.get("ROSTRUM_STORAGE_VERSION") or Settings.storage_version,
+        memory=read_size("ROSTRUM_MEMORY") or Settings.memory,
         workers=read_count("ROSTRUM_WORKERS") or os.cpu_count() or 1,
     )
 
@@ -90,3 +94,15 @@ def read_count(variable: str) -> int | None:
     if not re.fullmatch("[1-9][0-9]{0,3}", value):
         raise UsageError(f"{variable} is {value!r}: give a number from 1 to 9999.")
     return int(value)
+
+
+def read_size(variable: str) -> str | None:
+    """A size such as `512MB` or `2GB` from the environment; None where it is not set.
+
+    Raises:
+        UsageError: it is something else.
+    """
+    value = os.environ.get(variable)
+    if value and not re.fullmatch("[1-9][0-9]{0,5}[MG]i?B", value):
+        raise UsageError(f"{variable} is {value!r}: give a size such as 512MB or 2GB.")
+    return value or None

@@ -10,6 +10,9 @@ import shutil
 import sys
 import unicodedata
 from contextlib import contextmanager
+from dataclasses import asdict
+from itertools import islice
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
@@ -18,17 +21,23 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from rostrum.errors import UsageError
 from rostrum.settings import DEFAULT_HOME
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
+    from rostrum.edits import Difference, Edit
     from rostrum.settings import Settings
     from rostrum.sources import Promise, Source
     from rostrum.summary import Problem, Summary
     from rostrum.warehouse.query import Answer
 
 SHOWN_PROBLEMS = 100
+TABLE_ROWS = 5000
+SHOWN_EDITS = 200
+AROUND = 40
+"""Characters shown on either side of an edit."""
 NEXT_COMMANDS = (
     'sql "select name, quote_count from speakers limit 5"',
     "sql \"select speaker_name, text from quotes where section_kind = 'problems'\"",
@@ -50,16 +59,41 @@ def is_active(character: str) -> bool:
 
 
 def print_rows(answer: Answer, output: str) -> None:
-    """Print a query's result as `table`, `csv` or `json`."""
+    """Print a query's result as `table`, `csv` or `json`; the latter two as the rows come.
+
+    Raises:
+        UsageError: the result is too large for a table, which is laid out as a whole.
+    """
     if output == "json":
-        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        print(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+        print_json(answer)
     elif output == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(answer.columns)
         writer.writerows([csv_value(value) for value in row] for row in answer.rows)
     else:
-        print_table(answer.columns, answer.rows)
+        print_table(answer.columns, few_enough(answer.rows))
+
+
+def print_json(answer: Answer) -> None:
+    """An array of objects, one for each row."""
+    separator = "[\n"
+    for row in answer.rows:
+        fields = dict(zip(answer.columns, row, strict=True))
+        text = json.dumps(fields, ensure_ascii=False, indent=2, default=str)
+        print(separator + indent(text, "  "), end="")
+        separator = ",\n"
+    print("[]" if separator == "[\n" else "\n]")
+
+
+def few_enough(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows of a table that a person can look through."""
+    shown = list(islice(rows, TABLE_ROWS + 1))
+    if len(shown) > TABLE_ROWS:
+        raise UsageError(
+            f"The result has more than {TABLE_ROWS} rows, too many for a table: add `limit 100` to "
+            "the query, or ask for --format csv or json."
+        )
+    return shown
 
 
 def csv_value(value: object) -> object:
@@ -114,6 +148,59 @@ def cell(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(cell(part) for part in value)
     return printable(str(value))
+
+
+def print_difference(difference: Difference) -> None:
+    """A page's revisions, what was altered of its quotes, and how two of its texts differ."""
+    print(printable(difference.page_url))
+    print()
+    print_table(
+        ("revision", "first seen (UTC)", "status", "quotes"),
+        [
+            (
+                body.revision_sha256[:12],
+                f"{body.seen_at:%Y-%m-%d %H:%M:%S}",
+                body.status,
+                body.quote_count,
+            )
+            for body in difference.bodies
+        ],
+    )
+    if difference.old is None or difference.new is None:
+        print("One revision that was understood: there is nothing to compare.")
+        return
+    print()
+    print_table(difference.changes.columns, few_enough(difference.changes.rows))
+    print()
+    print(f"The text, {difference.old[:12]} → {difference.new[:12]}: {len(difference.edits)} edits")
+    for edit in difference.edits[:SHOWN_EDITS]:
+        print(printable(edit_line(edit, difference.old_text)))
+    if len(difference.edits) > SHOWN_EDITS:
+        print(f"… and {len(difference.edits) - SHOWN_EDITS} more: --format json")
+
+
+def edit_line(edit: Edit, old_text: str) -> str:
+    """An edit with a few characters around it: `@120 …so it [-loses-]{+wins+} every case…`."""
+    end = edit.before_start + len(edit.before)
+    gone = f"[-{edit.before}-]" if edit.before else ""
+    come = f"{{+{edit.after}+}}" if edit.after else ""
+    before = old_text[max(0, edit.before_start - AROUND) : edit.before_start]
+    after = old_text[end : end + AROUND]
+    return f"@{edit.before_start} …{before}{gone}{come}{after}…".replace("\n", "⏎")
+
+
+def print_difference_json(difference: Difference) -> None:
+    """The same as one object, with every edit's offsets in both texts."""
+    changes = difference.changes
+    found = {
+        "page_url": difference.page_url,
+        "revisions": [asdict(body) for body in difference.bodies],
+        "changes": [dict(zip(changes.columns, row, strict=True)) for row in changes.rows],
+        "from": difference.old,
+        "to": difference.new,
+        "edits": [asdict(edit) for edit in difference.edits],
+    }
+    print(json.dumps(found, ensure_ascii=False, indent=2, default=str))
 
 
 def console() -> Console:

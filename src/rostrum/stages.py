@@ -457,7 +457,7 @@ def revisions_of(issues: Sequence[ledger.OpenIssue]) -> list[Revision]:
 
 async def load_readings(house: House, readings: list[Reading]) -> None:
     """Load revisions that were read again, in one transaction."""
-    load_batch(house.connection, Batch(at=datetime.now(UTC), readings=readings))
+    load_batch(house.connection, Batch(at=datetime.now(UTC), readings=[*readings]))
     count_readings(house, readings)
     house.summary.done += len(readings)
 

@@ -13,6 +13,7 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 
 from flows.events import PAGE_QUARANTINED, RUN_QUARANTINED
 from flows.ingest import ingest, run_ingest
+from flows.reparse import reparse
 from prefect.client.orchestration import get_client
 from prefect.events.filters import EventFilter, EventNameFilter
 from prefect.testing.utilities import prefect_test_harness
@@ -64,6 +65,18 @@ def test_refused_pages_name_the_run_and_are_listed(tmp_path, site, monkeypatch):
     _, _, artifacts = asyncio.run(read_server())
     listed = [artifact for artifact in artifacts if artifact.key == "ingest-issues"]
     assert "http_404" in listed[-1].data
+
+
+def test_reading_again_tells_what_would_change(tmp_path):
+    settings = Settings(home=tmp_path / "home")
+    run_ingest(["sample"], settings)
+    for dry_run in (True, False):
+        state = asyncio.run(reparse(["sample"], dry_run, settings.home, return_state=True))
+        assert (state.is_completed(), state.message) == (True, "0 pages stand otherwise")
+    _, tasks, artifacts = asyncio.run(read_server())
+    (shown,) = {item.data for item in artifacts if item.key == "reparse-changes"}
+    assert '"quotes_before": "103", "quotes_after": "103"' in shown
+    assert Counter(task.name for task in tasks)["parse"] >= 2
 
 
 async def read_events(name: str) -> list:

@@ -130,7 +130,7 @@ def add_residue(settings: Settings, text: str, page_url: str) -> None:
             "where page_url = $url",
             {"text": text, "url": page_url},
         )
-        run_models(connection)
+        run_models(connection, whole=True)
         publish(connection, settings)
 
 

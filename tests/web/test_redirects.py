@@ -6,6 +6,7 @@ import pytest
 from clients import client_for
 from fault_origin import FaultOrigin, page, redirect, reply
 
+from rostrum import __version__
 from rostrum.settings import Settings
 from rostrum.web import Client, Pacing, Validators
 
@@ -149,7 +150,7 @@ async def test_it_names_itself_and_a_contact(origin):
         await client.fetch(origin.url("/p"))
     agents = {request.headers["user-agent"] for request in origin.requests}
     assert len(agents) == 1
-    assert agents.pop().startswith("rostrum/0.1")
+    assert agents.pop().startswith(f"rostrum/{__version__} ")
     assert "x" not in origin.requests[0].headers
     assert {"gzip"} == {request.headers["accept-encoding"] for request in origin.requests}
 

@@ -47,11 +47,7 @@ def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:
     Raises:
         HomeError: nothing is published yet, or the file cannot be opened.
     """
-    if not settings.snapshot.exists():
-        raise HomeError(
-            f"Nothing is published in {settings.home} yet. Run `rostrum ingest sample` first, "
-            "or name another home with --home."
-        )
+    require_snapshot(settings)
     try:
         connection = duckdb.connect(str(settings.snapshot), read_only=True)
         connection.execute("set timezone = 'UTC'")
@@ -60,3 +56,16 @@ def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         raise HomeError(f"The snapshot {settings.snapshot} cannot be opened: {error}") from error
     return connection
+
+
+def require_snapshot(settings: Settings) -> None:
+    """Make sure that something is published.
+
+    Raises:
+        HomeError: nothing is.
+    """
+    if not settings.snapshot.exists():
+        raise HomeError(
+            f"Nothing is published in {settings.home} yet. Run `rostrum ingest sample` first, "
+            "or name another home with --home."
+        )

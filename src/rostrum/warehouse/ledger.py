@@ -56,6 +56,16 @@ class ArchivedRecord:
     archived_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A stretch of an archive file that is known not to be what was written, and its body."""
+
+    warc_file: str
+    warc_offset: int
+    warc_length: int
+    body_sha256: str | None
+
+
 def known_pages(
     connection: duckdb.DuckDBPyConnection, urls: Collection[str]
 ) -> dict[str, KnownPage]:
@@ -115,6 +125,14 @@ def archive_records(connection: duckdb.DuckDBPyConnection) -> list[ArchivedRecor
         f"select {ARCHIVE_COLUMNS} from raw.archive_records order by warc_file, warc_offset"
     ).fetchall()
     return [ArchivedRecord(*row) for row in rows]
+
+
+def known_damages(connection: duckdb.DuckDBPyConnection) -> list[Damage]:
+    """Every stretch of the archive that is known to be damaged."""
+    rows = connection.execute(
+        "select warc_file, warc_offset, warc_length, body_sha256 from raw.damages order by all"
+    ).fetchall()
+    return [Damage(*row) for row in rows]
 
 
 def archive_ends(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -7,6 +7,8 @@ leaves the old models as they were.
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
@@ -14,8 +16,12 @@ from typing import TYPE_CHECKING
 import sqlglot
 from sqlglot import exp
 
+from rostrum import __version__
+from rostrum.crash import crash_point
 from rostrum.errors import CheckError
 from rostrum.warehouse.folder import sql_folder
+from rostrum.warehouse.tracing import trace_pages
+from rostrum.warehouse.update import PAGE, Update, narrow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,17 +30,40 @@ if TYPE_CHECKING:
 
 SCHEMAS = {"staging": "staging", "intermediate": "intermediate", "marts": "main"}
 KINDS = {"staging": "view", "intermediate": "table", "marts": "table"}
+CHECKS = "checks"
 SHOWN_ROWS = 3
+PART_PAGES = 1_000
+"""Models that follow from their pages are made anew from the rows of so many pages at a time."""
+
+KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a query names a table: from one character to another; by what name it then goes."""
+
+    start: int
+    end: int
+    name: str
+    is_renamed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One file under `sql/` and the names of the tables it reads."""
+    """One file under `sql/` and the names of the tables it reads.
+
+    Attributes:
+        key: a column of the model and of every table it reads. The rows of one value of it follow
+            from those tables' rows of the same value, so that they can be made anew alone.
+        references: all places where it names a table.
+    """
 
     name: str
     layer: str
     select: str
     reads: frozenset[str]
+    key: str | None
+    references: tuple[Reference, ...]
 
     @property
     def table(self) -> str:
@@ -42,33 +71,102 @@ class Model:
         return f'{SCHEMAS[self.layer]}."{self.name}"'
 
 
-def run_models(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Rebuild every model and run every check; returns the marts' row counts.
+def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) -> dict[str, int]:
+    """Bring every model up to date and run every check; returns the marts' row counts.
+
+    Args:
+        connection: to the warehouse.
+        whole: make every model anew, whatever was touched since the last time.
 
     Raises:
         CheckError: a check found rows; nothing was changed.
     """
+    models = in_order(load_models(sql_folder()))
     connection.execute("begin")
     try:
-        counts = build_models(connection)
-        run_checks(connection)
+        update = Update(connection, models)
+        is_update = not whole and is_built(connection) and update.run()
+        if not is_update:
+            build_models(connection)
+        run_checks(connection, update if is_update else None)
+        note_built(connection)
+        update.close()
+        crash_point("models.built")
     except BaseException:
         connection.execute("rollback")
         raise
     connection.execute("commit")
-    return counts
+    crash_point("models.committed")
+    return {model.name: count_rows(connection, model) for model in models if model.layer == "marts"}
 
 
-def build_models(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+def build_models(connection: duckdb.DuckDBPyConnection) -> None:
     """Make every model anew, in order."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
-    models = in_order(load_models(sql_folder()))
-    for model in models:
+    trace_pages(connection)
+    parts = make_parts(connection)
+    for model in in_order(load_models(sql_folder())):
+        first, *others = parts_of(model, parts)
+        connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
+        for part in others:
+            connection.execute(f"insert into {model.table} {part}")
+        crash_point("models.replaced")
+    for part in parts:
+        connection.execute(f"drop table {part}")
+
+
+def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Temporary tables of the pages, in order, so many in each that memory does for their rows."""
+    connection.execute(
+        "create temporary table pages_parted as "
+        "select page_url, (row_number() over (order by page_url) - 1) // ? as part from "
+        "(select page_url from raw.fetches union select page_url from raw.revisions "
+        "union select page_url from raw.damages)",
+        [PART_PAGES],
+    )
+    row = connection.execute("select max(part) from pages_parted").fetchone()
+    parts = [f"pages_part_{number}" for number in range((row[0] or 0) + 1 if row else 1)]
+    for number, name in enumerate(parts):
         connection.execute(
-            f"create or replace {KINDS[model.layer]} {model.table} as {model.select}"
+            f"create temporary table {name} as select page_url from pages_parted where part = ?",
+            [number],
         )
-    return {model.name: count_rows(connection, model) for model in models if model.layer == "marts"}
+    connection.execute("drop table pages_parted")
+    return parts
+
+
+def parts_of(model: Model, parts: list[str]) -> list[str]:
+    """A model's query; one that follows from its pages goes part by part where there are many."""
+    if model.key != PAGE or len(parts) == 1:
+        return [model.select]
+    return [narrow(model, f"{PAGE} in (from {part})") for part in parts]
+
+
+def is_built(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the models were last made by these very files."""
+    found = connection.execute("select sql_sha256 from rostrum_layout.models").fetchall()
+    return found == [(digest_of(sql_folder()),)]
+
+
+def note_built(connection: duckdb.DuckDBPyConnection) -> None:
+    """Nothing is left to take in; which files the models were made by."""
+    connection.execute("delete from raw.pages_touched")
+    if not is_built(connection):
+        connection.execute("delete from rostrum_layout.models")
+        connection.execute(
+            "insert into rostrum_layout.models values (?)", [digest_of(sql_folder())]
+        )
+
+
+def digest_of(folder: Path) -> str:
+    """SHA-256 of all that says what the models hold: their files and the functions they call."""
+    text = "\x1f".join(
+        f"{layer}/{path.name}\x1f{path.read_text(encoding='utf-8')}"
+        for layer in (*SCHEMAS, CHECKS)
+        for path in sorted((folder / layer).glob("*.sql"))
+    )
+    return hashlib.sha256(f"{__version__}\x1f{text}".encode()).hexdigest()
 
 
 def count_rows(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
@@ -89,10 +187,24 @@ def read_model(path: Path, layer: str) -> Model:
     """One model file; sqlglot finds the tables it reads."""
     select = path.read_text(encoding="utf-8").strip().rstrip(";")
     tree = sqlglot.parse_one(select, dialect="duckdb")
-    # raw.* is no model (raw.quotes and the mart quotes share a name); table functions have no name.
-    tables = (table for table in tree.find_all(exp.Table) if table.db != "raw")
-    reads = frozenset(table.name for table in tables if table.name)
-    return Model(path.stem, layer, select, reads)
+    own = {expression.alias for expression in tree.find_all(exp.CTE)}
+    # Table functions have no name; what the query itself names is no table.
+    tables = [
+        table
+        for table in tree.find_all(exp.Table)
+        if table.name and not (table.name in own and not table.db)
+    ]
+    # raw.* is no model (raw.quotes and the mart quotes share a name).
+    reads = frozenset(table.name for table in tables if table.db != "raw")
+    key = KEY.search(select)
+    references = tuple(sorted(map(reference_to, tables), key=lambda one: one.start))
+    return Model(path.stem, layer, select, reads, key.group(1) if key else None, references)
+
+
+def reference_to(table: exp.Table) -> Reference:
+    """Where a table's name, with its schema, stands in the text."""
+    first = table.args.get("db") or table.this
+    return Reference(first.meta["start"], table.this.meta["end"] + 1, table.name, bool(table.alias))
 
 
 def in_order(models: list[Model]) -> list[Model]:
@@ -105,11 +217,20 @@ def in_order(models: list[Model]) -> list[Model]:
     return [by_name[name] for name in TopologicalSorter(graph).static_order()]
 
 
-def run_checks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Run every query under `sql/checks/`; each must return no row."""
-    for path in sorted((sql_folder() / "checks").glob("*.sql")):
-        cursor = connection.execute(path.read_text(encoding="utf-8"))
-        rows = cursor.fetchall()
+def run_checks(connection: duckdb.DuckDBPyConnection, update: Update | None) -> None:
+    """Run every query under `sql/checks/`; each must return no row.
+
+    After an update, of a check with a key only what the update changed is asked.
+    """
+    for path in sorted((sql_folder() / CHECKS).glob("*.sql")):
+        check = read_model(path, CHECKS)
+        query = check.select
+        if update and check.key:
+            touched = update.touch(check)
+            if not touched:
+                continue
+            query = narrow(check, touched)
+        rows = connection.execute(query).fetchall()
         if rows:
             shown = "; ".join(str(row) for row in rows[:SHOWN_ROWS])
             raise CheckError(

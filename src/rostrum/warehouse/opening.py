@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PAUSE = 0.1
 """Seconds between two looks whether somebody else has closed the file."""
 
+THREADS = 4
+"""More at once would need more memory than the writer has."""
+
 
 def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyConnection:
     """A connection to the warehouse, or to another file, which is made where there is none.
@@ -36,7 +39,8 @@ def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyCo
             connection = duckdb.connect(
                 str(path),
                 config={
-                    "threads": os.cpu_count() or 1,
+                    "threads": min(os.cpu_count() or 1, THREADS),
+                    "memory_limit": settings.memory,
                     "storage_compatibility_version": settings.storage_version,
                 },
             )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
+Columns = dict[str, list[Any]]
+"""Rows of one table, column by column."""
 
 CHILD_TABLES = {
     "paragraphs": "paragraph_number",
@@ -163,6 +165,14 @@ def cut_columns(column: str, prefix: str, cut: Cut | None) -> Row:
 
 def role_values(roles: tuple[Role, ...]) -> list[Row]:
     return [{"role": role.role, "organization": role.organization} for role in roles]
+
+
+def columns_of(rows: list[Row]) -> Columns:
+    """Rows that all have the same columns in the same order, turned on their side."""
+    if not rows:
+        return {}
+    values = zip(*(row.values() for row in rows), strict=True)
+    return dict(zip(rows[0], map(list, values), strict=True))
 
 
 def digest_rows(rows: Rows) -> str:

@@ -18,16 +18,26 @@ import duckdb
 
 from rostrum.errors import HomeError, RostrumError
 from rostrum.warehouse.folder import sql_folder
-from rostrum.warehouse.ledger import ArchivedRecord, archive_records, archived_bodies
+from rostrum.warehouse.ledger import (
+    ArchivedRecord,
+    Damage,
+    archive_records,
+    archived_bodies,
+    known_damages,
+)
 from rostrum.warehouse.models import build_models, load_models
+from rostrum.warehouse.opening import open_file
 from rostrum.warehouse.rows import CHILD_TABLES, NOT_DIGESTED, Row, Rows, digest_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rostrum.settings import Settings
 
-    TextOf = Callable[[ArchivedRecord], str]
+    TextsOf = Callable[[Sequence[ArchivedRecord]], Iterable[str | RostrumError]]
+
+PAGES_TOGETHER = 250
+"""Pages whose rows are looked at together: some ten megabytes."""
 
 SPEAKER = (
     ("speaker_name", "speaker"),
@@ -72,7 +82,9 @@ class Verdict:
     faults: list[Fault]
 
 
-def verify_warehouse(settings: Settings, text_of: TextOf) -> tuple[Verdict, list[ArchivedRecord]]:
+def verify_warehouse(
+    settings: Settings, texts_of: TextsOf
+) -> tuple[Verdict, list[ArchivedRecord], list[Damage]]:
     """Verify the warehouse and the snapshot; also returns what the ledger says of the archive.
 
     The caller holds the writer lock. Both files are looked at as copies: nothing is changed.
@@ -87,22 +99,23 @@ def verify_warehouse(settings: Settings, text_of: TextOf) -> tuple[Verdict, list
         files.append(settings.snapshot)
     verdict = Verdict(0, 0, 0, [])
     records: list[ArchivedRecord] = []
+    damages: list[Damage] = []
     for path in files:
         with tempfile.TemporaryDirectory(prefix="rostrum-verify-", dir=settings.home) as folder:
             copy = copy_database(path, Path(folder))
             try:
-                with duckdb.connect(str(copy)) as connection:
-                    connection.execute("set timezone = 'UTC'")
-                    counts = verify_rows(connection, text_of, verdict)
+                with open_file(settings, copy) as connection:
+                    counts = verify_rows(connection, texts_of, verdict)
                     verdict.pages, verdict.cuts = counts
                     verdict.faults.extend(find_changed_models(connection))
                     records = records or archive_records(connection)
+                    damages = damages or known_damages(connection)
             except duckdb.Error as error:
                 first_line = str(error).splitlines()[0]
                 verdict.faults.append(Fault(path.name, f"the file cannot be read: {first_line}"))
     verdict.faults = list(dict.fromkeys(verdict.faults))
     verdict.records = len(records)
-    return verdict, records
+    return verdict, records, damages
 
 
 def is_plain_copy(settings: Settings) -> bool:
@@ -121,70 +134,105 @@ def copy_database(path: Path, folder: Path) -> Path:
 
 
 def verify_rows(
-    connection: duckdb.DuckDBPyConnection, text_of: TextOf, verdict: Verdict
+    connection: duckdb.DuckDBPyConnection, texts_of: TextsOf, verdict: Verdict
 ) -> tuple[int, int]:
     """Cut every row of every revision again, and compare the page's digest with the ledger's.
 
+    Pages go by in their order, some at a time, so that memory does not grow with the warehouse.
     Returns how many revisions and cuts were looked at.
     """
-    cuts = 0
-    revisions = select_rows(connection, "revisions", "order by page_url, revision_sha256", [])
-    bodies = archived_bodies(connection, [row["revision_sha256"] for row in revisions])
-    for ledger in revisions:
-        page_url, sha256 = ledger["page_url"], ledger["revision_sha256"]
-        rows = revision_rows(connection, ledger)
-        if digest_rows(rows) != ledger["records_sha256"]:
-            verdict.faults.append(Fault(page_url, "its rows are not those that were loaded"))
-        if sha256 not in bodies:
-            verdict.faults.append(Fault(page_url, f"its body {sha256} is not in the archive"))
-            continue
-        if ledger["status"] != "ok":
-            continue
-        try:
-            text = text_of(bodies[sha256])
-        except RostrumError as error:
-            verdict.faults.append(Fault(page_url, str(error)))
-            continue
-        for fault in find_wrong_cuts(rows, text):
-            verdict.faults.append(Fault(page_url, fault))
-        cuts += sum(1 for _ in cuts_of_rows(rows))
-    return len(revisions), cuts
+    revisions = cuts = 0
+    lost = {damage.body_sha256 for damage in known_damages(connection)}
+    for first, last in page_ranges(connection):
+        ledgers, rows = rows_between(connection, first, last)
+        bodies = archived_bodies(connection, {one["revision_sha256"] for one in ledgers})
+        readable = [one for one in ledgers if one["status"] == "ok"]
+        known = dict.fromkeys(one["revision_sha256"] for one in readable)
+        archived = [bodies[sha256] for sha256 in known if sha256 in bodies]
+        texts = dict(zip((one.body_sha256 for one in archived), texts_of(archived), strict=True))
+        for ledger in ledgers:
+            sha256 = ledger["revision_sha256"]
+            found = rows.get((ledger["page_url"], sha256), {})
+            text = texts.get(sha256)
+            if sha256 not in bodies and sha256 not in lost:
+                text = RostrumError(f"its body {sha256} is not in the archive")
+            faults, count = verify_revision(ledger, found, text)
+            verdict.faults.extend(Fault(ledger["page_url"], fault) for fault in faults)
+            revisions, cuts = revisions + 1, cuts + count
+    return revisions, cuts
 
 
-def revision_rows(connection: duckdb.DuckDBPyConnection, ledger: Row) -> Rows:
-    """All rows of one revision, as they were loaded."""
-    key = [ledger["page_url"], ledger["revision_sha256"]]
-    rows: Rows = {
-        table: select_rows(
-            connection, table, f"where page_url = ? and revision_sha256 = ? order by {order}", key
-        )
-        for table, order in CHILD_TABLES.items()
-    }
-    # A quarantined page's ledger row was loaded without the columns that a reading fills.
-    values = {name: value for name, value in ledger.items() if name not in NOT_DIGESTED}
-    if ledger["status"] != "ok":
-        values = {name: value for name, value in values.items() if value is not None}
-    return {"revisions": [values], **rows}
+def page_ranges(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """First and last page of each stretch of pages that are looked at together."""
+    return connection.execute(
+        "select min(page_url), max(page_url) from (select page_url, (dense_rank() over "
+        "(order by page_url) - 1) // ? as stretch from raw.revisions) "
+        "group by stretch order by stretch",
+        [PAGES_TOGETHER],
+    ).fetchall()
+
+
+def rows_between(
+    connection: duckdb.DuckDBPyConnection, first: str, last: str
+) -> tuple[list[Row], dict[tuple[str, str], Rows]]:
+    """The ledger's rows of a stretch of pages, and all other rows by their revision."""
+    ledgers = select_rows(connection, "revisions", "page_url, revision_sha256", first, last)
+    rows: dict[tuple[str, str], Rows] = {}
+    for table, order in CHILD_TABLES.items():
+        for row in select_rows(connection, table, order, first, last):
+            revision = rows.setdefault((row["page_url"], row["revision_sha256"]), {})
+            revision.setdefault(table, []).append(row)
+    return ledgers, rows
 
 
 def select_rows(
-    connection: duckdb.DuckDBPyConnection, table: str, clause: str, key: list[str]
+    connection: duckdb.DuckDBPyConnection, table: str, order: str, first: str, last: str
 ) -> list[Row]:
-    """Rows of a table of `raw`, each as a dictionary."""
-    cursor = connection.execute(f"select * from raw.{table} {clause}", key)
+    """Rows of a table of `raw` from one page to another, each as a dictionary."""
+    cursor = connection.execute(
+        f"select * from raw.{table} where page_url between ? and ? order by {order}", [first, last]
+    )
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def verify_revision(
+    ledger: Row, rows: Rows, text: str | RostrumError | None
+) -> tuple[list[str], int]:
+    """What is wrong with one revision, and how many cuts were looked at.
+
+    Its text is an error where its archived body is damaged or missing, and None where there is
+    nothing to cut, or where the loss of its body is known.
+    """
+    faults = []
+    rows["revisions"] = [loaded_ledger(ledger)]
+    if digest_rows(rows) != ledger["records_sha256"]:
+        faults.append("its rows are not those that were loaded")
+    if isinstance(text, RostrumError):
+        return [*faults, str(text)], 0
+    if text is None:
+        return faults, 0
+    cuts = list(cuts_of_rows(rows))
+    return [*faults, *find_wrong_cuts(cuts, text)], len(cuts)
+
+
+def loaded_ledger(ledger: Row) -> Row:
+    """A ledger row as it was loaded: a quarantined page's has no columns that a reading fills."""
+    values = {name: value for name, value in ledger.items() if name not in NOT_DIGESTED}
+    if ledger["status"] != "ok":
+        values = {name: value for name, value in values.items() if value is not None}
+    return values
 
 
 def cuts_of_rows(rows: Rows) -> Iterator[tuple[str, str, int, int]]:
     """(column, words, start, end) of every cut in a revision's rows."""
     for table, columns in CUTS.items():
-        for row in rows[table]:
+        for row in rows.get(table, ()):
             for column, prefix in columns:
                 if row.get(column) is not None:
                     name = f"{table}.{column}"
                     yield name, row[column], row[f"{prefix}_start"], row[f"{prefix}_end"]
-    for quote in rows["quotes"]:
+    for quote in rows.get("quotes", ()):
         yield from spans_of(quote)
 
 
@@ -198,11 +246,11 @@ def spans_of(quote: Row) -> Iterator[tuple[str, str, int, int]]:
         place += end - start + 1
 
 
-def find_wrong_cuts(rows: Rows, text: str) -> list[str]:
+def find_wrong_cuts(cuts: list[tuple[str, str, int, int]], text: str) -> list[str]:
     """Rows whose words the text does not hold at their offsets."""
     return [
         f"{name} at {start}–{end} is not {words[:60]!r}"
-        for name, words, start, end in cuts_of_rows(rows)
+        for name, words, start, end in cuts
         if text[start:end] != words
     ]
 
@@ -218,16 +266,23 @@ def find_changed_models(connection: duckdb.DuckDBPyConnection) -> list[Fault]:
     faults = []
     connection.execute("create schema found")
     for mart in marts:
-        connection.execute(f"create table found.{mart} as select * from main.{mart}")
+        connection.execute(f"create table found.{mart} as {digests(connection, mart)}")
     build_models(connection)
     for mart in marts:
-        cursor = connection.execute(
-            f"(select * from found.{mart} except all select * from main.{mart}) union all "
-            f"(select * from main.{mart} except all select * from found.{mart})"
-        )
-        names = [column[0] for column in cursor.description or ()]
-        for row in cursor.fetchall():
-            values = dict(zip(names, row, strict=True))
-            where = values.get("page_url") or values.get("name") or row[0]
-            faults.append(Fault(str(where), f"a row of {mart} is not what its model makes of it"))
+        found, made = f"from found.{mart}", digests(connection, mart)
+        rows = connection.execute(
+            f"({found} except all {made}) union all ({made} except all {found})"
+        ).fetchall()
+        what = f"a row of {mart} is not what its model makes of it"
+        faults += [Fault(str(place), what) for place, _ in rows]
     return faults
+
+
+def digests(connection: duckdb.DuckDBPyConnection, mart: str) -> str:
+    """A query for each row of a mart: where to look for it, and a digest of its values."""
+    columns = connection.table(f"main.{mart}").columns
+    place = next((name for name in ("page_url", "name") if name in columns), columns[0])
+    return (
+        f"select coalesce({place}, {columns[0]}) as place, md5_number(to_json(rows)) as digest "
+        f"from main.{mart} as rows"
+    )

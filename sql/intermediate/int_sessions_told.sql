@@ -1,0 +1,51 @@
+-- One row per current page: what it tells of its session.
+-- Rebuilt by: page_url
+select
+    linked.session_id,
+    current.page_url,
+    current.kind,
+    current.title,
+    current.event_name,
+    coalesce(
+        (
+            select list(backers.name order by backers.backer_number)
+            from staging.stg_backers as backers
+            where backers.page_url = current.page_url
+                and backers.revision_sha256 = current.revision_sha256
+                and backers.role = 'organizer'
+        ),
+        []
+    ) as organizers,
+    coalesce(
+        (
+            select list(backers.name order by backers.backer_number)
+            from staging.stg_backers as backers
+            where backers.page_url = current.page_url
+                and backers.revision_sha256 = current.revision_sha256
+                and backers.role = 'supporter'
+        ),
+        []
+    ) as supporters,
+    current.language,
+    current.published_on,
+    current.track,
+    current.hall,
+    current.starts_at,
+    current.ends_at,
+    current.time_zone,
+    (
+        select string_agg(lead.text, chr(10) order by lead.paragraph_number)
+        from staging.stg_paragraphs as lead
+        where lead.page_url = current.page_url
+            and lead.revision_sha256 = current.revision_sha256
+            and lead.section_number is null
+            and not exists (
+                select 1
+                from intermediate.int_texts_withheld as withheld
+                where withheld.page_url = lead.page_url
+                    and withheld.place = 'paragraph'
+                    and withheld.number = lead.paragraph_number
+            )
+    ) as description
+from intermediate.int_revisions_current as current
+inner join intermediate.int_sessions_linked as linked on linked.page_url = current.page_url

@@ -1,0 +1,197 @@
+"""Traces the quotes of every page with two or more readable bodies, and keeps what comes of it.
+
+The two tables filled here are models like those under `sql/`: they follow from `raw.*` alone, page
+by page. They are made in Python because matching goes on from one body to the next; a function
+that SQL could call would need NumPy in DuckDB. A page with one body has no rows in them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from rostrum.warehouse.history import trace
+from rostrum.warehouse.matching import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    import duckdb
+
+    from rostrum.warehouse.rows import Row, Rows
+
+TABLES = {
+    # One row per quote of a revision that has another id than its own in raw.quotes: mostly
+    # that of the quote it was in an earlier revision.
+    "int_quotes_matched": {
+        "page_url": "varchar",
+        "revision_sha256": "varchar",
+        "quote_number": "integer",
+        "quote_id": "varchar",
+    },
+    # One row per alteration of a quote from one body of a page to the next.
+    "int_quotes_changed": {
+        "quote_id": "varchar",
+        "page_url": "varchar",
+        "step": "integer",
+        "change": "varchar",
+        "before": "varchar",
+        "after": "varchar",
+        "speaker_name": "varchar",
+        "revision_sha256_before": "varchar",
+        "revision_sha256_after": "varchar",
+        "number_before": "integer",
+        "number_after": "integer",
+        "seen_at": "timestamptz",
+    },
+}
+
+TRACED = "rostrum_traced"
+"""The name rows are registered under; no table may have it."""
+
+BATCH_ROWS = 10_000
+
+TIMELINES = """
+with edited as (
+    select page_url from raw.revisions where status = 'ok' {condition}
+    group by page_url having count(*) > 1
+),
+
+bodies as (
+    select
+        fetches.page_url,
+        fetches.body_sha256 as revision_sha256,
+        fetches.fetched_at,
+        fetches.body_sha256 is distinct from lag(fetches.body_sha256) over pages as begins
+    from raw.fetches as fetches
+    inner join edited on edited.page_url = fetches.page_url
+    inner join raw.revisions as revisions
+        on revisions.page_url = fetches.page_url
+        and revisions.revision_sha256 = fetches.body_sha256
+    where fetches.purpose = 'page' and revisions.status = 'ok'
+    window pages as (
+        partition by fetches.page_url order by fetches.fetched_at, fetches.body_sha256 desc
+    )
+)
+
+select
+    bodies.page_url,
+    bodies.fetched_at,
+    bodies.revision_sha256,
+    quotes.quote_number,
+    quotes.quote_id,
+    quotes.text,
+    quotes.speaker_name,
+    quotes.position,
+    coalesce(sections.kind, 'other'),
+    sections.heading,
+    theses.heading
+from bodies
+left join raw.quotes as quotes
+    on quotes.page_url = bodies.page_url
+    and quotes.revision_sha256 = bodies.revision_sha256
+left join raw.sections as sections
+    on sections.page_url = quotes.page_url
+    and sections.revision_sha256 = quotes.revision_sha256
+    and sections.section_number = quotes.section_number
+left join raw.theses as theses
+    on theses.page_url = quotes.page_url
+    and theses.revision_sha256 = quotes.revision_sha256
+    and theses.thesis_number = quotes.thesis_number
+where bodies.begins
+order by bodies.page_url, bodies.fetched_at, bodies.revision_sha256 desc, quotes.quote_number
+"""
+"""The readable bodies of pages that had two or more, each with its quotes (a body without any has
+one row), in the order of time. A body that was there again later is there again; where two were
+fetched at one moment, the last is the one that `int_revisions_current` takes."""
+
+TOUCHED = "(select page_url from raw.pages_touched)"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of a page for as long as it stayed: when it was first seen, and its quotes."""
+
+    sha256: str
+    seen_at: datetime
+    quotes: list[Quote]
+
+
+def trace_pages(connection: duckdb.DuckDBPyConnection, *, touched_only: bool = False) -> None:
+    """Trace every page anew, or only those of `raw.pages_touched`, into schema `intermediate`."""
+    rows: Rows = {table: [] for table in TABLES}
+    for page_url, bodies in read_timelines(connection, touched_only=touched_only):
+        for table, found in trace_page(page_url, bodies).items():
+            rows[table] += found
+    for table, columns in TABLES.items():
+        definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+        name = f"intermediate.{table}"
+        connection.execute(
+            f"delete from {name} where page_url in {TOUCHED}"
+            if touched_only
+            else f"create or replace table {name} ({definition})"
+        )
+        append(connection, name, rows[table])
+
+
+def read_timelines(
+    connection: duckdb.DuckDBPyConnection, *, touched_only: bool
+) -> Iterator[tuple[str, list[Body]]]:
+    """Each page with its bodies. Nothing else may be asked of the connection meanwhile."""
+    condition = f"and page_url in {TOUCHED}" if touched_only else ""
+    cursor = connection.execute(TIMELINES.format(condition=condition))
+    rows = chain.from_iterable(iter(lambda: cursor.fetchmany(BATCH_ROWS), []))
+    for page_url, of_page in groupby(rows, key=itemgetter(0)):
+        yield (
+            page_url,
+            [
+                Body(sha256, seen_at, [Quote(*row[3:]) for row in of_body if row[3] is not None])
+                for (seen_at, sha256), of_body in groupby(of_page, key=itemgetter(1, 2))
+            ],
+        )
+
+
+def trace_page(page_url: str, bodies: Sequence[Body]) -> Rows:
+    """What tracing one page adds to each table."""
+    rows: Rows = {table: [] for table in TABLES}
+    steps = trace((body.sha256, body.quotes) for body in bodies)
+    revisions = {body.sha256: (body, step) for body, step in zip(bodies, steps, strict=True)}
+    for body, step in revisions.values():
+        rows["int_quotes_matched"] += [
+            {
+                "page_url": page_url,
+                "revision_sha256": body.sha256,
+                "quote_number": quote.number,
+                "quote_id": step.ids[quote.number],
+            }
+            for quote in body.quotes
+            if step.ids[quote.number] != quote.own_id
+        ]
+    for number, (before, after) in enumerate(pairwise(bodies), start=1):
+        rows["int_quotes_changed"] += [
+            {
+                "page_url": page_url,
+                "step": number,
+                "revision_sha256_before": before.sha256,
+                "revision_sha256_after": after.sha256,
+                "seen_at": after.seen_at,
+                **asdict(change),
+            }
+            for change in steps[number].changes
+        ]
+    return rows
+
+
+def append(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:
+    """Append rows to a table, by column name, through Arrow."""
+    if rows:
+        connection.register(TRACED, pa.Table.from_pylist(rows))
+        try:
+            connection.execute(f"insert into {table} by name select * from {TRACED}")
+        finally:
+            connection.unregister(TRACED)

@@ -1,0 +1,170 @@
+"""Bringing models up to date: only what a change touches is made anew.
+
+Each model is compared with what it was, and only the rows that differ count as changed for the
+models that read it. So a page fetched again and found as it was, or read again by a new parser to
+the same records, ends early.
+
+- A model with a key (`-- Rebuilt by: page_url`) is made anew for the values of it that stand in
+  changed rows of the tables it reads.
+- Every other model is small, or nothing but a small part of what it reads decides it: it is made
+  anew whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rostrum.crash import crash_point
+from rostrum.warehouse.tracing import TABLES as TRACED_TABLES
+from rostrum.warehouse.tracing import trace_pages
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from rostrum.warehouse.models import Model
+
+LEDGER = "int_revisions_digested"
+"""The model that holds each revision's digest: by it is known whose rows a load has changed."""
+
+FETCHED = ("stg_fetches", "stg_damages", "stg_archive_records")
+"""What may have other rows of a page that was touched, whether its records differ or not."""
+
+TOUCHED = "touched"
+PART = 4
+"""Where more than one page of so many has other records, all models are made anew: it is faster."""
+
+PAGE = "page_url"
+FEW = 300
+"""So many pages are looked for faster by a list, which a scan takes in, than by a join after it."""
+
+
+class Update:
+    """One update of all models, within a transaction of the caller's.
+
+    Attributes:
+        changed: of each table that changed, the temporary table with the rows that it lost or got.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
+        self.changed: dict[str, str] = {}
+        self._connection = connection
+        self._models = models
+        self._temporary: list[str] = []
+
+    def run(self) -> bool:
+        """Take in the touched pages; False, with nothing done, where all is to be made anew."""
+        self._make(TOUCHED, "select distinct page_url from raw.pages_touched")
+        self.changed |= dict.fromkeys(FETCHED, TOUCHED)
+        (ledger,) = (model for model in self._models if model.name == LEDGER)
+        self._update(ledger, self._condition(PAGE, TOUCHED))
+        if self._is_large():
+            return False
+        if LEDGER in self.changed:
+            records = (model.name for model in self._models if model.layer == "staging")
+            self.changed |= {name: self.changed[LEDGER] for name in records if name not in FETCHED}
+        self._trace()
+        for model in self._models:
+            if model.layer != "staging" and model is not ledger:
+                self._update(model, self.touch(model) if model.key else None)
+        return True
+
+    def touch(self, model: Model) -> str | None:
+        """The condition that the key's value stands in what changed of the tables a model reads."""
+        sources = sorted({self.changed[name] for name in model.reads if name in self.changed})
+        if not sources:
+            return None
+        keys = " union ".join(f"select {model.key} from {source}" for source in sources)
+        touched = f"touched_{model.name}"
+        self._make(touched, f"from ({keys}) where {model.key} is not null")
+        return self._condition(str(model.key), touched)
+
+    def close(self) -> None:
+        """Drop all temporary tables."""
+        while self._temporary:
+            self._connection.execute(f"drop table {self._temporary.pop()}")
+
+    def _trace(self) -> None:
+        """Trace the quotes of the touched pages anew."""
+        touched = self._condition(PAGE, TOUCHED)
+        for table in TRACED_TABLES:
+            self._make(f"old_{table}", f"from intermediate.{table} where {touched}")
+        trace_pages(self._connection, touched_only=True)
+        for table in TRACED_TABLES:
+            fresh = self._make(f"fresh_{table}", f"from intermediate.{table} where {touched}")
+            changed = self._make(f"changed_{table}", difference(f"old_{table}", fresh))
+            if not self._is_empty(changed):
+                self.changed[table] = changed
+
+    def _update(self, model: Model, touched: str | None) -> None:
+        """Make anew what is touched of a model with a key, or all of one without."""
+        if not touched and (model.key or self.changed.keys().isdisjoint(model.reads)):
+            return
+        fresh = self._make(
+            f"fresh_{model.name}", narrow(model, touched) if touched else model.select
+        )
+        rows = f" where {touched}" if touched else ""
+        old = self._make(f"old_{model.name}", f"from {model.table}{rows}")
+        changed = self._make(f"changed_{model.name}", difference(old, fresh))
+        if self._is_empty(changed):
+            return
+        self.changed[model.name] = changed
+        self._replace(model, fresh, changed)
+        crash_point("models.updated")
+
+    def _replace(self, model: Model, fresh: str, changed: str) -> None:
+        """Put rows in the place of those that changed."""
+        if model.key is None:
+            self._connection.execute(f"create or replace table {model.table} as from {fresh}")
+            return
+        differ = f"where {model.key} in (select {model.key} from {changed})"
+        self._connection.execute(f"delete from {model.table} {differ}")
+        self._connection.execute(f"insert into {model.table} from {fresh} {differ}")
+
+    def _is_large(self) -> bool:
+        """Whether so many pages have other records that it is faster to make everything anew."""
+        if LEDGER not in self.changed:
+            return False
+        row = self._connection.execute(
+            f"select (select count(distinct page_url) from {self.changed[LEDGER]}) * {PART} > "
+            f"(select count(distinct page_url) from intermediate.{LEDGER})"
+        ).fetchone()
+        return bool(row and row[0])
+
+    def _condition(self, key: str, touched: str) -> str:
+        """That a row's key is one of those in a temporary table."""
+        if key != PAGE or self._count(touched) > FEW:
+            return f"{key} in (from {touched})"
+        self._connection.execute(f"set variable {touched} = (select list({key}) from {touched})")
+        return f"list_contains(getvariable('{touched}'), {key})"
+
+    def _count(self, table: str) -> int:
+        row = self._connection.execute(f"select count(*) from {table}").fetchone()
+        return int(row[0]) if row else 0
+
+    def _is_empty(self, table: str) -> bool:
+        return self._connection.execute(f"from {table} limit 1").fetchone() is None
+
+    def _make(self, name: str, query: str) -> str:
+        """A temporary table of a query's rows."""
+        self._connection.execute(f"create temporary table {name} as {query}")
+        self._temporary.append(name)
+        return name
+
+
+def difference(old: str, fresh: str) -> str:
+    """The rows that one of two tables has and the other has not."""
+    return f"(from {old} except all from {fresh}) union all (from {fresh} except all from {old})"
+
+
+def narrow(model: Model, condition: str) -> str:
+    """A model's query for some values of its key alone.
+
+    Each table that it names is put into the text as those of its rows that count.
+    """
+    text = model.select
+    for place in reversed(model.references):
+        table = text[place.start : place.end]
+        rows = f"(select * from {table} where {condition})"
+        name = "" if place.is_renamed else f" as {place.name}"
+        text = text[: place.start] + rows + name + text[place.end :]
+    return text
