@@ -1,4 +1,5 @@
 -- What is told to have changed is a quote of that page, and no alteration is told twice.
+-- Asked by: page_url
 select changes.quote_id, changes.page_url, changes.change, changes.seen_at
 from quote_changes as changes
 left join intermediate.int_quotes_traced as quotes

@@ -113,10 +113,13 @@ def test_what_is_no_moment_is_refused(command, text):
         read_moment(text)
 
 
-def test_an_older_layout_can_be_asked(settings, site):
+def test_a_snapshot_of_an_older_rostrum_is_named(command, settings, site):
     asyncio.run(ingest([site.write("page.html", FIRST.html)], settings))
     with duckdb.connect(str(settings.snapshot)) as connection:  # as 0.1.0 left it
-        connection.execute("drop table raw.pages_touched; drop table raw.damages")
-        connection.execute("alter table raw.revisions drop column row_count")
-    with ask(settings, "select count(*) from quotes", as_of=datetime.now(UTC)) as answer:
-        assert [(5,)] == list(answer.rows)
+        connection.execute("delete from rostrum_layout.versions")
+        connection.execute("alter table rostrum_layout.versions drop column rostrum_version")
+        connection.execute("insert into rostrum_layout.versions values (1)")
+    done = command("sql", "from quotes", "--as-of", "2026-11-02")
+    assert (1, 1) == (done.returncode, len(done.stderr.splitlines()))
+    assert "0.1.0" in done.stderr
+    assert 0 == command("sql", "from quotes").returncode

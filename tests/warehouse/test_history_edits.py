@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 
-import duckdb
 import pytest
 from tests.pages import Said
 from tests.warehouse.edits import ARCHIVE, BOATS, FIRST, ICE, LAKE, SCHOOL, Body
 
 from rostrum.pipeline import ingest
+from rostrum.warehouse.connect import open_warehouse
+from rostrum.warehouse.models import run_models
+from rostrum.warehouse.publish import publish as publish_snapshot
 from rostrum.warehouse.query import query
 
 KEYS, WINTER, KEY = (
@@ -281,12 +283,13 @@ def test_a_page_that_is_gone_keeps_its_quotes_and_its_changes(settings, site):
     (site.folder / "page.html").unlink()
     for _ in range(3):
         asyncio.run(ingest([url], settings))
-    with duckdb.connect(str(settings.warehouse)) as connection:  # the last look a day later
+    with open_warehouse(settings) as connection:  # as if the last look was a day later
         connection.execute(
             "update raw.fetches set fetched_at = fetched_at - interval 1 day "
             "where fetched_at < (select max(fetched_at) from raw.fetches)"
         )
-    asyncio.run(ingest([url], settings))
+        run_models(connection)
+        publish_snapshot(connection, settings)
     assert [("gone",)] == rows(settings, "select status from pages")
     assert [(4, True)] == rows(settings, "select count(*), bool_and(is_gone) from quotes")
     assert before == told(settings)

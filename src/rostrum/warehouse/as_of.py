@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from rostrum.errors import UsageError
+from rostrum.errors import HomeError, UsageError
+from rostrum.warehouse.folder import newest_layout
+from rostrum.warehouse.layout import layout_of
 from rostrum.warehouse.models import build_models
 
 if TYPE_CHECKING:
@@ -43,7 +45,12 @@ def read_moment(text: str, *, end_of_day: bool = False) -> datetime:
 
 
 def build_as_of(connection: duckdb.DuckDBPyConnection, moment: datetime) -> None:
-    """Build the models in this database, over the attached `snapshot`'s rows of until `moment`."""
+    """Build the models in this database, over the attached `snapshot`'s rows of until `moment`.
+
+    Raises:
+        HomeError: the snapshot is of another layout than the models are made for.
+    """
+    refuse_other_layout(connection)
     connection.execute("create schema raw")
     tables = connection.execute(
         "select table_name from duckdb_tables() "
@@ -52,6 +59,19 @@ def build_as_of(connection: duckdb.DuckDBPyConnection, moment: datetime) -> None
     for table in sorted((name for (name,) in tables), key=lambda name: name not in CLOCKS):
         take_over(connection, table, moment)
     build_models(connection)
+
+
+def refuse_other_layout(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise `HomeError` where the snapshot was published by an older or a newer Rostrum."""
+    connection.execute("use snapshot")
+    layout = layout_of(connection)
+    connection.execute("use memory")
+    if layout.number != newest_layout():
+        raise HomeError(
+            f"The snapshot was published by Rostrum {layout.rostrum_version}, in layout "
+            f"{layout.number}; this one builds on layout {newest_layout()}: publish it anew with "
+            "`rostrum transform`."
+        )
 
 
 def take_over(connection: duckdb.DuckDBPyConnection, table: str, moment: datetime) -> None:
