@@ -44,19 +44,29 @@ class Command:
 
     home: Path
 
+    def environment(self, **more: str) -> dict[str, str]:
+        """The environment that the command is called in."""
+        ours = {"ROSTRUM_HOME": str(self.home), "ROSTRUM_ALLOW_HOSTS": "127.0.0.1"}
+        return os.environ | ours | more
+
     def __call__(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [ROSTRUM, *arguments],
-            env={
-                **os.environ,
-                "ROSTRUM_HOME": str(self.home),
-                "ROSTRUM_ALLOW_HOSTS": "127.0.0.1",
-                **environment,
-            },
+            env=self.environment(**environment),
             capture_output=True,
             text=True,
             check=False,
             timeout=110,
+        )
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+        """The command in the background."""
+        return subprocess.Popen(
+            [ROSTRUM, *arguments],
+            env=self.environment(**environment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def json(self, sql: str) -> list[dict[str, object]]:

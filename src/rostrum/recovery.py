@@ -49,16 +49,20 @@ def bring_together(
             what = f"{path} is {size:,} bytes long"
             note_damages(connection, summary, [damage_row(record, what) for record in lost])
     for path in sorted(settings.archive.glob("*.warc.gz")):
-        if path.stat().st_size > ends.get(path.name, 0):
-            adopt_file(connection, summary, path, ends.get(path.name, 0))
+        end = ends.get(path.name, 0)
+        if path.stat().st_size > end:
+            trim(path, end)
+        if path.stat().st_size > end:
+            adopt_file(connection, summary, path, end)
             crash_point("recover.adopted")
+        elif end == 0:
+            path.unlink()  # killed before its first record was whole
 
 
 def adopt_file(
     connection: duckdb.DuckDBPyConnection, summary: Summary, path: Path, start: int
 ) -> None:
     """Take in the records of a file from a byte on, a transaction for every few hundred."""
-    trim(path, start)
     batch = Batch(at=datetime.now(UTC))
 
     def note(entry: Entry, error: ArchiveError) -> None:
@@ -73,18 +77,19 @@ def adopt_file(
         note_damages(connection, summary, [row])
 
     for record in read_records(path, note, start):
-        take_in(batch, record)
+        take_in(connection, batch, record)
         if len(batch.archived) == ADOPTED:
             load_batch(connection, batch)
             batch = Batch(at=datetime.now(UTC))
     load_batch(connection, batch)
 
 
-def take_in(batch: Batch, record: Record) -> None:
+def take_in(connection: duckdb.DuckDBPyConnection, batch: Batch, record: Record) -> None:
     """Add to a batch the rows that a record tells."""
     if record.kind == "warcinfo":
         run = run_row_of(record)
-        batch.runs.append(run)
+        if not ledger.is_run(connection, run["run_id"]):  # a killed run noted itself
+            batch.runs.append(run)
         batch.archived.append(head_row(record.entry, run))
     else:
         fetch = fetch_row_of(record)

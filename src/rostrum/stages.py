@@ -200,15 +200,26 @@ def validators_of(url: str, known: dict[str, ledger.KnownPage]) -> Validators | 
 
 
 def judge_fetch(url: str, source: str, fetch: Fetch, known: ledger.KnownPage | None) -> FetchedPage:
-    """A body that was known before is unchanged, whatever the server said of it."""
+    """A body that was known before is unchanged, whatever the server said of it.
+
+    A page is of the source that claims its own address, not that of the alias it was fetched by.
+    """
     outcome: str = fetch.outcome
     sha256 = sha256_hex(fetch.body) if fetch.body is not None else None
     if known and (outcome == "unchanged" or sha256 == known.body_sha256):
+        source = claimed_by(known.page_url, source)
         return FetchedPage(known.page_url, url, source, fetch, "unchanged", known.body_sha256)
     if fetch.body is None:
         return FetchedPage(known.page_url if known else url, url, source, fetch, outcome, None)
     page_url, warning = address_of(url, fetch.final_url, fetch.body)
+    source = claimed_by(page_url, source)
     return FetchedPage(page_url, url, source, fetch, outcome, sha256, warning)
+
+
+def claimed_by(page_url: str, otherwise: str) -> str:
+    """The name of the source that claims a page, or another where none does."""
+    source = source_of(page_url)
+    return source.name if source else otherwise
 
 
 def address_of(url: str, final_url: str, body: bytes) -> tuple[str, str | None]:

@@ -179,6 +179,12 @@ def note_damages(
     crash_point("recover.noted")
 
 
+def is_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> bool:
+    """Whether a run is known."""
+    found = connection.execute("select 1 from raw.runs where run_id = ?", [run_id])
+    return found.fetchone() is not None
+
+
 def unread_revisions(
     connection: duckdb.DuckDBPyConnection,
 ) -> list[tuple[str, str, str]]:

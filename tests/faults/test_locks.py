@@ -1,0 +1,100 @@
+"""One writer at a time, whoever starts, whoever dies (faults 34 and 35)."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from rostrum.errors import BusyError
+from rostrum.warehouse.lock import hold_writer_lock
+from tests.faults.gate import gated
+
+
+@pytest.fixture
+def gate():
+    with gated() as gate:
+        yield gate
+
+
+def children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
+def open_files(pid: int) -> set[str]:
+    return {str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir()}
+
+
+def test_the_second_of_two_runs_says_who_holds_the_home(command, gate):
+    first = command.start("ingest", gate.url)
+    assert gate.asked.wait(30)
+    began = time.monotonic()
+    assert command("ingest", "nonsense").returncode == 2  # what it takes to start
+    start = time.monotonic() - began
+    second = command("ingest", gate.url)
+    assert time.monotonic() - began < 2 * start + 1
+    gate.open.set()
+    first.communicate(timeout=60)
+    assert (75, "", 1) == (second.returncode, second.stdout, len(second.stderr.splitlines()))
+    pid, run, since = re.search(r"PID (\d+), run '(.+)', since (\S+?)\.? ", second.stderr).groups()
+    assert (str(first.pid), "ingest 1 URL") == (pid, run)
+    assert datetime.fromisoformat(since).tzinfo is not None
+    assert first.returncode == 0
+
+
+def test_refusing_takes_under_a_second(settings):
+    with hold_writer_lock(settings, "the first"):
+        began = time.monotonic()
+        with pytest.raises(BusyError), hold_writer_lock(settings, "the second"):
+            pass
+        assert time.monotonic() - began < 1
+
+
+def test_of_ten_runs_at_once_one_runs(command, gate):
+    runs = [command.start("ingest", gate.url) for _ in range(10)]
+    assert gate.asked.wait(100)
+    deadline = time.monotonic() + 100
+    while sum(run.poll() is None for run in runs) > 1 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    gate.open.set()
+    said = [run.communicate(timeout=60)[1] for run in runs]
+    statuses = [run.returncode for run in runs]
+    assert [0] + [75] * 9 == sorted(statuses)
+    winner = runs[statuses.index(0)]
+    for words, status in zip(said, statuses, strict=True):
+        assert status == 0 or re.search(rf"PID {winner.pid}, |it has just begun", words), words
+    assert [{"count": 1}] == command.json("select count(*) as count from raw.runs")
+    assert command("verify").returncode == 0
+
+
+def test_a_run_that_waits_goes_on_when_the_other_is_over(command, gate):
+    first = command.start("ingest", gate.url)
+    assert gate.asked.wait(30)
+    second = command.start("ingest", gate.url.replace("gated", "other"), "--wait")
+    time.sleep(3)
+    assert second.poll() is None
+    gate.open.set()
+    assert (first.communicate(timeout=60)[1], first.returncode) == ("", 0)
+    assert (second.communicate(timeout=60)[1], second.returncode) == ("", 0)
+    assert [{"count": 2}] == command.json("select count(*) as count from pages")
+
+
+def test_the_lock_is_free_when_its_holder_is_killed_and_no_child_of_it_goes_on(command, gate):
+    run = command.start("ingest", gate.url.replace("gated", "other"), gate.url)
+    assert gate.asked.wait(30)
+    readers = children(run.pid)
+    assert readers
+    for reader in readers:
+        assert not [name for name in open_files(reader) if name.startswith(str(command.home))]
+    os.kill(run.pid, signal.SIGKILL)
+    run.communicate(timeout=10)
+    gate.open.set()
+    done = command("ingest", gate.url)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert not [reader for reader in readers if Path(f"/proc/{reader}").exists()]
