@@ -372,3 +372,9 @@ def test_every_cut_stands_where_it_says() -> None:
     cuts = list(cuts_of(parse(document, "report")))
     assert len(cuts) >= 10
     assert [document.text[cut.start : cut.end] for cut in cuts] == [cut.text for cut in cuts]
+
+
+def test_a_quotation_without_words_is_no_quote_and_hides_none():
+    told = f"<p>“ ,” said Jan Brask, Mayor. “{WORDS}.”</p>"
+    (quote,) = parse_page(PROBLEMS, told).quotes
+    assert (quote.text, quote.speaker.name.text) == (f"{WORDS}.", "Jan Brask")

@@ -255,7 +255,8 @@ class Reader:
             following = self.quotations[place]
             joint = JOINT.match(self.text, statement.end)
             is_next = joint is not None and joint.end() == following.start
-            told_first = statement.mention.start < statement.spans[0].start
+            # A quotation of nothing but a comma has no words, so that none stand behind their speaker.
+            told_first = any(statement.mention.start < span.start for span in statement.spans[:1])
             if not is_next or told_first or not following.is_closed or not following.parts:
                 break
             if "\n" in self.text[statement.end : following.start]:
