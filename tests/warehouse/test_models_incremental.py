@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from tests.warehouse.readings import Visit, batch_of
+from tests.warehouse.readings import Visit, batch_of, reading_of
 
 from rostrum.errors import CheckError
+from rostrum.records import Cut, Quote, Speaker
 from rostrum.settings import Settings
 from rostrum.warehouse import models, update
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.folder import sql_folder
-from rostrum.warehouse.load import load_batch
+from rostrum.warehouse.load import Reading, load_batch
 from rostrum.warehouse.models import build_models, in_order, load_models, run_models
 
 MODELS = in_order(load_models(sql_folder()))
@@ -145,6 +147,36 @@ def test_a_page_found_as_it_was_changes_only_when_it_was_looked_at(
     take_in(warehouse, 1, *(Visit(page) for page in range(8)))
     made_anew = {name for name in changed if not name.startswith("stg_")}
     assert made_anew == {"int_pages_fetched", "int_revisions_checked", "pages"}
+
+
+def told(page: int, kind: str, event: str | None) -> Reading:
+    """A page of the session “The Lake”, with one quote if it is a report."""
+    reading = reading_of(Visit(page))
+    quote = Quote(1, 1, None, (Cut("We count boats", 9, 23),), Speaker(Cut("Ada Brandt", 24, 34)))
+    found = replace(
+        reading.records,
+        kind=kind,
+        title=Cut("The Lake", 0, 8),
+        event=Cut(event, 40, 40 + len(event)) if event else None,
+        published_on=None,
+        starts_at=None,
+        quotes=(quote,) if kind == "report" else (),
+    )
+    return replace(reading, records=found)
+
+
+def test_a_programme_page_that_comes_later_names_the_event_of_a_report(warehouse, always_update):
+    events = []
+    readings = [(0, "report", None), (2, "programme", "Lake Days"), (2, "programme", "Port Days")]
+    for number, (page, kind, event) in enumerate(readings):
+        visit = Visit(page, number)
+        batch = batch_of([Visit(page, number, parser=None)], number)
+        batch.readings.append(replace(told(page, kind, event), revision_sha256=visit.sha256))
+        load_batch(warehouse, batch)
+        run_models(warehouse)
+        events += warehouse.execute("select event_name from quotes").fetchall()
+        assert differing(warehouse) == {}
+    assert [(None,), ("Lake Days",), ("Port Days",)] == events
 
 
 def test_a_change_of_one_page_leaves_the_rows_of_others_alone(warehouse, always_update):
