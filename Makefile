@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint accuracy false-alarms hostile fuzz test-duckdb2 bench-fetch bench-parse bench-load lock clean
+.PHONY: help install run test lint accuracy false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -45,6 +45,12 @@ hostile: $(VENV)/installed-dev ## read every hostile page at full size, within l
 
 fuzz: $(VENV)/installed-dev ## read N=200000 spoilt pages: no crash, no hang, no wrong offset (SEED=1)
 	$(BIN)/python -m tests.fuzz --count $(or $(N),200000) --seed $(or $(SEED),1)
+
+crash: $(VENV)/installed-dev ## kill N=10000 runs anywhere: nothing lost, nothing twice (SEED=1)
+	$(BIN)/python -m tests.crash --count $(or $(N),10000) --seed $(or $(SEED),1)
+
+corrupt: $(VENV)/installed-dev ## damage N=500 files: each is healed, or named (SEED=1)
+	$(BIN)/python -m tests.crash.corrupt --count $(or $(N),500) --seed $(or $(SEED),1)
 
 test-duckdb2: $(VENV)/installed-dev ## run the warehouse's tests on DuckDB 2.0
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(VENV)/duckdb2 'duckdb>=2.0,<2.1'

@@ -59,7 +59,7 @@ def main() -> int:
     """Kill runs; 1 when anything was lost, repeated or left half."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=300, help="cases to draw")
+    parser.add_argument("--count", type=int, default=300, help="kills, at least")
     parser.add_argument("--lanes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--step", type=int, help="one case alone: the step to disturb")
     parser.add_argument("--kill", action="append", default=[], help="with --step, once or more")

@@ -152,7 +152,9 @@ def verdict_of(said: Ended, ended: Ended) -> str:
         return "rebuilt"
     if said.status < 0:
         return f"reader ended by signal {-said.status}, replaced"
-    return "reader refused it, replaced" if said.status or said.result is None else "harmless"
+    if said.status or said.result is None:
+        return "reader refused it, replaced"
+    return "the same in the end"
 
 
 def judged(settings: Settings, one: Prepared) -> list[str]:
@@ -168,9 +170,9 @@ def judge_archive(outcome: Outcome, one: Prepared, settings: Settings, ended: En
     found = in_child(partial(name_damages, settings))
     outcome.verdict = "told by the run" if is_told else "named by verify"
     if not is_told and not found.result:
-        outcome.verdict = "harmless"
+        outcome.verdict = "the same in the end"
     changed = set(differences(settings, one))
-    if outcome.verdict == "harmless" and changed:
+    if outcome.verdict == "the same in the end" and changed:
         outcome.faults.append(f"not named, and changed {sorted(changed)}")
     if not changed <= {*ISSUES, "raw: bodies"}:
         outcome.faults.append(f"other pages are harmed: {sorted(changed - ISSUES)}")

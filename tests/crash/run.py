@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import shutil
 import signal
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rostrum.crash import ANY
 from tests.crash import judge
 from tests.crash.forks import in_child
 from tests.crash.scenario import (
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
 BY_CHANCE = "(by the clock)"
 """The place of a kill that came at a moment, not at a crash point."""
 
-GOES_ON = 10
+BY_POINT = 0.7
+"""So many of the kills of resuming runs are at crash points, the others by the clock."""
+
+GOES_ON = 20
 """Of so many cases one goes on to the end of the scenario."""
 
 
@@ -67,31 +72,50 @@ class Outcome:
 
 
 def draw_cases(prepared: Sequence[Prepared], seed: int, count: int) -> list[Case]:
-    """So many cases, always the same for a seed: every crash point once first, then by chance."""
+    """Cases of so many kills, always the same for a seed.
+
+    First every place of every step once, at any of its times. Then every time of all of them, and
+    moments by chance; the run that is to resume is killed too, mostly more than once.
+    """
     chance = random.Random(seed)
-    every = [
-        Case(step, (f"*:{number}",))
-        for step, one in enumerate(prepared)
-        for number in range(1, one.places["*"] + 1)
-    ]
+    firsts = draw_firsts(prepared, chance)
+    cases: list[Case] = []
+    while count > 0:
+        step, first = next(firsts)
+        is_new = len(cases) < sum(len(one.places) - 1 for one in prepared)
+        more = () if is_new else draw_more(prepared[step], chance)
+        cases.append(Case(step, (first, *more)[:count], len(cases) % GOES_ON == GOES_ON - 1))
+        count -= len(cases[-1].kills)
+    return cases
+
+
+def draw_firsts(prepared: Sequence[Prepared], chance: random.Random) -> Iterator[tuple[int, str]]:
+    """Steps, and where their first run is killed, without end."""
+    for step, one in enumerate(prepared):
+        for place, times in sorted(one.places.items()):
+            if place != ANY:
+                yield step, f"{place}:{chance.randint(1, times)}"
+    every = [(step, number) for step, one in enumerate(prepared) for number in times_of(one)]
     chance.shuffle(every)
-    cases = every[:count]
-    while len(cases) < count:
-        cases.append(draw_case(prepared, chance))
-    return [Case(case.step, case.kills, number % GOES_ON == 0) for number, case in enumerate(cases)]
+    for step, number in itertools.cycle(every):
+        yield step, f"{ANY}:{number}"
+        step = chance.randrange(len(prepared))
+        yield step, f"{chance.uniform(0, prepared[step].seconds):.3f}"
 
 
-def draw_case(prepared: Sequence[Prepared], chance: random.Random) -> Case:
-    """A case by chance: killed once or, in the recovery too, twice or three times."""
-    step = chance.randrange(len(prepared))
-    one = prepared[step]
-    kills = []
-    for _ in range(chance.choice((1, 2, 2, 3))):
-        if chance.random() < 0.5:
-            kills.append(f"*:{chance.randint(1, one.places['*'])}")
-        else:
-            kills.append(f"{chance.uniform(0, one.seconds):.4f}")
-    return Case(step, tuple(kills))
+def times_of(one: Prepared) -> range:
+    """The numbers of the crash points that a step passes."""
+    return range(1, one.places[ANY] + 1)
+
+
+def draw_more(one: Prepared, chance: random.Random) -> list[str]:
+    """Where the runs that are to resume are killed; they have less to do than the first."""
+    return [
+        f"{ANY}:{chance.randint(1, len(times_of(one)) // 2)}"
+        if chance.random() < BY_POINT
+        else f"{chance.uniform(0, one.seconds / 2):.3f}"
+        for _ in range(chance.choice((1, 2, 3)))
+    ]
 
 
 def run_case(prepared: Sequence[Prepared], folder: Path, numbered: tuple[int, Case]) -> Outcome:

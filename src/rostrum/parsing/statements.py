@@ -255,7 +255,7 @@ class Reader:
             following = self.quotations[place]
             joint = JOINT.match(self.text, statement.end)
             is_next = joint is not None and joint.end() == following.start
-            # A quotation of nothing but a comma has no words, so that none stand behind their speaker.
+            # A quotation of nothing but a comma has no words that could stand behind a speaker.
             told_first = any(statement.mention.start < span.start for span in statement.spans[:1])
             if not is_next or told_first or not following.is_closed or not following.parts:
                 break

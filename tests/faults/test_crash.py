@@ -1,0 +1,38 @@
+"""A look at `make crash` and `make corrupt`: a few kills and damages of each sort."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+
+def output_of(*arguments: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.timeout(300)
+def test_a_few_killed_runs_lose_nothing_and_repeat_nothing(tmp_path):
+    one = output_of(
+        "tests.crash", "--step", "1", "--kill", "*:60", "--kill", "*:20", "--kill", "0.4"
+    )
+    assert one[-1].startswith("1 cases, 3 kills, 0 faults")
+    many = output_of("tests.crash", "--count", "8", "--seed", "7")
+    assert many[-1].startswith("8 cases, 8 kills, 0 faults")
+
+
+@pytest.mark.timeout(300)
+def test_a_few_damages_are_healed_or_named():
+    lines = output_of("tests.crash.corrupt", "--count", "15", "--seed", "7")
+    assert lines[-1].startswith("15 damages, 0 not healed or named")
