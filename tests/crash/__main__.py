@@ -7,12 +7,13 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from tests.crash.lanes import in_lanes, in_one
 from tests.crash.run import Case, Outcome, draw_cases, run_case, table
-from tests.crash.scenario import prepare_all, site_and_source
+from tests.crash.scenario import STEPS, prepare_all, site_and_source
 
 MOST_FAULTS = 20
 """So many are told; then it is enough."""
@@ -20,19 +21,28 @@ MOST_FAULTS = 20
 TOLD_EVERY = 50
 
 
-def crash(cases: list[Case] | None, seed: int, count: int, lanes: int, folder: Path) -> int:
-    """Run cases, drawn by a seed where none are given; returns how many failed."""
+@dataclass(frozen=True)
+class Plan:
+    """What to run: the first `steps` of the scenario, and the cases given, or drawn by a seed."""
+
+    steps: int
+    cases: list[Case]
+    seed: int
+    count: int
+
+
+def crash(plan: Plan, lanes: int, folder: Path) -> int:
+    """Run cases; returns how many failed."""
     began = time.monotonic()
     outcomes: list[Outcome] = []
     failed = 0
     with site_and_source():
-        prepared = in_one(prepare_all, folder)
+        prepared = in_one(partial(prepare_all, count=plan.steps), folder)
         for one in prepared:
             print(f"{one.step.name}: {one.places['*']} crash points, {one.seconds:.1f} s in peace")
-        chosen = draw_cases(prepared, seed, count) if cases is None else cases
-        for outcome in in_lanes(
-            partial(run_case, prepared, folder), list(enumerate(chosen)), lanes
-        ):
+        cases = plan.cases or draw_cases(prepared, plan.seed, plan.count)
+        work = partial(run_case, prepared, folder)
+        for outcome in in_lanes(work, list(enumerate(cases)), lanes):
             outcomes.append(outcome)
             failed += tell_faults(outcome, folder)
             if len(outcomes) % TOLD_EVERY == 0:
@@ -61,17 +71,21 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=300, help="kills, at least")
     parser.add_argument("--lanes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--steps", type=int, default=len(STEPS), help="only so many of the scenario"
+    )
     parser.add_argument("--step", type=int, help="one case alone: the step to disturb")
     parser.add_argument("--kill", action="append", default=[], help="with --step, once or more")
     parser.add_argument("--go-on", action="store_true", help="with --step")
     parser.add_argument("--keep", type=Path, help="a folder for the homes of faulty cases")
     chosen = parser.parse_args()
-    cases = None
+    cases = []
     if chosen.step is not None:
         cases = [Case(chosen.step, tuple(chosen.kill), chosen.go_on)]
+    plan = Plan(chosen.steps, cases, chosen.seed, chosen.count)
     with tempfile.TemporaryDirectory() as folder:
         kept = chosen.keep or Path(folder)
-        return int(crash(cases, chosen.seed, chosen.count, chosen.lanes, kept) > 0)
+        return int(crash(plan, chosen.lanes, kept) > 0)
 
 
 if __name__ == "__main__":

@@ -99,8 +99,8 @@ def draw_firsts(prepared: Sequence[Prepared], chance: random.Random) -> Iterator
     chance.shuffle(every)
     for step, number in itertools.cycle(every):
         yield step, f"{ANY}:{number}"
-        step = chance.randrange(len(prepared))
-        yield step, f"{chance.uniform(0, prepared[step].seconds):.3f}"
+        at_random = chance.randrange(len(prepared))
+        yield at_random, f"{chance.uniform(0, prepared[at_random].seconds):.3f}"
 
 
 def times_of(one: Prepared) -> range:
@@ -217,4 +217,4 @@ def table(outcomes: Sequence[Outcome], seconds: float) -> Iterator[str]:
         yield f"{place:32} {count:7,} {faulty[place]:16,}"
     faults = sum(bool(outcome.faults) for outcome in outcomes)
     yield f"{'all':32} {kills.total():7,} {faults:16,}"
-    yield f"{len(outcomes):,} cases, {kills.total():,} kills, {faults} faults, {seconds:,.0f} s"
+    yield f"{kills.total():,} kills in {len(outcomes):,} cases, {faults} faults, {seconds:,.0f} s"
