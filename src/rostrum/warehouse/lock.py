@@ -41,12 +41,28 @@ def hold_writer_lock(settings: Settings, run_name: str, *, waits: bool = False) 
     descriptor = open_home(settings)
     try:
         take_lock(descriptor, settings, waits=waits)
-        note = {"pid": os.getpid(), "run": run_name, "since": datetime.now(UTC).isoformat()}
-        os.truncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps(note).encode(), 0)
+        leave_note(descriptor, settings, run_name)
         yield
     finally:
         os.close(descriptor)
+
+
+def leave_note(descriptor: int, settings: Settings, run_name: str) -> None:
+    """Say in the lock file who holds it.
+
+    Raises:
+        HomeError: the disk refused.
+    """
+    holder = {"pid": os.getpid(), "run": run_name, "since": datetime.now(UTC).isoformat()}
+    note = json.dumps(holder).encode()
+    try:
+        os.truncate(descriptor, 0)
+        os.pwrite(descriptor, note, 0)
+    except OSError as error:
+        raise HomeError(
+            f"{settings.lock}: {error.strerror}; {len(note)} bytes are needed: free space or set "
+            "another --home, then run again"
+        ) from error
 
 
 def open_home(settings: Settings) -> int:
