@@ -178,14 +178,12 @@ def columns_of(rows: list[Row]) -> Columns:
 def digest_rows(rows: Rows) -> str:
     """SHA-256 of a revision's rows, whatever the order of tables and columns.
 
-    Tables without rows do not count, nor do columns that a clock or a release decides.
+    Tables without rows do not count, nor do the ledger's columns that a clock or a release decides.
     """
-    kept = {
-        name: [
-            {key: value for key, value in row.items() if key not in NOT_DIGESTED} for row in table
-        ]
-        for name, table in rows.items()
-        if table
-    }
+    kept = {name: table for name, table in rows.items() if table}
+    kept["revisions"] = [
+        {key: value for key, value in row.items() if key not in NOT_DIGESTED}
+        for row in rows["revisions"]
+    ]
     text = json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import filecmp
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,9 +106,13 @@ def verify_warehouse(
             copy = copy_database(path, Path(folder))
             try:
                 with open_file(settings, copy) as connection:
-                    counts = verify_rows(connection, texts_of, verdict)
-                    verdict.pages, verdict.cuts = counts
-                    verdict.faults.extend(find_changed_models(connection))
+                    # DuckDB makes the models anew while Python reads the pages.
+                    with connection.cursor() as other, ThreadPoolExecutor(1) as thread:
+                        other.execute("set timezone = 'UTC'")
+                        changed = thread.submit(find_changed_models, other)
+                        counts = verify_rows(connection, texts_of, verdict)
+                        verdict.pages, verdict.cuts = counts
+                        verdict.faults.extend(changed.result())
                     records = records or archive_records(connection)
                     damages = damages or known_damages(connection)
             except duckdb.Error as error:
