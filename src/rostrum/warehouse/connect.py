@@ -42,7 +42,7 @@ def open_warehouse(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:
-    """The published snapshot, read-only and shut off from files, network and settings.
+    """The published snapshot, read-only, for queries of our own; others ask through `query.py`.
 
     Raises:
         HomeError: nothing is published yet, or the file cannot be opened.
@@ -51,11 +51,17 @@ def open_snapshot(settings: Settings) -> duckdb.DuckDBPyConnection:
     try:
         connection = duckdb.connect(str(settings.snapshot), read_only=True)
         connection.execute("set timezone = 'UTC'")
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
     except duckdb.Error as error:
-        raise HomeError(f"The snapshot {settings.snapshot} cannot be opened: {error}") from error
+        raise unreadable_snapshot(settings, error) from error
     return connection
+
+
+def unreadable_snapshot(settings: Settings, error: duckdb.Error) -> HomeError:
+    """What to say of a snapshot that DuckDB cannot open."""
+    return HomeError(
+        f"The snapshot {settings.snapshot} cannot be opened: {error_line(error)} `rostrum "
+        "transform` publishes it anew."
+    )
 
 
 def require_snapshot(settings: Settings) -> None:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from rostrum.errors import ExitStatus, HomeError, QueryError, UsageError
+from rostrum.errors import ExitStatus, QueryError, UsageError
 from rostrum.warehouse.as_of import build_as_of
-from rostrum.warehouse.connect import require_snapshot
+from rostrum.warehouse.connect import require_snapshot, unreadable_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -157,9 +157,7 @@ def open_bounded(
         connection.execute(f"attach '{path}' as snapshot (read_only)")
         connection.execute("set timezone = 'UTC'")
     except duckdb.Error as error:
-        raise HomeError(
-            f"The snapshot {settings.snapshot} cannot be opened: {one_line(error)}"
-        ) from error
+        raise unreadable_snapshot(settings, error) from error
     if limits.is_all:
         # Rows that Python makes may take as much again as the query that yields them.
         resource.setrlimit(resource.RLIMIT_DATA, (2 * limits.memory + BESIDES,) * 2)
