@@ -75,5 +75,8 @@ def test_time_is_in_proportion(unit):
         read_affiliation(text)
         return time.process_time() - begin
 
-    seconds(100)
-    assert seconds(40_000) < 12 * seconds(10_000) + 0.05
+    def least(count: int) -> float:
+        """The least of a few: a busy machine adds to the time, and never takes from it."""
+        return min(seconds(count) for _ in range(3))
+
+    assert least(40_000) < 12 * least(10_000) + 0.05

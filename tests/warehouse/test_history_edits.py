@@ -288,7 +288,7 @@ def test_a_page_that_is_gone_keeps_its_quotes_and_its_changes(settings, site):
             "update raw.fetches set fetched_at = fetched_at - interval 1 day "
             "where fetched_at < (select max(fetched_at) from raw.fetches)"
         )
-        run_models(connection)
+        run_models(connection, whole=True)
         publish_snapshot(connection, settings)
     assert [("gone",)] == rows(settings, "select status from pages")
     assert [(4, True)] == rows(settings, "select count(*), bool_and(is_gone) from quotes")

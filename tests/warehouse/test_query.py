@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
-import os
 import subprocess
+import sys
 import threading
 import time
 from io import StringIO
@@ -28,26 +28,28 @@ def published(settings, site):
     return settings
 
 
+MEASURE = """
+import os, subprocess, sys
+from pathlib import Path
+process = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+sys.stderr.buffer.write(process.stderr.read())
+_, status, usage = os.wait4(process.pid, 0)
+Path(sys.argv[1]).write_text(f"{os.waitstatus_to_exitcode(status)} {usage.ru_maxrss * 1024}")
+"""
+"""A small process between: a child's peak begins with that of the process it was forked from."""
+
+
 def peak_memory(home, *arguments: str) -> tuple[int, int, str]:
     """Exit status, the most memory that `rostrum` ever had in bytes, and its errors."""
-    with subprocess.Popen(
-        [ROSTRUM, *arguments, "--home", home],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+    measured = home / "measured"
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, measured, ROSTRUM, *arguments, "--home", home],
+        capture_output=True,
         text=True,
-    ) as process:
-        reading = threading.Thread(target=drain, args=(process.stdout,))
-        reading.start()
-        errors = process.stderr.read()
-        reading.join()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss * 1024, errors
-
-
-def drain(stream) -> None:
-    while stream.read(2**20):
-        pass
+        check=True,
+    )
+    status, most = map(int, measured.read_text().split())
+    return status, most, done.stderr
 
 
 @pytest.mark.parametrize(
