@@ -100,6 +100,7 @@ class Worker:
         self._reader: Process | None = None
         self._is_up = False
         self._is_closed = False
+        self._ending = asyncio.Lock()
 
     async def start(self) -> Process:
         """Start a reader; it is not waited for."""
@@ -161,14 +162,15 @@ class Worker:
         )
 
     async def _end(self) -> None:
-        """End the reader at hand, if there is one."""
-        reader, self._reader = self._reader, None
-        if reader is None:
-            return
-        if reader.returncode is None:
-            with suppress(ProcessLookupError):  # it has ended in this moment
-                reader.kill()
-        await reader.communicate()  # not wait(): what it has said and nobody read holds that up
+        """End the reader at hand, if there is one; not before it is gone, whoever else ends it."""
+        async with self._ending:
+            reader, self._reader = self._reader, None
+            if reader is None:
+                return
+            if reader.returncode is None:
+                with suppress(ProcessLookupError):  # it has ended in this moment
+                    reader.kill()
+            await reader.communicate()  # not wait(): what it has said and nobody read holds that up
 
     def _last_words(self, status: int) -> str:
         """Why a reader ended in the middle of a page."""
