@@ -25,11 +25,21 @@ def flip_some(path: Path, older: Path, chance: random.Random) -> None:
 
 
 def flip(path: Path, chance: random.Random, count: int) -> None:
-    """Turn some bits over."""
+    """Turn some bits over, where the file says something."""
     content = bytearray(path.read_bytes())
+    starts = filled_blocks(content)
     for _ in range(count):
-        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        start = chance.choice(starts)
+        place = chance.randrange(start, min(start + BLOCK, len(content)))
+        content[place] ^= 1 << chance.randrange(8)
     path.write_bytes(content)
+
+
+def filled_blocks(content: bytes | bytearray) -> list[int]:
+    """Where blocks begin that are not all zeros; much of a database file is kept free."""
+    return [
+        start for start in range(0, len(content), BLOCK) if any(content[start : start + BLOCK])
+    ]
 
 
 def cut(path: Path, older: Path, chance: random.Random) -> None:
@@ -41,7 +51,7 @@ def cut(path: Path, older: Path, chance: random.Random) -> None:
 def blank(path: Path, older: Path, chance: random.Random) -> None:
     """A block is zeros."""
     content = bytearray(path.read_bytes())
-    start = chance.randrange(0, len(content), BLOCK)
+    start = chance.choice(filled_blocks(content))
     size = min(BLOCK, len(content) - start)
     content[start : start + size] = bytes(size)
     path.write_bytes(content)

@@ -96,7 +96,7 @@ BATCHES = st.lists(
 
 @given(batches=BATCHES)
 @hypothesis_settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @pytest.mark.timeout(900)
 def test_after_any_batches_models_are_what_they_would_be_if_made_anew(
