@@ -37,9 +37,7 @@ def flip(path: Path, chance: random.Random, count: int) -> None:
 
 def filled_blocks(content: bytes | bytearray) -> list[int]:
     """Where blocks begin that are not all zeros; much of a database file is kept free."""
-    return [
-        start for start in range(0, len(content), BLOCK) if any(content[start : start + BLOCK])
-    ]
+    return [start for start in range(0, len(content), BLOCK) if any(content[start : start + BLOCK])]
 
 
 def cut(path: Path, older: Path, chance: random.Random) -> None:
