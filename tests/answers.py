@@ -82,7 +82,7 @@ def make_altered(settings: Settings) -> str:
 
 
 def tell(answer: WholeAnswer, url: str = "") -> list[dict[str, object]]:
-    """An answer as it is stored: without clock times and ids, and a site's address is always the same."""
+    """An answer as it is stored: without clock times and ids, the site always of one address."""
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     kept = [{name: value for name, value in row.items() if name not in LEFT_OUT} for row in rows]
     text = json.dumps(kept, default=str, ensure_ascii=False)
