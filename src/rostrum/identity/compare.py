@@ -1,18 +1,21 @@
-"""Are two printed names one person's? Rules first, then spelling; organizations are evidence only."""
+"""Are two printed names one person's? Rules, then spelling; organizations are only evidence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from rostrum.identity.given import kin_of, known_keys
-from rostrum.identity.names import Name
 from rostrum.identity.spelling import letter_class, loose, skeleton
 
+if TYPE_CHECKING:
+    from rostrum.identity.names import Name
+
 LONG_ENOUGH = 5
-"""Letters of a word that may hold a slip of the pen; in a shorter one a letter makes another name."""
+"""Letters of a word that may hold a slip; in a shorter one a letter makes another name."""
 
 
 class Verdict(Enum):
@@ -78,7 +81,7 @@ def compare(one: Name, other: Name, *, share_house: bool = False) -> Finding:
         if one.suffix and other.suffix:
             return Finding(Verdict.DIFFERENT, f"{one.suffix} is not {other.suffix}")
         return Finding(Verdict.UNDECIDED, "only one is a junior or senior: father or son")
-    doubts = [kind for kind in (surname, given) if kind in DOUBTS]
+    doubts: list[Likeness] = [kind for kind in (surname, given) if kind in DOUBTS]
     if middle is Likeness.SLIP:  # that one has none, or an initial, is no doubt
         doubts.append(middle)
     return weigh(doubts, share_house=share_house)
@@ -94,7 +97,7 @@ def weigh(doubts: list[Likeness], *, share_house: bool) -> Finding:
     return Finding(Verdict.UNDECIDED, reason)
 
 
-def surnames(one: Name, other: Name) -> Likeness:
+def surnames(one: Name, other: Name) -> Likeness:  # noqa: PLR0911 - a list of cases
     """How two surnames are to each other."""
     if one.surname == other.surname:
         return Likeness.EQUAL
@@ -151,7 +154,9 @@ def givens(one: Name, other: Name) -> Likeness:
     return words(one.given, other.given, one, other)
 
 
-def words(left: str, right: str, one: Name, other: Name) -> Likeness:
+def words(  # noqa: PLR0911 - a list of cases
+    left: str, right: str, one: Name, other: Name
+) -> Likeness:
     """How two given names printed in full are to each other."""
     is_loosely_equal = loose(left) == loose(right)
     if left == right or (is_loosely_equal and is_rewritten(one, other)):

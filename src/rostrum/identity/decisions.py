@@ -32,9 +32,8 @@ class Decision:
     Attributes:
         number: of the line; by it a decision is undone.
         ids: of a merge, the one that stays and the one that joins it; of a split, the one.
-        names: the printed names that each of two sides had at the time; of a split, those that
-            stay and those that are somebody else.
-        pages: of a split, where the names are somebody else; nothing: on all pages.
+        sides: the printed names that each of the two had at the time; of a split, those that stay
+            and those that are somebody else, on all pages or on some.
         undoes: the number of the decision that is undone.
     """
 
@@ -43,8 +42,7 @@ class Decision:
     action: Action
     kind: Kind = "person"
     ids: tuple[str, ...] = ()
-    names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    pages: tuple[str, ...] = ()
+    sides: tuple[tuple[Unit, ...], tuple[Unit, ...]] = ((), ())
     undoes: int | None = None
 
     @property
@@ -54,13 +52,13 @@ class Decision:
         if self.action == "undo":
             fields["decision"] = self.undoes
         else:
-            fields |= {"kind": self.kind, "ids": self.ids, "names": self.names}
-            fields |= {"pages": self.pages} if self.pages else {}
+            names = [[written(unit) for unit in side] for side in self.sides]
+            fields |= {"kind": self.kind, "ids": self.ids, "names": names}
         return json.dumps(fields, ensure_ascii=False)
 
 
 def read_decision(number: int, line: str) -> Decision:
-    """A decision from its line.
+    """A decision from its line, as `Decision.line` writes it.
 
     Raises:
         ValueError: it is none.
@@ -70,14 +68,24 @@ def read_decision(number: int, line: str) -> Decision:
         at, action = datetime.fromisoformat(fields["at"]), fields["action"]
         if action == "undo":
             return Decision(number, at, action, undoes=int(fields["decision"]))
-        kept, others = (tuple(map(str, names)) for names in fields["names"])
-        ids, pages = tuple(map(str, fields["ids"])), tuple(map(str, fields.get("pages", ())))
+        kept, others = (tuple(map(read_unit, names)) for names in fields["names"])
+        ids = tuple(map(str, fields["ids"]))
         is_whole = kept and others and ids and at.tzinfo and fields["kind"] in KINDS
         if action not in {"merge", "split"} or not is_whole:
             raise ValueError("no decision")
-        return Decision(number, at, action, fields["kind"], ids, (kept, others), pages)
+        return Decision(number, at, action, fields["kind"], ids, (kept, others))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no decision") from error
+
+
+def written(unit: Unit) -> str | list[str]:
+    """A name, or a name and its page."""
+    return [unit.name, unit.page_url] if unit.page_url else unit.name
+
+
+def read_unit(value: str | list[str]) -> Unit:
+    """A unit as it was written."""
+    return Unit(value) if isinstance(value, str) else Unit(str(value[0]), str(value[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +120,20 @@ class Rulings:
 
     def merge(self, decision: Decision) -> None:
         """Take in that two are one."""
-        units = frozenset(Unit(name) for names in decision.names for name in names)
+        units = frozenset(unit for side in decision.sides for unit in side)
         self.apart = [one for one in self.apart if not (one.kept & units and one.others & units)]
         self.together.append(Together(units, decision.ids[0]))
 
     def split(self, decision: Decision) -> None:
         """Take in that some names of one are somebody else."""
-        kept, gone = decision.names
-        if decision.pages:
-            others = frozenset(Unit(name, page) for name in gone for page in decision.pages)
-        else:
-            others = frozenset(map(Unit, gone))
-        self.together = [
-            part
-            for one in self.together
-            for part in (
-                Together(one.units - others, one.entity_id),
-                Together(one.units & others, ""),
-            )
-            if len(part.units) > bool(part.entity_id == "")
-        ]
-        tag = make_id(decision.at.isoformat(), *decision.ids, *gone, *decision.pages)
-        self.apart.append(Apart(frozenset(map(Unit, kept)) - others, others, tag))
+        kept, others = map(frozenset, decision.sides)
+        for one in [one for one in self.together if one.units & others]:
+            self.together.remove(one)
+            self.together.append(Together(one.units - others, one.entity_id))
+            self.together.append(Together(one.units & others, ""))
+        parts = (part for unit in decision.sides[1] for part in (unit.name, unit.page_url))
+        tag = make_id(decision.at.isoformat(), *decision.ids, *parts)
+        self.apart.append(Apart(kept - others, others, tag))
 
 
 def active(decisions: Iterable[Decision]) -> list[Decision]:

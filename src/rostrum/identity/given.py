@@ -23,15 +23,15 @@ SPELLINGS = {
 """Spellings, loosened, that no rule brings to the same key."""
 
 RUSSIAN = frozenset(
-    "aleksandr aleksandra aleksei alena aleftina alla anastasia anatoli andrei antonina arkadi artem "
-    "boris dari daria denis dmitri egor ekaterina elena elizaveta evgeni evgenia fedor galina "
-    "genadi georgi gleb grigori igor ilia inna ivan iulia iuri kirill kiril konstantin ksenia larisa "
-    "leonid lev lidia liubov liudmila maksim margarita matvei mihail nadezhda natalia nikita nikolai "
-    "oksana oleg olga pavel petr polina raisa roman ruslan semen sergei sofia stanislav stepan "
-    "svetlana taisia tamara tatiana timofei timur vadim valentin valentina valeri valeria vasili "
-    "vera veronika viacheslav viktor viktoria vitali vladimir vladislav vsevolod zinaida zoia "
-    "iaroslav iakov iana inokenti gavril efim filip ignat makar miron platon rodion tihon trofim "
-    "zahar liubomir bogdan iraklii".split()
+    "aleftina aleksandr aleksandra aleksei alena alla anastasia anatoli andrei antonina arkadi "
+    "artem bogdan boris dari daria denis dmitri efim egor ekaterina elena elizaveta evgeni "
+    "evgenia fedor filip galina gavril genadi georgi gleb grigori iakov iana iaroslav ignat "
+    "igor ilia inna inokenti iraklii iulia iuri ivan kiril kirill konstantin ksenia larisa "
+    "leonid lev lidia liubomir liubov liudmila makar maksim margarita matvei mihail miron "
+    "nadezhda natalia nikita nikolai oksana oleg olga pavel petr platon polina raisa rodion "
+    "roman ruslan semen sergei sofia stanislav stepan svetlana taisia tamara tatiana tihon "
+    "timofei timur trofim vadim valentin valentina valeri valeria vasili vera veronika "
+    "viacheslav viktor viktoria vitali vladimir vladislav vsevolod zahar zinaida zoia".split()
 )
 """Keys of given names whose bearers are put into Latin letters in several ways."""
 

@@ -21,7 +21,6 @@ SHORT_INITIAL = re.compile(r"[^\W\d_]{1,3}\.")
 SLAVIC_SURNAME = re.compile(
     r".{2,}(?:[oe]va?|[iy]na|[st]s?k(?:[iy]|[iy][iyj]|a[iyj]a)|enko|[iy]uk|chuk|vich)"
 )
-ROMAN = frozenset(("ii", "iii", "iv"))
 BLOCK_LETTERS = 3
 
 
@@ -88,7 +87,8 @@ def read_name(printed: str) -> Name:
 
 def without_suffix(text: str) -> tuple[list[str], str]:
     """The words of a name, and `jr` where it ends so; `oglu` and its like go."""
-    words, suffix = [], ""
+    words: list[str] = []
+    suffix = ""
     for word in re.sub(r",(?=\s*(?:Jr|Sr|I{2,3}|IV)\b)", "", text).split():
         folded = fold(word).strip(".")
         if folded in SUFFIXES and words:

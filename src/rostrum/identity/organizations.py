@@ -1,4 +1,4 @@
-"""The rules for organizations: articles, case and typography apart, and abbreviations in brackets."""
+"""The rules for organizations: articles, case, typography, and abbreviations in brackets."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ BRACKETED = re.compile(
     re.IGNORECASE,
 )
 SMALL = frozenset(
-    "a an the of and for on in to at by de la le des du und für of’s и о об по в во на при для с со".split()
+    "a an the of and for on in to at by de la le des du und für "
+    "и о об по в во на при для с со".split()
 )
 ARTICLES = frozenset(("a", "an", "the"))
 ONE_SPELLING = (
@@ -96,7 +97,7 @@ def block_of(key: str) -> str:
 
 @lru_cache(maxsize=KEYS_KEPT)
 def read_abbreviation(phrase: str) -> Abbreviation | None:
-    """What `… the Collective Security Treaty Organization (CSTO)` tells; None where nothing fits."""
+    """What `… Collective Security Treaty Organization (CSTO)` tells; None where nothing fits."""
     found = BRACKETED.search(phrase)
     if not found:
         return None

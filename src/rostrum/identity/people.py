@@ -105,4 +105,4 @@ def have_one_id(one: Name, other: Name) -> bool:
 
 def id_base(name: Name) -> str:
     """What hardly ever changes of a person's name."""
-    return f"{name.given} {name.surname}".strip()
+    return f"{loose(name.given)} {loose(name.surname)}".strip()

@@ -54,8 +54,8 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=WORDS_KEPT)
 def loose(word: str) -> str:
     """The same for all usual transliterations of a Russian word: Sergey, Sergei, Сергей."""
-    # Of Cyrillic, `йо` is no `ё`.
-    key = plain(word).replace("yo", "io") if is_cyrillic(word) else plain(word)
+    # Of Cyrillic it is plain what is `й`: neither `йо` nor `йе` is another vowel.
+    key = plain(word).replace("y", "i") if is_cyrillic(word) else plain(word)
     for pattern, spelling in TRANSLITERATIONS:
         key = pattern.sub(spelling, key)
     return key

@@ -1,0 +1,16 @@
+-- One row per two persons, or organizations, of whom it is undecided whether they are one: a printed
+-- name of each, and why. They stay apart.
+-- Rebuilt by: name
+with told as (
+    select kind, name, entity_id, unnest(undecided) as doubt from intermediate.int_names_resolved
+)
+
+select
+    kind as entity,
+    name,
+    doubt.name as other_name,
+    entity_id as id,
+    doubt.entity_id as other_id,
+    doubt.reason as reason
+from told
+order by entity, name, other_name
