@@ -18,6 +18,13 @@ LONG_ENOUGH = 5
 """Letters of a word that may hold a slip; in a shorter one a letter makes another name."""
 
 
+HALF = 4
+"""Letters of the shorter half of a double name."""
+
+ENDINGS = frozenset(("enko", "skaia", "ovich", "evich", "ovna", "evna", "chuk"))
+"""What makes another surname of one, not a double one."""
+
+
 class Verdict(Enum):
     """What is known of two names."""
 
@@ -97,7 +104,7 @@ def weigh(doubts: list[Likeness], *, share_house: bool) -> Finding:
     return Finding(Verdict.UNDECIDED, reason)
 
 
-def surnames(one: Name, other: Name) -> Likeness:  # noqa: PLR0911 - a list of cases
+def surnames(one: Name, other: Name) -> Likeness:
     """How two surnames are to each other."""
     if one.surname == other.surname:
         return Likeness.EQUAL
@@ -110,11 +117,7 @@ def surnames(one: Name, other: Name) -> Likeness:  # noqa: PLR0911 - a list of c
         return Likeness.SLIP
     if is_across(one, other) and skeleton(left) == skeleton(right):
         return Likeness.SOUND
-    if min(len(left), len(right)) >= LONG_ENOUGH and (
-        left.startswith(right) or right.startswith(left)
-    ):
-        return Likeness.PART
-    return Likeness.OTHER
+    return Likeness.PART if is_part(left, right) else Likeness.OTHER
 
 
 def is_rewritten(one: Name, other: Name) -> bool:
@@ -142,6 +145,13 @@ def is_slip(one: str, other: str) -> bool:
     )
 
 
+def is_part(one: str, other: str) -> bool:
+    """Whether one word begins with the other, and what follows may be a name of its own."""
+    short, long = sorted((one, other), key=len)
+    rest = long[len(short) :]
+    return long.startswith(short) and len(rest) >= HALF and rest not in ENDINGS
+
+
 def givens(one: Name, other: Name) -> Likeness:
     """How two given names are to each other."""
     if not one.given or not other.given:
@@ -154,24 +164,21 @@ def givens(one: Name, other: Name) -> Likeness:
     return words(one.given, other.given, one, other)
 
 
-def words(  # noqa: PLR0911 - a list of cases
-    left: str, right: str, one: Name, other: Name
-) -> Likeness:
+def words(left: str, right: str, one: Name, other: Name) -> Likeness:
     """How two given names printed in full are to each other."""
     is_loosely_equal = loose(left) == loose(right)
     if left == right or (is_loosely_equal and is_rewritten(one, other)):
         return Likeness.EQUAL
     if right in kin_of(left) or loose(right) in kin_of(left):
         return Likeness.KIN
-    if left in known_keys() and right in known_keys() and not is_loosely_equal:
-        return Likeness.OTHER
+    if is_part(left, right):
+        return Likeness.PART
+    if left in known_keys() and right in known_keys():
+        return Likeness.KIN if is_loosely_equal else Likeness.OTHER
     if is_loosely_equal or (is_slip(left, right) and not genders_differ(left, right)):
         return Likeness.SLIP
-    if is_across(one, other) and skeleton(left) == skeleton(right):
-        return Likeness.SOUND
-    if min(len(left), len(right)) > 2 and (left.startswith(right) or right.startswith(left)):  # noqa: PLR2004 - `Anna-Maria`
-        return Likeness.PART
-    return Likeness.OTHER
+    is_sound = is_across(one, other) and skeleton(left) == skeleton(right)
+    return Likeness.SOUND if is_sound else Likeness.OTHER
 
 
 def middles(one: Name, other: Name) -> Likeness:

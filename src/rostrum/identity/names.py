@@ -6,13 +6,19 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rostrum.identity.given import given_key, is_russian_given
+from rostrum.identity.given import given_key, is_russian_given, known_keys
 from rostrum.identity.spelling import is_cyrillic, letter_class, loose, plain, skeleton
 from rostrum.parsing.given_names import GIVEN_NAMES
 from rostrum.parsing.lexicon import fold
-from rostrum.parsing.name_words import ENDING_PARTICLES, INITIAL, PATRONYMIC, SUFFIXES
+from rostrum.parsing.name_words import (
+    ENDING_PARTICLES,
+    INITIAL,
+    PARTICLES,
+    PATRONYMIC,
+    SUFFIXES,
+)
 from rostrum.parsing.names import trim_name
-from rostrum.parsing.same_person import parts_of, readings, surname_in
+from rostrum.parsing.same_person import parts_of, readings
 
 NAMES_KEPT = 8_192
 SHORT_INITIAL = re.compile(r"[^\W\d_]{1,3}\.")
@@ -22,6 +28,7 @@ SLAVIC_SURNAME = re.compile(
     r".{2,}(?:[oe]va?|[iy]na|[st]s?k(?:[iy]|[iy][iyj]|a[iyj]a)|enko|[iy]uk|chuk|vich)"
 )
 BLOCK_LETTERS = 3
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +120,37 @@ def is_initial(word: str) -> bool:
 
 
 def surname_place(full: list[str]) -> tuple[int, int]:
-    """Which of the full words are the surname: `Pospelov Sergei` has it first as well."""
-    if len(full) > 1 and len({word.isupper() for word in full}) == 1:
-        first, last = fold(full[0]), fold(full[-1])
-        is_turned = last in GIVEN_NAMES and first not in GIVEN_NAMES
-        if is_turned and SLAVIC_SURNAME.fullmatch(plain(full[0])):
+    """Which of the full words are the surname: those in capitals, else the last with its particles.
+
+    `Pospelov Sergei` and `Pospelov Sergei Viktorovich` have it first.
+    """
+    capitals = [place for place, word in enumerate(full) if word.isupper() and len(word) > 1]
+    if 0 < len(capitals) < len(full):
+        return capitals[0], capitals[-1] + 1
+    if len(full) > 1 and not is_given(full[0]):
+        ends_so = is_patronymic(full[-1]) and not is_patronymic(full[-2]) and len(full) > PAIR
+        is_turned = is_given(full[-1]) and SLAVIC_SURNAME.fullmatch(plain(full[0]))
+        if ends_so or (is_turned and len(full) == PAIR):
             return 0, 1
-    return surname_in(full)
+    begin = len(full) - 1
+    while begin and fold(full[begin - 1]) in PARTICLES:
+        begin -= 1
+    return begin, len(full)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a known given name, in any spelling."""
+    return given_key(word) in known_keys()
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word has the form of a patronymic; some surnames have it too."""
+    return PATRONYMIC.fullmatch(fold(word)) is not None
 
 
 def is_russian_word(word: str) -> bool:
     """Whether a given name, or a patronymic, tells that the name is Russian."""
-    return not is_initial(word) and (
-        is_russian_given(word) or PATRONYMIC.fullmatch(fold(word)) is not None
-    )
+    return not is_initial(word) and (is_russian_given(word) or is_patronymic(word))
 
 
 def given_keys(word: str, is_russian: bool) -> list[str]:  # noqa: FBT001 - what is known of the name

@@ -55,7 +55,7 @@ class People:
         names = [read_name(one.unit.name) for one in known]
         spelt = replace(
             key,
-            is_russian=any(name.is_russian for name in names),
+            is_russian=all(name.is_russian for name in names),
             is_cyrillic=all(name.is_cyrillic for name in names),
         )
         houses = (house for one in known for house, at in one.houses.items() if at <= moment)

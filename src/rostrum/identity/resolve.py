@@ -363,12 +363,14 @@ class Deciding:
         places = [place for place, cluster in enumerate(self.clusters) if cluster]
         bases = {place: self._bases(self.clusters[place]) for place in places}
         tags = {place: self._tags(self.clusters[place]) for place in places}
-        shorts = Counter(short for place, (short, _) in bases.items() if place not in ids)
+        alike = Counter((bases[one][0], bool(tags[one])) for one in places if one not in ids)
         for place in sorted(places, key=lambda place: (bool(tags[place]), bases[place])):
             if place in ids:
                 continue
             short, full = bases[place]
-            is_alone = shorts[short] == 1 or (short == full and not tags[place])
+            is_plain = short.count(" ") == full.count(" ")
+            is_alone = alike[short, False] == 1 or is_plain or not alike[short, False]
+            is_alone = is_alone and not (tags[place] and alike[short, False])
             candidates = [make_id(self.rules.kind, short)] if is_alone else []
             parts = (self.rules.kind, short, full, *tags[place])
             first = min(self.groups[number].first for number in self.clusters[place])

@@ -7,6 +7,7 @@ are never compared, so that an update looks only at blocks that print something 
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -28,6 +29,7 @@ from rostrum.identity.organizations import (
 )
 from rostrum.identity.people import People
 from rostrum.identity.resolve import Known, Resolved, resolve
+from rostrum.warehouse.ledger import LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,37 +116,38 @@ def make_table(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def touched_blocks(
-    connection: duckdb.DuckDBPyConnection, changed: Iterable[str], *, decisions_changed: bool
+    connection: duckdb.DuckDBPyConnection, changed: Iterable[str], decided: str | None
 ) -> list[str]:
-    """The blocks to be looked at where these tables hold the names that changed."""
-    names = [
-        row
+    """The blocks to be looked at anew.
+
+    Args:
+        connection: to the warehouse.
+        changed: tables of the names that changed.
+        decided: the table of the decisions that did.
+    """
+    blocks = {
+        block_of_name(*row)
         for table in changed
         for row in connection.execute(f"select distinct kind, name from {table}").fetchall()
-    ]
-    blocks = {block_of_name(kind, name) for kind, name in names}
-    linked = linked_blocks(read_decisions(connection))
-    if decisions_changed:
-        blocks |= set(linked)
-    return sorted({linked.get(block, block) for block in blocks if block})
+    }
+    linked = linked_blocks(read_decisions(connection, decided))
+    if decided:
+        blocks |= linked.keys()
+    groups = {linked[block] for block in blocks if block in linked}
+    blocks |= {block for block, group in linked.items() if group in groups}
+    return sorted(block for block in blocks if block)
 
 
 def update_blocks(
     connection: duckdb.DuckDBPyConnection, blocks: list[str], changed: Iterable[str]
 ) -> None:
     """Look at some blocks anew: at the names that they held, and at those that changed."""
-    sources = " union ".join(
-        [
-            f"select kind, name from intermediate.{TABLE} where block in (select unnest(?))",
-            *(f"select kind, name from {table}" for table in changed),
-        ]
-    )
-    names = connection.execute(sources, [blocks]).fetchall()
-    connection.execute(
-        f"delete from intermediate.{TABLE} where block in (select unnest(?))", [blocks]
-    )
+    listed = json.dumps(blocks)
+    of_blocks = f"from intermediate.{TABLE} where block in {LISTED}"
+    sources = [f"select kind, name {of_blocks}", *(f"select kind, name from {t}" for t in changed)]
+    names = connection.execute(" union ".join(sources), [listed]).fetchall()
+    connection.execute(f"delete {of_blocks}", [listed])
     note_blocks(connection, names)
-    connection.execute(f"delete from {BLOCKS} where block not in (select unnest(?))", [blocks])
     fill(connection)
 
 
@@ -155,11 +158,9 @@ def fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
 
 def note_blocks(connection: duckdb.DuckDBPyConnection, names: Iterable[tuple[str, str]]) -> None:
     """Make the temporary table of names with their blocks; blocks that decisions link are one."""
-    linked: dict[str, str] = {}
-    columns: tuple[list[str], list[str], list[str]] = ([], [], [])
+    columns: tuple[list[str], ...] = ([], [], [])
     for kind, name in names:
-        block = block_of_name(kind, name)
-        if block:
+        if block := block_of_name(kind, name):
             for column, value in zip(columns, (kind, name, block), strict=True):
                 column.append(value)
     linked = linked_blocks(read_decisions(connection))
@@ -183,11 +184,14 @@ def block_of_name(kind: str, name: str) -> str | None:
     return f"organization {found.block}" if found else None
 
 
-def read_decisions(connection: duckdb.DuckDBPyConnection) -> list[Decision]:
-    """What people decided, in the order of the file."""
-    rows = connection.execute(
-        f"select decision_number, line from intermediate.{DECISIONS} order by decision_number"
-    ).fetchall()
+def read_decisions(
+    connection: duckdb.DuckDBPyConnection, changed: str | None = None
+) -> list[Decision]:
+    """What people decided, in the order of the file; with those of a table of what changed."""
+    source = f"select decision_number, line from intermediate.{DECISIONS}"
+    if changed:
+        source += f" union select decision_number, line from {changed}"
+    rows = connection.execute(f"{source} order by all").fetchall()
     return [read_decision(number, line) for number, line in rows]
 
 

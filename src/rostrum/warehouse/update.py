@@ -12,16 +12,16 @@ the same records, ends early.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from rostrum.crash import crash_point
 from rostrum.warehouse import naming
+from rostrum.warehouse.ledger import STRINGS
 from rostrum.warehouse.tracing import TABLES as TRACED_TABLES
 from rostrum.warehouse.tracing import trace_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import duckdb
 
     from rostrum.warehouse.models import Model
@@ -109,12 +109,12 @@ class Update:
     def _name(self) -> None:
         """Look again at whose the names are that were not known, or that decisions speak of."""
         changed = [self.changed[naming.NAMES]] if naming.NAMES in self.changed else []
-        is_decided = naming.DECISIONS in self.changed
-        if not changed and not is_decided:
+        decided = self.changed.get(naming.DECISIONS)
+        if not changed and not decided:
             return
-        blocks = naming.touched_blocks(self._connection, changed, decisions_changed=is_decided)
+        blocks = naming.touched_blocks(self._connection, changed, decided)
         table = f"intermediate.{naming.TABLE}"
-        self._make("touched_blocks", "select unnest($blocks) as block", {"blocks": blocks})
+        self._make("touched_blocks", f"select unnest({STRINGS}) as block", [json.dumps(blocks)])
         of_blocks = f"from {table} where block in (from touched_blocks)"
         old = self._make(f"old_{naming.TABLE}", of_blocks)
         naming.update_blocks(self._connection, blocks, changed)
@@ -175,7 +175,7 @@ class Update:
     def _is_empty(self, table: str) -> bool:
         return self._connection.execute(f"from {table} limit 1").fetchone() is None
 
-    def _make(self, name: str, query: str, parameters: Mapping[str, object] | None = None) -> str:
+    def _make(self, name: str, query: str, parameters: list[str] | None = None) -> str:
         """A temporary table of a query's rows."""
         self._connection.execute(f"create temporary table {name} as {query}", parameters)
         self._temporary.append(name)
