@@ -9,7 +9,13 @@ from random import Random
 
 import pytest
 from tests.warehouse.readings import FIRST_AT, Pen, Visit, batch_of, reading_of
-from tests.warehouse.test_models_incremental import MODELS, always_update, differing, warehouse
+from tests.warehouse.test_models_incremental import (
+    MODELS,
+    always_update,
+    differing,
+    opened,
+    warehouse,
+)
 
 from rostrum.identity import Decision, Unit
 from rostrum.records import Cut, Quote, Role, Speaker
@@ -125,8 +131,6 @@ def hashes(connection) -> dict[str, str]:
 
 
 def test_pages_in_another_order_give_the_same_ids(tmp_path, always_update):
-    from tests.warehouse.test_models_incremental import opened
-
     pages = [Visit(page) for page in range(40)]
     found = []
     for order in ("as they are", "turned", "mixed"):
