@@ -95,6 +95,7 @@ def is_told(steps: list[tuple[str, str]], before: str, after: str) -> bool:
     return after in reached
 
 
+@pytest.mark.timeout(900)
 def test_a_hundred_loads_change_no_id_untold(warehouse, always_update):
     chance = Random(7)
     before: dict[tuple[str, str, str], str] = {}

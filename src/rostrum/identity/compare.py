@@ -67,18 +67,22 @@ SHARED = {Likeness.INITIAL, Likeness.SLIP}
 """Doubts that an organization that both speak for settles, if there is one of them alone."""
 
 
-def compare(one: Name, other: Name, *, share_house: bool = False) -> Finding:
+def compare(
+    one: Name, other: Name, *, share_house: bool = False, as_russian: bool = False
+) -> Finding:
     """What is known of two names.
 
     Args:
         one: a name.
         other: another.
         share_house: whether both were printed with one organization.
+        as_russian: whether they may be spellings of one Russian name, whatever they look like.
     """
-    surname = surnames(one, other)
+    is_rewritten = as_russian or one.is_russian or other.is_russian
+    surname = surnames(one, other, is_rewritten=is_rewritten)
     if surname is Likeness.OTHER:
         return OTHER_SURNAME
-    given = givens(one, other)
+    given = givens(one, other, is_rewritten=is_rewritten)
     if given is Likeness.OTHER:
         return Finding(Verdict.DIFFERENT, "the given names differ")
     middle = middles(one, other)
@@ -104,30 +108,20 @@ def weigh(doubts: list[Likeness], *, share_house: bool) -> Finding:
     return Finding(Verdict.UNDECIDED, reason)
 
 
-def surnames(one: Name, other: Name) -> Likeness:
+def surnames(one: Name, other: Name, *, is_rewritten: bool) -> Likeness:
     """How two surnames are to each other."""
     if one.surname == other.surname:
         return Likeness.EQUAL
     left, right = loose(one.surname), loose(other.surname)
-    if left == right and is_rewritten(one, other):
+    if left == right and is_rewritten:
         return Likeness.EQUAL
     if genders_differ(left, right):
         return Likeness.OTHER
     if left == right or is_slip(left, right):
         return Likeness.SLIP
-    if is_across(one, other) and skeleton(left) == skeleton(right):
+    if one.is_cyrillic != other.is_cyrillic and skeleton(left) == skeleton(right):
         return Likeness.SOUND
     return Likeness.PART if is_part(left, right) else Likeness.OTHER
-
-
-def is_rewritten(one: Name, other: Name) -> bool:
-    """Whether the two may be spellings of one Russian name."""
-    return one.is_russian or other.is_russian
-
-
-def is_across(one: Name, other: Name) -> bool:
-    """Whether one is Cyrillic and the other not."""
-    return one.is_cyrillic != other.is_cyrillic
 
 
 def genders_differ(one: str, other: str) -> bool:
@@ -152,7 +146,7 @@ def is_part(one: str, other: str) -> bool:
     return long.startswith(short) and len(rest) >= HALF and rest not in ENDINGS
 
 
-def givens(one: Name, other: Name) -> Likeness:
+def givens(one: Name, other: Name, *, is_rewritten: bool) -> Likeness:
     """How two given names are to each other."""
     if not one.given or not other.given:
         return Likeness.EQUAL if one.given == other.given else Likeness.ABSENT
@@ -161,13 +155,17 @@ def givens(one: Name, other: Name) -> Likeness:
             return Likeness.OTHER
         is_equal = one.given == other.given and not one.has_given and not other.has_given
         return Likeness.EQUAL if is_equal else Likeness.INITIAL
-    return words(one.given, other.given, one, other)
+    found = words(one.given, other.given, is_rewritten=is_rewritten)
+    is_across = one.is_cyrillic != other.is_cyrillic
+    if found is Likeness.OTHER and is_across and skeleton(one.given) == skeleton(other.given):
+        return Likeness.SOUND
+    return found
 
 
-def words(left: str, right: str, one: Name, other: Name) -> Likeness:
+def words(left: str, right: str, *, is_rewritten: bool) -> Likeness:
     """How two given names printed in full are to each other."""
     is_loosely_equal = loose(left) == loose(right)
-    if left == right or (is_loosely_equal and is_rewritten(one, other)):
+    if left == right or (is_loosely_equal and is_rewritten):
         return Likeness.EQUAL
     if right in kin_of(left) or loose(right) in kin_of(left):
         return Likeness.KIN
@@ -177,8 +175,7 @@ def words(left: str, right: str, one: Name, other: Name) -> Likeness:
         return Likeness.KIN if is_loosely_equal else Likeness.OTHER
     if is_loosely_equal or (is_slip(left, right) and not genders_differ(left, right)):
         return Likeness.SLIP
-    is_sound = is_across(one, other) and skeleton(left) == skeleton(right)
-    return Likeness.SOUND if is_sound else Likeness.OTHER
+    return Likeness.OTHER
 
 
 def middles(one: Name, other: Name) -> Likeness:

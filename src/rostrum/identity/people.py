@@ -95,12 +95,12 @@ def buckets(keys: Sequence[Name]) -> Iterable[list[Name]]:
 
 def may_be(one: Name, other: Name) -> Verdict:
     """The verdict on two names if everything else speaks for it."""
-    return compare(replace(one, is_russian=True), other, share_house=True).verdict
+    return compare(one, other, share_house=True, as_russian=True).verdict
 
 
 def have_one_id(one: Name, other: Name) -> bool:
     """Whether the ids of two names are made of the same."""
-    return id_base(one) == id_base(other)
+    return loose(one.surname) == loose(other.surname) and loose(one.given) == loose(other.given)
 
 
 def id_base(name: Name) -> str:

@@ -172,9 +172,11 @@ def components(
 def resolve_part(rules: Rules, known: list[Known], decisions: Sequence[Decision]) -> list[Resolved]:
     """The units of one part, as they came to be what they are."""
     keys = list(dict.fromkeys(rules.key_of(one.unit.name) for one in known))
-    pairs = list(rules.pairs(keys))
+    pairs = list(rules.pairs(keys)) if len(known) > 1 else []
     moments = sorted(rules.moments(known) | {decision.at for decision in decisions})
     if not decisions and rules.is_steady(keys, pairs):
+        if len(keys) == 1:
+            return alone(rules, known, moments[-1])
         moments = moments[-1:]
     near: dict[Hashable, set[Hashable]] = {key: {key} for key in keys}
     for one, other in pairs:
@@ -192,6 +194,13 @@ def resolve_part(rules: Rules, known: list[Known], decisions: Sequence[Decision]
     for left, right, reason in outcome.doubts:
         found[left].undecided.append(Doubt(right.name, outcome.ids[right], reason))
     return list(found.values())
+
+
+def alone(rules: Rules, known: list[Known], moment: datetime) -> list[Resolved]:
+    """Units of one name that nothing else is like: most are."""
+    what = rules.describe(rules.key_of(known[0].unit.name), known, moment)
+    entity_id = make_id(rules.kind, rules.bases(what)[0])
+    return [Resolved(one.unit, entity_id) for one in known]
 
 
 def note_changes(
