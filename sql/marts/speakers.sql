@@ -1,4 +1,10 @@
--- One row per person who is quoted or announced, by the name printed most often.
+-- One row per person who is quoted or announced, by the name printed most often; `names` has all.
+-- person_id: names the person, across pages and spellings
+-- name: the name printed most often
+-- quote_count: how many published quotes are theirs
+-- page_count: how many pages print them
+-- names: every spelling of the name
+-- first_seen_at: when a page with them was first fetched
 -- Rebuilt by: person_id
 with printed as (
     select
@@ -26,6 +32,7 @@ select
     any_value(named.speaker_name) as name,
     cast(sum(printed.quote_count) as bigint) as quote_count,
     count(distinct printed.page_url) as page_count,
+    list(distinct printed.speaker_name order by printed.speaker_name) as names,
     min(printed.first_fetched_at) as first_seen_at
 from printed
 inner join named on named.person_id = printed.person_id

@@ -8,9 +8,10 @@ import sys
 from datetime import datetime  # noqa: TC003 - typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperGroup
 
 from rostrum import __version__, show
 from rostrum.errors import ExitStatus, RostrumError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from rostrum.house import Manner
+    from rostrum.identity.decisions import Decision
     from rostrum.pipeline import Scope
     from rostrum.reparse import Changes
     from rostrum.summary import Summary
@@ -73,6 +75,24 @@ OutputFormat = Annotated[
 Wait = Annotated[
     bool, typer.Option("--wait", help="Wait for another run to end, instead of status 75.")
 ]
+
+
+class ListByDefault(TyperGroup):
+    """A group of commands; words that are none of them are asked of `list`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `list` before the words of whoever names no command."""
+        if args[:1] != ["--help"] and (not args or args[0] not in self.commands):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+people = typer.Typer(
+    cls=ListByDefault,
+    help="List who is who, what is undecided of it, and decide it.",
+    rich_markup_mode=None,
+)
+app.add_typer(people, name="people")
 
 
 @app.callback(invoke_without_command=True)
@@ -426,6 +446,110 @@ def replay_issues(settings: Settings, code: str | None, *, wait: bool) -> None:
     summary = run(lambda manner: pipeline.replay(settings, code, manner), wait)
     show.print_replay(summary)
     end_by(summary)
+
+
+@people.command("list")
+def list_people(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]...",
+            help="Only those one of whose names, or whose id, holds all of these.",
+            show_default=False,
+        ),
+    ] = None,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Who may be one, and why that is undecided.")
+    ] = False,
+    organizations: Annotated[
+        bool, typer.Option("--organizations", help="Organizations instead of persons.")
+    ] = False,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """List persons with all the names they were printed by (`people WORDS` is the same)."""
+    from rostrum import people as who
+
+    ask = who.list_organizations if organizations else who.list_people
+    answer = (who.list_doubts if undecided else ask)(load_settings(home), words or [])
+    show.print_rows(answer, output.value)
+
+
+@people.command()
+def merge(
+    one: Annotated[str, typer.Argument(metavar="ID", help="Whose id stays.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER_ID", help="Who is the same one.")],
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
+    """Decide that two persons, or two organizations, are one, and publish."""
+    from rostrum.people import make_merge
+
+    settings = load_settings(home)
+    decide(settings, lambda: make_merge(settings, one, other), wait=wait)
+
+
+@people.command()
+def split(
+    entity_id: Annotated[str, typer.Argument(metavar="ID", help="Whose names are two's.")],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Printed names that are somebody else.", show_default=False
+        ),
+    ] = None,
+    page: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--page",
+            metavar="URL",
+            help="Only on this page are they somebody else, who bears the same name.",
+            show_default=False,
+        ),
+    ] = None,
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
+    """Decide that some names of one are somebody else, and publish."""
+    from rostrum.people import make_split
+
+    settings = load_settings(home)
+    decide(settings, lambda: make_split(settings, entity_id, names or [], page or []), wait=wait)
+
+
+@people.command()
+def undo(
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[DECISION]", help="Its number. [default: the last that counts]"),
+    ] = None,
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
+    """Undo a decision exactly, and publish."""
+    from rostrum.people import make_undo
+
+    settings = load_settings(home)
+    decide(settings, lambda: make_undo(settings, number), wait=wait)
+
+
+@people.command()
+def decisions(output: OutputFormat = Format.TABLE, home: Home = None) -> None:
+    """List what was decided, and what of it is undone."""
+    from rostrum.people import list_decisions
+
+    show.print_rows(list_decisions(load_settings(home)), output.value)
+
+
+def decide(settings: Settings, make: Callable[[], Decision], *, wait: bool) -> None:
+    """Note a decision and publish what follows from it."""
+    from rostrum import pipeline
+    from rostrum.people import describe
+
+    summary, decision = run(lambda manner: pipeline.decide(settings, make, manner), wait)
+    for warning in summary.warnings:
+        typer.echo(show.printable(f"warning: {warning}"), err=True)
+    typer.echo(show.printable(describe(decision)))
 
 
 @app.command()

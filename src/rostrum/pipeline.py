@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
+from rostrum.crash import crash_point
 from rostrum.errors import HomeError, UsageError
 from rostrum.house import PLAIN, House, Manner, OpenHouse, Stop, plain_step, timed
 from rostrum.reparse import Changes, batches_of_pages, choose, load_changes, reread
 from rostrum.sources import Source, all_sources, find_source, source_of
 from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_snapshot, open_warehouse
+from rostrum.warehouse.decisions import append, take_in
 from rostrum.warehouse.files import remove_leftovers
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.models import forget_yield
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from datetime import date
 
+    from rostrum.identity.decisions import Decision
     from rostrum.settings import Settings
     from rostrum.warehouse.ledger import ReadRevision
 
@@ -155,6 +158,7 @@ async def open_house(
             house = House(
                 settings, connection, workers, summary, timed(manner.step, summary), manner.stop
             )
+            summary.warnings.extend(take_in(connection, settings))
             stages.begin_run(house)
             await stages.recover(house)
             yield house
@@ -209,6 +213,30 @@ async def transform(
             forget_yield(house.connection)
         await finish(house)
     return house.summary
+
+
+async def decide(
+    settings: Settings, make: Callable[[], Decision], manner: Manner = PLAIN
+) -> tuple[Summary, Decision]:
+    """Note a decision on whose names are whose, bring the models up to date, and publish.
+
+    Args:
+        settings: whose home.
+        make: makes the decision out of what is published.
+        manner: how.
+
+    Raises:
+        UsageError: what is to be decided makes no sense; nothing was.
+        RostrumError: the run as a whole failed.
+    """
+    require_home(settings)
+    async with open_house(settings, "people", manner) as house:
+        decision = make()
+        append(settings, decision)
+        crash_point("people.decided")
+        take_in(house.connection, settings)
+        await finish(house)
+    return house.summary, decision
 
 
 async def rebuild(settings: Settings, manner: Manner = PLAIN) -> Summary:

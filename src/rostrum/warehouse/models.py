@@ -19,6 +19,7 @@ from sqlglot import exp
 from rostrum import __version__
 from rostrum.crash import crash_point
 from rostrum.errors import CheckError
+from rostrum.warehouse import naming
 from rostrum.warehouse.describe import FILLED, describe
 from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.tracing import trace_pages
@@ -111,7 +112,11 @@ def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> 
         connection.execute(f"create schema if not exists {schema}")
     trace_pages(connection)
     parts = make_parts(connection)
+    are_named = False
     for model in models:
+        if naming.TABLE in model.reads and not are_named:
+            naming.make_table(connection)
+            are_named = True
         first, *others = parts_of(model, parts)
         connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
         for part in others:
@@ -225,12 +230,12 @@ def reference_to(table: exp.Table) -> Reference:
 
 
 def in_order(models: list[Model]) -> list[Model]:
-    """The models so that each comes after those it reads."""
+    """The models so that each comes after those it reads, be it by a table that Python fills."""
     by_name = {model.name: model for model in models}
-    graph = {
-        model.name: sorted(name for name in model.reads if name in by_name and name != model.name)
-        for model in models
-    }
+    graph = {}
+    for model in models:
+        reads = model.reads | (naming.READS if naming.TABLE in model.reads else frozenset())
+        graph[model.name] = sorted(name for name in reads if name in by_name and name != model.name)
     return [by_name[name] for name in TopologicalSorter(graph).static_order()]
 
 

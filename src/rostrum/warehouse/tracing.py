@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from rostrum.warehouse.folder import sql_folder
+from rostrum.warehouse.folder import filled_table
 from rostrum.warehouse.history import trace
 from rostrum.warehouse.matching import Quote
 
@@ -111,7 +111,7 @@ def trace_pages(connection: duckdb.DuckDBPyConnection, *, touched_only: bool = F
         connection.execute(
             f"delete from {name} where page_url in {TOUCHED}"
             if touched_only
-            else (sql_folder() / "filled" / f"{table}.sql").read_text(encoding="utf-8")
+            else filled_table(table)
         )
         append(connection, name, rows[table])
 

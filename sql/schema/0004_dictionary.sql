@@ -244,3 +244,8 @@ comment on column raw.damages.body_sha256 is
 'the body that was there; empty where that is not known';
 comment on column raw.damages.detail is 'what is wrong, in words';
 comment on column raw.damages.found_at is 'when it was noticed';
+
+comment on table raw.decisions is 'One row per decision on whose names are whose, as `people.jsonl` has it.';
+comment on column raw.decisions.decision_number is 'counts the decisions of the file';
+comment on column raw.decisions.decided_at is 'when somebody decided so';
+comment on column raw.decisions.line is 'the decision, as the file has it';
