@@ -33,6 +33,7 @@ ASKED = {
     "problems_and_solutions": ["session=water"],
     "quotes_of_a_person": ["person=Elgren", "limit=3"],
     "spokespeople": ["organization=council"],
+    "who_spoke_as": ["role=director", "year=2025"],
     "users_of_a_phrase": ["phrase=the lake"],
 }
 """What the questions are asked of, where they need it or where all would be too much."""
@@ -46,6 +47,7 @@ EDITED = (
 )
 MEMBER = "<p>“The shore is closed to those who live on it,” said Ada Brandt (EPP, PL).</p>"
 NAMELESS = "<p>“The shore is nobody’s, and it stays so,” the minister said.</p>"
+INITIAL = "<p>“The shore has two ends and no middle,” said R. Holt, Clerk of the Port.</p>"
 BARE = "<p>“The shore is longer in the evening than it is on paper,” said Runa Holt.</p>"
 GUEST = Said(
     "A river is a lake that has made up its mind",
@@ -65,7 +67,7 @@ def make_sample(home: Path) -> Settings:
 def make_altered(settings: Settings) -> str:
     """Adds a site whose pages are edited, go, and are refused; returns its address."""
     lakes = Report(title="Who Speaks for the Lake", said=(*Report().said, GUEST))
-    prose = lakes.html.replace("</main>", f"{MEMBER}{NAMELESS}{BARE}</main>")
+    prose = lakes.html.replace("</main>", f"{MEMBER}{NAMELESS}{BARE}{INITIAL}</main>")
     answers = {
         "/lake": (200, {}, prose.encode()),
         "/boats": (200, {}, Report(title="Who Counts the Boats").html.encode()),
