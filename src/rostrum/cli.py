@@ -188,6 +188,8 @@ def ingest_with_prefect(targets: list[str], settings: Settings, scope: Scope) ->
     for name, value in {
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        # An ephemeral server that is stopped while it notes how tasks went tells of that at length.
+        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_HOME": str((settings.home / "prefect").absolute()),
     }.items():

@@ -156,7 +156,13 @@ async def open_house(
         connection = stack.enter_context(open_warehouse(settings))
         async with Workers(settings.workers) as workers:
             house = House(
-                settings, connection, workers, summary, timed(manner.step, summary), manner.stop
+                settings,
+                connection,
+                workers,
+                summary,
+                timed(manner.step, summary),
+                manner.step,
+                manner.stop,
             )
             summary.warnings.extend(take_in(connection, settings))
             stages.begin_run(house)
@@ -289,7 +295,7 @@ async def preview_reparse(settings: Settings, words: Sequence[str] = ()) -> Chan
     with open_snapshot(settings) as connection:
         async with Workers(settings.workers) as workers:
             summary = Summary(make_run_id(), "reparse --dry-run")
-            house = House(settings, connection, workers, summary, plain_step, Stop())
+            house = House(settings, connection, workers, summary, plain_step, plain_step, Stop())
             for batch in batches_of_pages(choose(house, words)):
                 await reread(house, batch, changes)
     return changes

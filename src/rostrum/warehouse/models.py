@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,7 @@ from rostrum.warehouse.tracing import trace_pages
 from rostrum.warehouse.update import PAGE, Update, narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     import duckdb
@@ -76,6 +78,19 @@ class Model:
         return f'{SCHEMAS[self.layer]}."{self.name}"'
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A piece of the work on the models, to be done when its turn comes.
+
+    Attributes:
+        name: what is done, for people.
+        run: does it; returns how many rows the model has then, or None for what is no model.
+    """
+
+    name: str
+    run: Callable[[], int | None]
+
+
 def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) -> dict[str, int]:
     """Bring every model up to date and run every check; returns the marts' row counts.
 
@@ -86,14 +101,39 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
     Raises:
         CheckError: a check found rows; nothing was changed.
     """
+    with closing(model_works(connection, whole=whole)) as works:
+        for work in works:
+            work.run()
+    return count_marts(connection)
+
+
+def count_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """The row count of each mart."""
+    return {
+        model.name: count_rows(connection, model)
+        for model in load_models(sql_folder())
+        if model.layer == "marts"
+    }
+
+
+def model_works(
+    connection: duckdb.DuckDBPyConnection, *, whole: bool = False
+) -> Generator[Work, None, None]:
+    """All that `run_models` does, piece by piece; each is to be run before the next is asked for.
+
+    It is one transaction: whoever stops in between closes the iterator, and nothing was changed.
+    """
     models = in_order(load_models(sql_folder()))
     connection.execute("begin")
     try:
         update = Update(connection, models)
-        is_update = not whole and is_built(connection) and update.run()
-        if not is_update:
-            build_models(connection, models)
-        run_checks(connection, update if is_update else None)
+        is_update = not whole and is_built(connection) and update.begin()
+        if is_update:
+            for model, run in update.works():
+                yield Work(f"model {model.name}", partial(run_and_count, connection, model, run))
+        else:
+            yield from build_works(connection, models)
+        yield Work("checks", partial(run_checks, connection, update if is_update else None))
         describe(connection, models)
         note_built(connection)
         update.close()
@@ -103,11 +143,24 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
         raise
     connection.execute("commit")
     crash_point("models.committed")
-    return {model.name: count_rows(connection, model) for model in models if model.layer == "marts"}
+
+
+def run_and_count(
+    connection: duckdb.DuckDBPyConnection, model: Model, run: Callable[[], None]
+) -> int:
+    """Do the work on a model; how many rows it has then."""
+    run()
+    return count_rows(connection, model)
 
 
 def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
     """Make every model anew, in the order given."""
+    for work in build_works(connection, models):
+        work.run()
+
+
+def build_works(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> Iterator[Work]:
+    """The making of every model anew, in the order given."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
     trace_pages(connection)
@@ -117,13 +170,19 @@ def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> 
         if naming.TABLE in model.reads and not are_named:
             naming.make_table(connection)
             are_named = True
-        first, *others = parts_of(model, parts)
-        connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
-        for part in others:
-            connection.execute(f"insert into {model.table} {part}")
-        crash_point("models.replaced")
+        run = partial(build_model, connection, model, parts)
+        yield Work(f"model {model.name}", partial(run_and_count, connection, model, run))
     for part in parts:
         connection.execute(f"drop table {part}")
+
+
+def build_model(connection: duckdb.DuckDBPyConnection, model: Model, parts: list[str]) -> None:
+    """Make a model anew."""
+    first, *others = parts_of(model, parts)
+    connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
+    for part in others:
+        connection.execute(f"insert into {model.table} {part}")
+    crash_point("models.replaced")
 
 
 def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:

@@ -13,6 +13,7 @@ the same records, ends early.
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rostrum.crash import crash_point
@@ -22,6 +23,8 @@ from rostrum.warehouse.tracing import TABLES as TRACED_TABLES
 from rostrum.warehouse.tracing import trace_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import duckdb
 
     from rostrum.warehouse.models import Model
@@ -54,30 +57,39 @@ class Update:
         self._models = models
         self._temporary: list[str] = []
 
-    def run(self) -> bool:
+    def begin(self) -> bool:
         """Take in the touched pages; False, with nothing done, where all is to be made anew."""
         self._make(TOUCHED, "select distinct page_url from raw.pages_touched")
         self.changed |= dict.fromkeys(FETCHED, TOUCHED)
         (ledger,) = (model for model in self._models if model.name == LEDGER)
-        self._update(ledger, self._condition(PAGE, TOUCHED))
+        self._compare(ledger, self._condition(PAGE, TOUCHED))
         if self._is_large():
             return False
         if LEDGER in self.changed:
             records = (model.name for model in self._models if model.layer == "staging")
             self.changed |= {name: self.changed[LEDGER] for name in records if name not in FETCHED}
         self._trace()
+        return True
+
+    def works(self) -> Iterator[tuple[Model, Callable[[], None]]]:
+        """Each model of which something is to be made anew, with the making of it, in order.
+
+        Each is to be made before the next is asked for.
+        """
         are_named = False
         for model in self._models:
-            if model.layer == "staging" or model is ledger:
+            if model.layer == "staging" or model.name == LEDGER:
                 continue
             if naming.TABLE in model.reads and not are_named:
                 self._name()
                 are_named = True
             if model.name == naming.DECISIONS:
-                self._compare(model, None)
-            else:
-                self._update(model, self.touch(model) if model.key else None)
-        return True
+                yield model, partial(self._compare, model, None)
+            elif model.key:
+                if touched := self.touch(model):
+                    yield model, partial(self._compare, model, touched)
+            elif not self.changed.keys().isdisjoint(model.reads):
+                yield model, partial(self._compare, model, None)
 
     def touch(self, model: Model) -> str | None:
         """The condition that the key's value stands in what changed of the tables a model reads."""
@@ -122,11 +134,6 @@ class Update:
         differs = self._make(f"changed_{naming.TABLE}", difference(old, fresh))
         if not self._is_empty(differs):
             self.changed[naming.TABLE] = differs
-
-    def _update(self, model: Model, touched: str | None) -> None:
-        """Make anew what is touched of a model with a key, or all of one without."""
-        if touched or not (model.key or self.changed.keys().isdisjoint(model.reads)):
-            self._compare(model, touched)
 
     def _compare(self, model: Model, touched: str | None) -> None:
         """Make anew some rows of a model, or all, and put those in place that differ."""
