@@ -65,6 +65,15 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
+class ExportFormat(StrEnum):
+    """What kind of files an export is of."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
 OutputFormat = Annotated[
     Format, typer.Option("--format", help="json is an array of objects; csv has a header line.")
 ]
@@ -304,6 +313,26 @@ def cite(
     from rostrum.warehouse.cite import cite as find
 
     show.print_citation(find(load_settings(home), quote_id))
+
+
+@app.command()
+def export(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier export's.")
+    ],
+    output: Annotated[
+        ExportFormat,
+        typer.Option("--format", help="parquet and jsonl are exact; csv and xlsx are safe to open."),
+    ] = ExportFormat.PARQUET,
+    home: Home = None,
+) -> None:
+    """Write every table of the snapshot to a folder, with a datapackage.json that describes them.
+
+    An earlier export there is replaced as a whole; other files are never touched.
+    """
+    from rostrum.export import export as run
+
+    show.print_exported(run(load_settings(home), folder, output.value))
 
 
 @app.command()

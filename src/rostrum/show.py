@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
     from rostrum.edits import Difference, Edit
+    from rostrum.export import Exported
     from rostrum.settings import Settings
     from rostrum.sources import Promise, Source
     from rostrum.summary import Problem, Summary
@@ -281,6 +282,14 @@ def summary_rows(summary: Summary) -> list[tuple[str, object]]:
     rows += [(f"{mart} in the warehouse", count) for mart, count in summary.marts.items()]
     rows.append(("seconds", round(sum(summary.seconds.values()), 1)))
     return rows
+
+
+def print_exported(exported: Exported) -> None:
+    """What an export holds, and what a reader has to know of it."""
+    print_table(("table", "rows"), list(exported.counts.items()))
+    print(printable(f"Written to {exported.folder}"))
+    for note in exported.notes:
+        print(f"note: {note}", file=sys.stderr)
 
 
 def print_citation(facts: dict[str, Any]) -> None:
