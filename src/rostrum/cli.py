@@ -65,6 +65,13 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
+class CitationFormat(StrEnum):
+    """How a citation is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class ExportFormat(StrEnum):
     """What kind of files an export is of."""
 
@@ -306,13 +313,31 @@ def fingerprint(
 
 @app.command()
 def cite(
-    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="As in `quotes.quote_id`.")],
+    statement_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUOTE_ID",
+            help="As in `quotes.quote_id` or `speeches.speech_id`, or its first characters.",
+        ),
+    ],
+    output: Annotated[
+        CitationFormat, typer.Option("--format", help="json is a W3C Web Annotation.")
+    ] = CitationFormat.TEXT,
     home: Home = None,
 ) -> None:
-    """Say where a quote stands: page, revision, place in the text, place in the archive."""
-    from rostrum.warehouse.cite import cite as find
+    """Say where a quote stands in the text and the archive, cut again from the archived bytes."""
+    from rostrum.citation import annotation
+    from rostrum.citation import cite as find
 
-    show.print_citation(find(load_settings(home), quote_id))
+    citation = find(load_settings(home), statement_id)
+    if output is CitationFormat.JSON:
+        show.print_object(annotation(citation))
+    else:
+        show.print_citation(citation)
+    if citation.doubt:
+        typer.echo(show.printable(f"rostrum: {citation.proof}"), err=True)
+    if citation.is_altered:
+        raise typer.Exit(ExitStatus.FAILED)
 
 
 @app.command()
@@ -322,7 +347,7 @@ def export(
     ],
     output: Annotated[
         ExportFormat,
-        typer.Option("--format", help="parquet and jsonl are exact; csv and xlsx are safe to open."),
+        typer.Option("--format", help="parquet and jsonl are exact, csv and xlsx safe to open."),
     ] = ExportFormat.PARQUET,
     home: Home = None,
 ) -> None:

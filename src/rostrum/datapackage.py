@@ -56,8 +56,8 @@ NOTES = {
     "xlsx": "Every text is text, never a formula or a link. Times are ISO 8601 in UTC, as text; "
     "lists and structs are JSON. A table of more than 1,048,575 rows goes on on the sheets NAME_2, "
     "NAME_3 …; a text of more than 32,767 characters stands whole on the sheet long_texts, in "
-    "parts of a row each. Characters that XML does not have are spelt _xHHHH_, which Excel shows as "
-    "the characters.",
+    "parts of a row each. Characters that XML does not have are spelt _xHHHH_, which Excel shows "
+    "as the characters.",
 }
 MEDIA_TYPES = {
     "parquet": "application/vnd.apache.parquet",

@@ -27,6 +27,7 @@ from rostrum.settings import DEFAULT_HOME
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
+    from rostrum.citation import Citation
     from rostrum.edits import Difference, Edit
     from rostrum.export import Exported
     from rostrum.settings import Settings
@@ -201,7 +202,7 @@ def print_difference_json(difference: Difference) -> None:
         "to": difference.new,
         "edits": [asdict(edit) for edit in difference.edits],
     }
-    print(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+    print_object(found)
 
 
 def console() -> Console:
@@ -292,20 +293,31 @@ def print_exported(exported: Exported) -> None:
         print(f"note: {note}", file=sys.stderr)
 
 
-def print_citation(facts: dict[str, Any]) -> None:
-    """A quote, who said it where, and where the bytes lie that prove it."""
-    speaker = ", ".join(part for part in (facts["speaker_name"], facts["position"]) if part)
-    session = ", ".join(
-        str(facts[part]) for part in ("session_title", "event_name", "published_on") if facts[part]
-    )
-    print(printable(f"“{facts['text']}”"))
-    print(printable(f"— {speaker}"))
+def print_object(fields: dict[str, Any]) -> None:
+    """One object as JSON."""
+    print(json.dumps(fields, ensure_ascii=False, indent=2, default=str))
+
+
+def print_citation(citation: Citation) -> None:
+    """A statement, who said it where, and where the bytes lie that prove it."""
+    said, record = citation.statement, citation.record
+    places = ", ".join(f"{span.start}–{span.end}" for span in citation.spans)
+    told = ", ".join(str(part) for part in (said.event_name, said.published_on) if part)
+    print(printable(f"“{said.text}”"))
+    print(printable(f"— {said.speaker or 'nobody named'}"))
     print()
-    print(printable(f"session   {session}"))
-    print(printable(f"page      {facts['page_url']}"))
-    print(f"revision  sha256 {facts['revision_sha256']}")
-    print(f"place     characters {facts['char_start']}–{facts['char_end']} of the canonical text")
+    print(printable(f"title     {said.title or '–'}"))
+    print(printable(f"event     {told or '–'}"))
+    print(printable(f"page      {said.page_url}"))
     print(
-        f"archive   {facts['warc_file']}, {facts['warc_length']} bytes at {facts['warc_offset']}, "
-        f"{facts['archived_at']:%Y-%m-%d %H:%M} UTC"
+        f"fetched   {said.fetched_at:%Y-%m-%d %H:%M:%S} UTC" if said.fetched_at else "fetched   –"
     )
+    print(f"revision  sha256 {said.revision_sha256}")
+    print(f"place     characters {places} of the canonical text")
+    if record:
+        print(
+            f"archive   {record.warc_file}, {record.warc_length} bytes at {record.warc_offset}, "
+            f"{record.archived_at:%Y-%m-%d %H:%M} UTC"
+        )
+        print(f"record    sha256 {record.record_sha256}")
+    print(printable(f"proof     {citation.proof}"))

@@ -123,9 +123,7 @@ class Writer:
             case _:
                 self.write_text(sheet, row, place, str(value), column)
 
-    def write_text(
-        self, sheet: Worksheet, row: int, place: int, text: str, column: str
-    ) -> None:
+    def write_text(self, sheet: Worksheet, row: int, place: int, text: str, column: str) -> None:
         """Write a text; one too long for a cell is begun there, and stands whole elsewhere."""
         if utf16_units(text) > MOST_UNITS:
             parts = list(cut(text, PART_UNITS))

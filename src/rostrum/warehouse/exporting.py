@@ -129,9 +129,7 @@ def copy_table(
     return int(row[0]) if row else 0
 
 
-def table_rows(
-    connection: duckdb.DuckDBPyConnection, table: Table
-) -> Iterator[tuple[Any, ...]]:
+def table_rows(connection: duckdb.DuckDBPyConnection, table: Table) -> Iterator[tuple[Any, ...]]:
     """The rows of a table as a spreadsheet's cells hold them, a chunk at a time."""
     return rows_of(connection.execute(selection(table, "xlsx")))
 
@@ -149,18 +147,24 @@ def expression(column: Column, file_format: str) -> str:
     name = quoted(column.name)
     if file_format == "parquet":
         return name
+    if column.is_time:
+        return time_text(name, column)
+    if file_format != "jsonl" and column.is_nested:
+        return f"cast(to_json({name}) as varchar)"
+    return disarmed(name) if file_format == "csv" and column.type == "VARCHAR" else name
+
+
+def time_text(name: str, column: Column) -> str:
+    """A moment as ISO text; with a Z where it is one whatever the zone."""
     if column.has_zone:
         return f"strftime({name} at time zone 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')"
-    if column.is_time:
-        return f"strftime({name}, '%Y-%m-%dT%H:%M:%S.%f')"
-    if file_format == "jsonl":
-        return name
-    if column.is_nested:
-        return f"cast(to_json({name}) as varchar)"
-    if file_format == "csv" and column.type == "VARCHAR":
-        pattern = ACTIVE.replace("'", "''")
-        return f"case when regexp_matches({name}, '{pattern}') then '''' || {name} else {name} end"
-    return name
+    return f"strftime({name}, '%Y-%m-%dT%H:%M:%S.%f')"
+
+
+def disarmed(name: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    pattern = ACTIVE.replace("'", "''")
+    return f"case when regexp_matches({name}, '{pattern}') then '''' || {name} else {name} end"
 
 
 def quoted(name: str) -> str:
