@@ -361,6 +361,27 @@ def export(
 
 
 @app.command()
+def report(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="Where to write it. [default: report.html in the home]",
+            show_default=False,
+        ),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Write one HTML page of the snapshot: who speaks, when, of what, and how the sources are.
+
+    It needs no network and runs nothing; an earlier report is replaced.
+    """
+    from rostrum.picture import write_report
+
+    typer.echo(show.printable(f"Written to {write_report(load_settings(home), file)}"))
+
+
+@app.command()
 def sources() -> None:
     """List the sources: what `rostrum ingest NAME` knows, and what their pages must hold."""
     from rostrum.sources import all_sources
