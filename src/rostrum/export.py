@@ -162,11 +162,10 @@ def write_workbook(
     from rostrum.workbook import LONG_COLUMNS, LONG_TEXTS, open_workbook  # noqa: PLC0415 - heavy
 
     path = folder / WORKBOOK
-    writer = open_workbook(path, scratch)
-    for table in tables:
-        names = [column.name for column in table.columns]
-        writer.add_table(table.name, names, table_rows(connection, table))
-    writer.close()
+    with open_workbook(path, scratch) as writer:
+        for table in tables:
+            names = [column.name for column in table.columns]
+            writer.add_table(table.name, names, table_rows(connection, table))
     by_name = {table.name: table for table in tables}
     by_name[LONG_TEXTS] = Table(
         LONG_TEXTS,
@@ -185,7 +184,7 @@ def sheet_resources(
     """What is said of each sheet."""
     file = describe_file(path, "xlsx")
     return [
-        describe_rows(sheet.name, tables[sheet.table], sheet.rows)
+        describe_rows(sheet.name, tables[sheet.table].with_texts(sheet.cut), sheet.rows)
         | file
         | {"dialect": {"sheetName": sheet.name, "excel": {"sheet": sheet.name}}}
         for sheet in sheets
@@ -196,7 +195,7 @@ def sheet_notes(sheets: list[Sheet]) -> list[str]:
     """One sentence for each thing that does not lie where one would look first."""
     notes = []
     for sheet in sheets:
-        if sheet.name == "long_texts":
+        if sheet.name == sheet.table == "long_texts":
             notes.append(
                 f"Texts longer than a cell can be stand whole on the sheet {sheet.name} "
                 f"({sheet.rows} parts), which names their sheet, row and column."

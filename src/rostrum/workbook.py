@@ -7,10 +7,13 @@ too long for a cell whole on the sheet `long_texts`.
 
 from __future__ import annotations
 
+import json
 import re
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
@@ -28,6 +31,7 @@ MOST_UNITS = 32_767
 """UTF-16 units of a cell's text."""
 PART_UNITS = 32_000
 CONTINUED = " … [cut: the whole text is on the sheet long_texts]"
+COLUMN_WIDTH = 18
 LONG_TEXTS = "long_texts"
 LONG_COLUMNS = ("sheet", "row", "column", "part", "text")
 MOST_DIGITS = 10**15
@@ -59,104 +63,81 @@ class PlainSheet(Worksheet):  # type: ignore[misc] # the library is untyped to m
         return escape(data) if isinstance(data, str) else data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sheet:
     """A sheet as it was written.
 
     Attributes:
         table: the table whose rows it holds.
         rows: how many, without the header.
+        cut: the columns in which a text goes on elsewhere.
     """
 
     name: str
     table: str
-    rows: int
+    rows: int = 0
+    cut: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Writer:
-    """A workbook that is being written."""
+    """A workbook that is being written.
+
+    Attributes:
+        long_texts: texts too long for a cell, put by until all tables are written.
+        sheets: what was written so far, the last one being written.
+    """
 
     book: Workbook
+    long_texts: IO[str]
     most_rows: int = MOST_ROWS
     sheets: list[Sheet] = field(default_factory=list)
-    long_sheet: Worksheet | None = None
-    long_rows: int = 0
 
-    def add_table(
-        self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
-    ) -> None:
+    def add_table(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Write a table, on as many sheets as it takes."""
-        number, count = 1, 0
-        name = table
-        sheet = self.add_sheet(name, columns)
+        number = 1
+        sheet = self.add_sheet(table, table, columns)
         for row in rows:
-            if count == self.most_rows:
-                self.sheets.append(Sheet(name, table, count))
-                number, count = number + 1, 0
-                name = f"{table}_{number}"
-                sheet = self.add_sheet(name, columns)
-            count += 1
-            for place, value in enumerate(row):
-                if value is not None:
-                    self.write(sheet, count, place, value, columns[place])
-        self.sheets.append(Sheet(name, table, count))
+            if self.sheets[-1].rows == self.most_rows:
+                number += 1
+                sheet = self.add_sheet(f"{table}_{number}", table, columns)
+            self.add_row(sheet, columns, row)
 
-    def add_sheet(self, name: str, columns: Sequence[str]) -> Worksheet:
+    def add_sheet(self, name: str, table: str, columns: Sequence[str]) -> Worksheet:
         """A new sheet with its header, which stays in sight."""
+        self.sheets.append(Sheet(name, table))
         sheet = self.book.add_worksheet(name, worksheet_class=PlainSheet)
         sheet.freeze_panes(1, 0)
-        sheet.set_column(0, len(columns) - 1, 18)
+        sheet.set_column(0, len(columns) - 1, COLUMN_WIDTH)
         for place, column in enumerate(columns):
             sheet.write_string(0, place, column)
         return sheet
 
-    def write(self, sheet: Worksheet, row: int, place: int, value: Any, column: str) -> None:
-        """Write a cell as what it is."""
-        match value:
-            case bool():
-                sheet.write_boolean(row, place, value)
-            case int() | float() if -MOST_DIGITS < value < MOST_DIGITS:
-                sheet.write_number(row, place, value)
-            case date() if value >= FIRST_DATE:
-                sheet.write_datetime(row, place, value)
-            case _:
-                self.write_text(sheet, row, place, str(value), column)
-
-    def write_text(self, sheet: Worksheet, row: int, place: int, text: str, column: str) -> None:
-        """Write a text; one too long for a cell is begun there, and stands whole elsewhere."""
-        if utf16_units(text) > MOST_UNITS:
-            parts = list(cut(text, PART_UNITS))
-            for number, part in enumerate(parts, start=1):
-                self.write_long(sheet.get_name(), row + 1, column, number, part)
-            text = parts[0] + CONTINUED
-        sheet.write_string(row, place, text)
-
-    def write_long(self, *values: object) -> None:
-        """Write a row of the sheet of long texts."""
-        if self.long_sheet is None:
-            self.long_sheet = self.add_sheet(LONG_TEXTS, LONG_COLUMNS)
-        self.long_rows += 1
-        if self.long_rows > self.most_rows:
-            raise OutputError(
-                f"The texts too long for a cell of Excel take more than {self.most_rows:,} rows: "
-                "export as parquet, csv or jsonl."
-            )
-        for place, value in enumerate(values):
-            if isinstance(value, int):
-                self.long_sheet.write_number(self.long_rows, place, value)
-            else:
-                self.long_sheet.write_string(self.long_rows, place, str(value))
+    def add_row(self, sheet: Worksheet, columns: Sequence[str], row: Sequence[Any]) -> None:
+        """Write the next row of the sheet; a text too long for its cell is begun there."""
+        written = self.sheets[-1]
+        written.rows += 1
+        for place, value in enumerate(row):
+            if isinstance(value, str) and utf16_units(value) > MOST_UNITS:
+                written.cut.add(columns[place])
+                parts = list(cut(value, PART_UNITS))
+                for number, part in enumerate(parts, start=1):
+                    line = [written.name, written.rows + 1, columns[place], number, part]
+                    self.long_texts.write(json.dumps(line) + "\n")
+                sheet.write_string(written.rows, place, parts[0] + CONTINUED)
+            elif value is not None:
+                write_value(sheet, written.rows, place, value)
 
     def close(self) -> None:
-        """Write the file.
+        """Write the texts that were put by, and the file.
 
         Raises:
             OSError: a disk refused.
             OutputError: it would be larger than a workbook can be.
         """
-        if self.long_rows:
-            self.sheets.append(Sheet(LONG_TEXTS, LONG_TEXTS, self.long_rows))
+        if self.long_texts.tell():
+            self.long_texts.seek(0)
+            self.add_table(LONG_TEXTS, LONG_COLUMNS, map(json.loads, self.long_texts))
         try:
             self.book.close()
         except XlsxWriterException as error:
@@ -168,9 +149,27 @@ class Writer:
             ) from error
 
 
-def open_workbook(path: Path, scratch: Path, most_rows: int = MOST_ROWS) -> Writer:
+@contextmanager
+def open_workbook(path: Path, scratch: Path, most_rows: int = MOST_ROWS) -> Iterator[Writer]:
     """A workbook to be written at `path`, with its unfinished parts in `scratch`."""
-    return Writer(Workbook(str(path), OPTIONS | {"tmpdir": str(scratch)}), most_rows)
+    with tempfile.TemporaryFile("w+", encoding="utf-8", dir=scratch) as long_texts:
+        book = Workbook(str(path), OPTIONS | {"tmpdir": str(scratch)})
+        writer = Writer(book, long_texts, most_rows)
+        yield writer
+        writer.close()
+
+
+def write_value(sheet: Worksheet, row: int, place: int, value: Any) -> None:
+    """Write a cell as what it is; what a cell cannot hold to the last digit is text."""
+    match value:
+        case bool():
+            sheet.write_boolean(row, place, value)
+        case int() | float() if -MOST_DIGITS < value < MOST_DIGITS:
+            sheet.write_number(row, place, value)
+        case date() if value >= FIRST_DATE:
+            sheet.write_datetime(row, place, value)
+        case _:
+            sheet.write_string(row, place, str(value))
 
 
 def escape(text: str) -> str:

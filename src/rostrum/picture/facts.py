@@ -26,7 +26,7 @@ MOST_EVENTS = 15
 MOST_EDITS = 12
 MOST_PERIODS = 60
 MOST_ISSUES = 20
-SHOWN = 1_000
+SHOWN = 500
 """Characters of a text before or after an edit; more is counted."""
 
 KINDS = ("key_conclusions", "problems", "solutions", "other")

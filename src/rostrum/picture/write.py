@@ -26,6 +26,8 @@ STYLE = "style.css"
 MARK = b'<meta name="generator" content="Rostrum'
 """By which a report of ours is known, in its first bytes."""
 MARK_WITHIN = 1_000
+MOST_SHOWN = 500
+"""Characters of a name or a sentence that are shown; of what is longer, how many more there are."""
 KIND_NAMES = {
     "key_conclusions": "Key conclusions",
     "problems": "Problems",
@@ -75,6 +77,7 @@ def render(settings: Settings, written_at: datetime) -> str:
         kind_names=KIND_NAMES,
         statuses=STATUSES,
         written_at=written_at,
+        most_shown=MOST_SHOWN,
         version=__version__,
     )
 

@@ -7,7 +7,7 @@ prints stay local, as printed), and where a cell cannot hold a list or a struct 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -16,7 +16,7 @@ from rostrum.errors import OutputError
 from rostrum.warehouse.query import Limits, one_line, open_bounded, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from rostrum.settings import Settings
@@ -87,6 +87,14 @@ class Table:
     name: str
     comment: str | None
     columns: tuple[Column, ...]
+
+    def with_texts(self, names: Collection[str]) -> Table:
+        """The table where the columns of these names hold texts, and nothing else."""
+        columns = (
+            replace(column, type="VARCHAR") if column.name in names else column
+            for column in self.columns
+        )
+        return replace(self, columns=tuple(columns))
 
 
 @contextmanager
