@@ -11,7 +11,8 @@ import sys
 import unicodedata
 from contextlib import contextmanager
 from dataclasses import asdict
-from itertools import islice
+from io import StringIO
+from itertools import chain, islice
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -69,9 +70,8 @@ def print_rows(answer: Answer, output: str) -> None:
     if output == "json":
         print_json(answer)
     elif output == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(answer.columns)
-        writer.writerows([csv_value(value) for value in row] for row in answer.rows)
+        for row in chain([answer.columns], answer.rows):
+            print(csv_line(map(csv_value, row)))
     else:
         print_table(answer.columns, few_enough(answer.rows))
 
@@ -96,6 +96,14 @@ def few_enough(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
             "the query, or ask for --format csv or json."
         )
     return shown
+
+
+def csv_line(values: Iterable[object]) -> str:
+    """Values as one record of CSV, less its end."""
+    line = StringIO()
+    # Python 3.11 puts a CR in quotes only where lines end with one.
+    csv.writer(line, lineterminator="\r\n").writerow(values)
+    return line.getvalue().removesuffix("\r\n")
 
 
 def csv_value(value: object) -> object:

@@ -25,6 +25,7 @@ MOST_BARS = 12
 MOST_EVENTS = 15
 MOST_EDITS = 12
 MOST_PERIODS = 60
+LEAST_PERIODS = 12
 MOST_ISSUES = 20
 SHOWN = 500
 """Characters of a text before or after an edit; more is counted."""
@@ -109,7 +110,7 @@ def laid_out(ask: Ask) -> Facts:
         events=with_bars(events[:MOST_EVENTS], KINDS),
         other_events=len(events[MOST_EVENTS:]),
         timeline=timeline(ask, counts),
-        voices=list(one_each(ask(queries.VOICES))),
+        voices=list(one_each(ask(queries.VOICES, most=MOST_BARS))),
         changes=ask(queries.CHANGES),
         edits=[with_difference(edit) for edit in ask(queries.EDITS, most=MOST_EDITS)],
         sources=with_bars(sources, STATUSES),
@@ -183,11 +184,11 @@ def unit_for(days: int) -> str:
 
 
 def back_from(last: date, first: date, unit: str) -> Iterator[date]:
-    """The periods from the last to the first, as many as a chart has room for."""
+    """The periods from the last to the first, and before that, as many as make a chart."""
     period = last
-    for _ in range(MOST_PERIODS):
+    for number in range(1, MOST_PERIODS + 1):
         yield period
-        if period <= first:
+        if (period <= first and number >= LEAST_PERIODS) or period.year == date.min.year:
             return
         before = period - timedelta(days=1)
         period = {

@@ -68,8 +68,15 @@ order by period desc
 limit $most
 """
 
-# Three for each kind of section, so that not the same person is heard in all.
+# Of each of the most quoted people a quote for each kind of section, short enough to be read here.
 VOICES = """
+with heard as (
+    select person_id, quote_count
+    from speakers
+    order by quote_count desc, name, person_id
+    limit $most
+)
+
 select
     quotes.section_kind,
     quotes.text,
@@ -77,23 +84,18 @@ select
     quotes.position,
     quotes.session_title,
     quotes.page_url,
-    quotes.language,
-    quotes.quote_id
+    quotes.language
 from quotes
-inner join speakers on speakers.person_id = quotes.person_id
+inner join heard on heard.person_id = quotes.person_id
 where
     quotes.section_kind in ('key_conclusions', 'problems', 'solutions')
     and length(quotes.text) between 60 and 260
     and quotes.speaker_name is not null
 qualify row_number() over (
-    partition by quotes.section_kind
-    order by speakers.quote_count desc, quotes.published_on desc nulls last, quotes.quote_id
-) <= 3
-order by
-    quotes.section_kind,
-    speakers.quote_count desc,
-    quotes.published_on desc nulls last,
-    quotes.quote_id
+    partition by quotes.section_kind, quotes.person_id
+    order by quotes.published_on desc nulls last, quotes.quote_id
+) = 1
+order by quotes.section_kind, heard.quote_count desc, quotes.quote_id
 """
 
 CHANGES = """

@@ -84,7 +84,8 @@ def render(settings: Settings, written_at: datetime) -> str:
 
 def shown(text: object) -> Markup:
     """A text to be shown to the letter; what HTML has no spelling for is drawn as a picture."""
-    return Markup(escape(str(text)).replace("\0", "\u2400").replace("\r", "&#13;"))  # noqa: S704
+    escaped = str(escape(str(text)))
+    return Markup(escaped.replace("\0", "\u2400").replace("\r", "&#13;"))  # noqa: S704 - escaped
 
 
 def number(value: int) -> str:
