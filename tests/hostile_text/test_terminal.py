@@ -95,6 +95,14 @@ def test_citations_are_exact(served):
         assert quote["text"] == target["selector"][0]["exact"]
 
 
+def test_speeches_are_cited_too(everywhere):
+    (row,) = everywhere.json("select speech_id, text from speeches where text like '<script%'")
+    done = everywhere("cite", str(row["speech_id"]), "--format", "json")
+    assert done.returncode == 0
+    assert row["text"] == json.loads(done.stdout)["rostrum:text"]
+    assert "no record of this revision" in done.stderr
+
+
 def test_a_hostile_id_is_looked_for_and_not_obeyed(served):
     for name in ("'; drop table quotes; --", "%", "_", "\x1b[31m", "", "*", "0' or '1'='1"):
         done = served("cite", name)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rostrum.settings import Settings
 
-MEMORY = 512 * 10**6
+MEMORY = 256 * 10**6
 """Bytes of DuckDB's memory while it writes; what needs more goes to the disk."""
 
 ROW_GROUP = 50_000
