@@ -1,9 +1,20 @@
 -- One row per person printed on a current page, as a quote's speaker or on a programme.
 -- Rebuilt by: page_url
 with printed as (
-    select page_url, revision_sha256, 'quoted' as role, speaker_name, position, roles, quote_id
-    from intermediate.int_quotes_published
-    where speaker_name is not null
+    select
+        quotes.page_url,
+        quotes.revision_sha256,
+        'quoted' as role,
+        quotes.speaker_name,
+        quotes.position,
+        quotes.roles,
+        published.quote_id
+    from intermediate.int_quotes_published as published
+    inner join staging.stg_quotes as quotes
+        on quotes.page_url = published.page_url
+        and quotes.revision_sha256 = published.revision_sha256
+        and quotes.quote_number = published.quote_number
+    where quotes.speaker_name is not null
     union all
     select page_url, revision_sha256, 'speaker', speaker_name, position, roles, null
     from staging.stg_speeches

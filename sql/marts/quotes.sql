@@ -1,7 +1,7 @@
 -- One row per quote on the current revision of a page, less those that stand on many pages.
 -- Rebuilt by: page_url
 select
-    quotes.quote_id,
+    published.quote_id,
     people.person_id,
     named.session_id,
     quotes.text,
@@ -27,13 +27,17 @@ select
     quotes.quote_number,
     gone.page_url is not null as is_gone,
     seen.first_seen_at
-from intermediate.int_quotes_published as quotes
+from intermediate.int_quotes_published as published
+inner join staging.stg_quotes as quotes
+    on quotes.page_url = published.page_url
+    and quotes.revision_sha256 = published.revision_sha256
+    and quotes.quote_number = published.quote_number
 inner join intermediate.int_revisions_current as current
     on current.page_url = quotes.page_url
     and current.revision_sha256 = quotes.revision_sha256
 inner join intermediate.int_events_named as named on named.page_url = quotes.page_url
-left join intermediate.int_people_printed as people on people.quote_id = quotes.quote_id
-inner join intermediate.int_quotes_first_seen as seen on seen.quote_id = quotes.quote_id
+left join intermediate.int_people_printed as people on people.quote_id = published.quote_id
+inner join intermediate.int_quotes_first_seen as seen on seen.quote_id = published.quote_id
 left join intermediate.int_pages_gone as gone on gone.page_url = quotes.page_url
 left join staging.stg_sections as sections
     on sections.page_url = quotes.page_url
