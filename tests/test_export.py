@@ -8,7 +8,7 @@ import resource
 import shutil
 import subprocess
 from datetime import date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import frictionless
@@ -21,6 +21,9 @@ from rostrum.settings import Settings
 from rostrum.warehouse.publish import publish
 from rostrum.workbook import MOST_ROWS, cut, escape, open_workbook, utf16_units
 from tests.conftest import ROSTRUM, Command
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS = ("parquet", "csv", "jsonl", "xlsx")
 
