@@ -1,5 +1,7 @@
 -- One row per quote of a current revision that other pages of its site hold too, word for word. It may
 -- be theirs or furniture of all: it is withheld, and an issue says so.
+-- title_count: under how many titles the words stand
+-- first_seen_at: since when that holds for this page
 -- Rebuilt by: page_url
 select
     quotes.quote_id,

@@ -1,4 +1,13 @@
 -- One row per quote on the current revision of a page, less those that stand on many pages.
+-- person_id: names the person who speaks; see `speakers`
+-- session_id: names the session it was said in; see `sessions`
+-- section_kind: `key_conclusions`, `problems`, `solutions` or `other`
+-- section_heading: the heading of its section, as printed
+-- thesis: the claim that heads its group of quotes, as printed
+-- session_title: the title of the report that prints it
+-- event_name: the gathering it was said at, as printed
+-- is_gone: whether its page is no longer on the site
+-- first_seen_at: when it was first fetched, whatever its words were then
 -- Rebuilt by: page_url
 select
     published.quote_id,

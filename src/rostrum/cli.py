@@ -227,6 +227,50 @@ def sql(
 
 
 @app.command()
+def ask(
+    question: Annotated[
+        str | None,
+        typer.Argument(metavar="[QUESTION]", help="Its name. [default: list all]"),
+    ] = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME=VALUE]...", help="What it is to be asked of."),
+    ] = None,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Ask a ready question, or list them all with what they may be given.
+
+    Examples: `rostrum ask most_quoted_people limit=5`, `rostrum ask spokespeople
+    organization=bank`.
+    """
+    from rostrum import questions
+
+    if question is None:
+        show.print_rows(questions.list_questions(), output.value)
+    else:
+        show.print_rows(questions.ask(load_settings(home), question, values or []), output.value)
+
+
+@app.command()
+def dictionary(
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="[TABLE]", help="Such as quotes. [default: all that readers ask]"),
+    ] = None,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Say what the snapshot's tables and columns mean.
+
+    Examples: `rostrum dictionary quotes`, `rostrum dictionary raw.fetches`.
+    """
+    from rostrum.warehouse.dictionary import look_up
+
+    show.print_rows(look_up(load_settings(home), table), output.value)
+
+
+@app.command()
 def verify(home: Home = None) -> None:
     """Prove every row: read the archived bytes again and cut each row out of them."""
     from rostrum.proof import verify as run
@@ -511,12 +555,24 @@ def rebuild(wait: Wait = False, home: Home = None) -> None:
 
 
 @app.command()
-def transform(wait: Wait = False, home: Home = None) -> None:
+def transform(
+    accept_yield: Annotated[
+        bool,
+        typer.Option(
+            "--accept-yield",
+            help="Publish although a site gives less than half of the quotes that it gave.",
+        ),
+    ] = False,
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
     """Build every model of `sql/` anew, run the checks, and publish."""
     from rostrum import pipeline
 
     settings = load_settings(home)
-    summary = run(lambda manner: pipeline.transform(settings, manner), wait)
+    summary = run(
+        lambda manner: pipeline.transform(settings, manner, accepts_yield=accept_yield), wait
+    )
     show.print_summary(summary, settings)
     end_by(summary)
 

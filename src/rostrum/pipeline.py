@@ -25,6 +25,7 @@ from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_snapshot, open_warehouse
 from rostrum.warehouse.files import remove_leftovers
 from rostrum.warehouse.lock import hold_writer_lock
+from rostrum.warehouse.models import forget_yield
 from rostrum.warehouse.soundness import find_damage, set_aside
 from rostrum.web import Client, serve_folder
 from rostrum.workers import Workers
@@ -189,14 +190,23 @@ async def finish(house: House) -> None:
     await house.step("publish", lambda: stages.publish_snapshot(house))
 
 
-async def transform(settings: Settings, manner: Manner = PLAIN) -> Summary:
+async def transform(
+    settings: Settings, manner: Manner = PLAIN, *, accepts_yield: bool = False
+) -> Summary:
     """Build every model anew, run the checks, and publish.
+
+    Args:
+        settings: of the home.
+        manner: how the run is run.
+        accepts_yield: publish although a site gives far less than it did.
 
     Raises:
         RostrumError: the run as a whole failed.
     """
     require_home(settings)
     async with open_house(settings, "transform", manner) as house:
+        if accepts_yield:
+            forget_yield(house.connection)
         await finish(house)
     return house.summary
 

@@ -19,11 +19,13 @@ from sqlglot import exp
 from rostrum import __version__
 from rostrum.crash import crash_point
 from rostrum.errors import CheckError
+from rostrum.warehouse.describe import FILLED, describe
 from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.tracing import trace_pages
 from rostrum.warehouse.update import PAGE, Update, narrow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     import duckdb
@@ -35,6 +37,7 @@ SHOWN_ROWS = 3
 PART_ROWS = 150_000
 """Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
 
+NEXT = re.compile(r"^-- Next: (.+)$", re.MULTILINE)
 KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
 
 
@@ -44,6 +47,7 @@ class Reference:
 
     start: int
     end: int
+    schema: str
     name: str
     is_renamed: bool
 
@@ -89,6 +93,7 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
         if not is_update:
             build_models(connection, models)
         run_checks(connection, update if is_update else None)
+        describe(connection, models)
         note_built(connection)
         update.close()
         crash_point("models.built")
@@ -151,7 +156,12 @@ def is_built(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def note_built(connection: duckdb.DuckDBPyConnection) -> None:
-    """Nothing is left to take in; which files the models were made by."""
+    """Nothing is left to take in; how much each site gives; which files made the models."""
+    connection.execute("delete from rostrum_layout.published")
+    connection.execute(
+        "insert into rostrum_layout.published "
+        "select regexp_extract(page_url, '^[^/]*//([^/]*)', 1), count(*) from quotes group by 1"
+    )
     connection.execute("delete from raw.pages_touched")
     if not is_built(connection):
         connection.execute("delete from rostrum_layout.models")
@@ -160,11 +170,16 @@ def note_built(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
+def forget_yield(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let every site give as little as it does."""
+    connection.execute("delete from rostrum_layout.published")
+
+
 def digest_of(folder: Path) -> str:
     """SHA-256 of all that says what the models hold: their files and the functions they call."""
     text = "\x1f".join(
         f"{layer}/{path.name}\x1f{path.read_text(encoding='utf-8')}"
-        for layer in (*SCHEMAS, CHECKS)
+        for layer in (*SCHEMAS, FILLED, CHECKS)
         for path in sorted((folder / layer).glob("*.sql"))
     )
     return hashlib.sha256(f"{__version__}\x1f{text}".encode()).hexdigest()
@@ -205,7 +220,8 @@ def read_model(path: Path, layer: str) -> Model:
 def reference_to(table: exp.Table) -> Reference:
     """Where a table's name, with its schema, stands in the text."""
     first = table.args.get("db") or table.this
-    return Reference(first.meta["start"], table.this.meta["end"] + 1, table.name, bool(table.alias))
+    end = table.this.meta["end"] + 1
+    return Reference(first.meta["start"], end, table.db, table.name, bool(table.alias))
 
 
 def in_order(models: list[Model]) -> list[Model]:
@@ -233,7 +249,16 @@ def run_checks(connection: duckdb.DuckDBPyConnection, update: Update | None) -> 
             query = narrow(check, touched)
         rows = connection.execute(query).fetchall()
         if rows:
-            shown = "; ".join(str(row) for row in rows[:SHOWN_ROWS])
-            raise CheckError(
-                f"The check {path.stem} found {len(rows)} rows, so the old snapshot stays: {shown}"
-            )
+            raise CheckError(complaint(check, rows))
+
+
+def complaint(check: Model, rows: Sequence[Sequence[object]]) -> str:
+    """What a check found, and what to do where it says so (`-- Next: …`)."""
+    shown = "; ".join(str(tuple(map(str, row))) for row in rows[:SHOWN_ROWS])
+    meaning = check.select.partition("\n")[0].removeprefix("-- ").rstrip(".")
+    following = NEXT.search(check.select)
+    return (
+        f"The check {check.name} ({meaning}) found {len(rows)} "
+        f"{'rows' if len(rows) > 1 else 'row'}, so the old snapshot stays: {shown}."
+        + (f" {following[1]}" if following else "")
+    )
