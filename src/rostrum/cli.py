@@ -67,6 +67,22 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
+class CitationFormat(StrEnum):
+    """How a citation is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """What kind of files an export is of."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
 OutputFormat = Annotated[
     Format, typer.Option("--format", help="json is an array of objects; csv has a header line.")
 ]
@@ -363,13 +379,72 @@ def fingerprint(
 
 @app.command()
 def cite(
-    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="As in `quotes.quote_id`.")],
+    statement_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUOTE_ID",
+            help="As in `quotes.quote_id` or `speeches.speech_id`, or its first characters.",
+        ),
+    ],
+    output: Annotated[
+        CitationFormat, typer.Option("--format", help="json is a W3C Web Annotation.")
+    ] = CitationFormat.TEXT,
     home: Home = None,
 ) -> None:
-    """Say where a quote stands: page, revision, place in the text, place in the archive."""
-    from rostrum.warehouse.cite import cite as find
+    """Say where a quote stands in the text and the archive, cut again from the archived bytes."""
+    from rostrum.citation import annotation
+    from rostrum.citation import cite as find
 
-    show.print_citation(find(load_settings(home), quote_id))
+    citation = find(load_settings(home), statement_id)
+    if output is CitationFormat.JSON:
+        show.print_object(annotation(citation))
+    else:
+        show.print_citation(citation)
+    if citation.doubt:
+        typer.echo(show.printable(f"rostrum: {citation.proof}"), err=True)
+    if citation.is_altered:
+        raise typer.Exit(ExitStatus.FAILED)
+
+
+@app.command()
+def export(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier export's.")
+    ],
+    output: Annotated[
+        ExportFormat,
+        typer.Option("--format", help="parquet and jsonl are exact, csv and xlsx safe to open."),
+    ] = ExportFormat.PARQUET,
+    home: Home = None,
+) -> None:
+    """Write every table of the snapshot to a folder, with a datapackage.json that describes them.
+
+    An earlier export there is replaced as a whole; other files are never touched.
+    """
+    from rostrum.export import export as run
+
+    show.print_exported(run(load_settings(home), folder, output.value))
+
+
+@app.command()
+def report(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="Where to write it. [default: report.html in the home]",
+            show_default=False,
+        ),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Write one HTML page of the snapshot: who speaks, when, of what, and how the sources are.
+
+    It needs no network and runs nothing; an earlier report is replaced.
+    """
+    from rostrum.picture import write_report
+
+    typer.echo(show.printable(f"Written to {write_report(load_settings(home), file)}"))
 
 
 @app.command()
