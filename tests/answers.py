@@ -38,7 +38,7 @@ ASKED = {
 }
 """What the questions are asked of, where they need it or where all would be too much."""
 
-LEFT_OUT = {"seen_on", "last_checked_on", "quote_id"}
+LEFT_OUT = {"seen_on", "last_checked_on", "first_seen_on", "last_seen_on", "quote_id"}
 """Columns that a clock fills, or that follow from a site's address: not compared."""
 
 EDITED = (

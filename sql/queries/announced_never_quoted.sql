@@ -1,11 +1,13 @@
 -- Who was announced for a session and is not quoted in its report?
 -- $event = : part of the event's name
-with quoted as (
-    select distinct session_id, person_id from participations where role = 'quoted'
+with announced as (
+    select * from participations where role <> 'quoted'
 ),
 
-reported as (
-    select distinct session_id from quoted
+quoted as (
+    select distinct session_id, person_id
+    from participations
+    where role = 'quoted' and session_id in (select session_id from announced)
 )
 
 select distinct
@@ -14,14 +16,13 @@ select distinct
     announced.role,
     announced.speaker_name,
     announced.position
-from participations as announced
-inner join reported on reported.session_id = announced.session_id
+from announced
 inner join sessions on sessions.session_id = announced.session_id
 left join quoted
     on quoted.session_id = announced.session_id
     and quoted.person_id = announced.person_id
 where
-    announced.role <> 'quoted'
-    and quoted.session_id is null
+    quoted.session_id is null
+    and announced.session_id in (select session_id from quoted)
     and ($event = '' or contains(lower(sessions.event_name), lower($event)))
 order by sessions.event_name, session_title, announced.role, announced.speaker_name

@@ -1,9 +1,10 @@
 -- In which languages is what said?
 select
     language,
-    count(distinct page_url) as page_count,
-    count(distinct person_id) as speaker_count,
-    count(*) as quote_count
-from quotes
+    count(*) filter (kind = 'report') as report_count,
+    count(*) filter (kind = 'programme') as programme_count,
+    sum(quote_count) as quote_count
+from pages
+where status in ('ok', 'gone')
 group by language
 order by quote_count desc, language

@@ -5,7 +5,10 @@ with moderated as (
 ),
 
 quoted as (
-    select session_id, person_id, count(*) as quote_count from quotes group by session_id, person_id
+    select session_id, person_id, count(*) as quote_count
+    from quotes
+    where session_id in (select session_id from moderated)
+    group by session_id, person_id
 )
 
 select

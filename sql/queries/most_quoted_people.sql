@@ -1,14 +1,15 @@
 -- Who is quoted most, at each event or at one?
 -- $event = : part of the event's name
 -- $limit = 20: rows
-select
-    quotes.event_name,
-    speakers.name,
-    count(*) as quote_count,
-    count(distinct quotes.session_id) as session_count
-from quotes
-inner join speakers on speakers.person_id = quotes.person_id
-where $event = '' or contains(lower(quotes.event_name), lower($event))
-group by quotes.event_name, quotes.person_id, speakers.name
-order by quote_count desc, session_count desc, name, event_name
-limit cast($limit as integer)
+with most as (
+    select *
+    from appearances
+    where $event = '' or contains(lower(event_name), lower($event))
+    order by quote_count desc, session_count desc, person_id, event_name
+    limit cast($limit as integer)
+)
+
+select most.event_name, speakers.name, most.quote_count, most.session_count
+from most
+inner join speakers on speakers.person_id = most.person_id
+order by most.quote_count desc, most.session_count desc, speakers.name, most.event_name

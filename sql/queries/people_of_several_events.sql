@@ -1,14 +1,20 @@
 -- Who is quoted at more than one event?
 -- $limit = 20: rows
+with most as (
+    select person_id, name, event_count, quote_count
+    from speakers
+    where event_count > 1
+    order by event_count desc, quote_count desc, name, person_id
+    limit cast($limit as integer)
+)
+
 select
-    speakers.name,
-    count(distinct quotes.event_name) as event_count,
-    list(distinct quotes.event_name order by quotes.event_name) as events,
-    count(*) as quote_count
-from quotes
-inner join speakers on speakers.person_id = quotes.person_id
-where quotes.event_name is not null
-group by quotes.person_id, speakers.name
-having count(distinct quotes.event_name) > 1
-order by event_count desc, quote_count desc, speakers.name
-limit cast($limit as integer)
+    most.name,
+    most.event_count,
+    list(appearances.event_name order by appearances.event_name) as events,
+    most.quote_count
+from most
+inner join appearances on appearances.person_id = most.person_id
+where appearances.event_name is not null
+group by most.person_id, most.name, most.event_count, most.quote_count
+order by most.event_count desc, most.quote_count desc, most.name

@@ -1,17 +1,19 @@
 -- Who speaks for more than one organization?
 -- $limit = 20: rows
-with held as (
-    select person_id, unnest(roles).organization as organization from quotes
+with most as (
+    select person_id, name, organization_count
+    from speakers
+    where organization_count > 1
+    order by organization_count desc, name, person_id
+    limit cast($limit as integer)
 )
 
 select
-    speakers.name,
-    count(distinct held.organization) as organization_count,
-    list(distinct held.organization order by held.organization) as organizations
-from held
-inner join speakers on speakers.person_id = held.person_id
-where held.organization is not null
-group by held.person_id, speakers.name
-having count(distinct held.organization) > 1
-order by organization_count desc, speakers.name
-limit cast($limit as integer)
+    most.name,
+    most.organization_count,
+    list(distinct organizations.name order by organizations.name) as organizations
+from most
+inner join person_roles as held on held.person_id = most.person_id
+inner join organizations on organizations.organization_id = held.organization_id
+group by most.person_id, most.name, most.organization_count
+order by most.organization_count desc, most.name
