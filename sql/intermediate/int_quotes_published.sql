@@ -1,6 +1,6 @@
 -- One row per quote of a current revision that is its page's own.
 -- Rebuilt by: page_url
-select quotes.*
+select quotes.*, current.page_number
 from intermediate.int_quotes_traced as quotes
 inner join intermediate.int_revisions_current as current
     on current.page_url = quotes.page_url

@@ -4,6 +4,7 @@
 -- Rebuilt by: page_url
 select
     fetched.*,
+    intermediate.page_number(fetched.page_url) as page_number,
     case
         when fetched.source = 'web' then regexp_extract(fetched.page_url, '^[^/]*//[^/]*')
         else fetched.source

@@ -31,9 +31,15 @@ if TYPE_CHECKING:
 SCHEMAS = {"staging": "staging", "intermediate": "intermediate", "marts": "main"}
 KINDS = {"staging": "view", "intermediate": "table", "marts": "table"}
 CHECKS = "checks"
+MACROS = "macros"
+"""What models call."""
+FUNCTIONS = "functions"
+"""What readers call, over the models."""
 SHOWN_ROWS = 3
 PART_ROWS = 150_000
 """Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
+PAGE_KEYS = (PAGE, "page_number")
+"""Columns that name a page."""
 
 KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
 
@@ -104,6 +110,7 @@ def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> 
     """Make every model anew, in the order given."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
+    run_files(connection, MACROS)
     trace_pages(connection)
     parts = make_parts(connection)
     for model in models:
@@ -114,6 +121,14 @@ def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> 
         crash_point("models.replaced")
     for part in parts:
         connection.execute(f"drop table {part}")
+    run_files(connection, FUNCTIONS)
+
+
+def run_files(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    """Run the statements of a folder of `sql/`, in the order of the files' names."""
+    for path in sorted((sql_folder() / folder).glob("*.sql")):
+        for statement in connection.extract_statements(path.read_text(encoding="utf-8")):
+            connection.execute(statement)
 
 
 def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -130,7 +145,9 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
     parts = [f"pages_part_{number}" for number in range(len(numbers))]
     for (number,), name in zip(numbers, parts, strict=True):
         connection.execute(
-            f"create temporary table {name} as select page_url from pages_parted where part = ?",
+            f"create temporary table {name} as "
+            "select page_url, intermediate.page_number(page_url) as page_number "
+            "from pages_parted where part = ?",
             [number],
         )
     connection.execute("drop table pages_parted")
@@ -139,9 +156,9 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def parts_of(model: Model, parts: list[str]) -> list[str]:
     """A model's query; one that follows from its pages goes part by part where there are many."""
-    if model.key != PAGE or len(parts) < 2:  # noqa: PLR2004 - all in one
+    if model.key not in PAGE_KEYS or len(parts) < 2:  # noqa: PLR2004 - all in one
         return [model.select]
-    return [narrow(model, f"{PAGE} in (from {part})") for part in parts]
+    return [narrow(model, f"{model.key} in (select {model.key} from {part})") for part in parts]
 
 
 def is_built(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -164,7 +181,7 @@ def digest_of(folder: Path) -> str:
     """SHA-256 of all that says what the models hold: their files and the functions they call."""
     text = "\x1f".join(
         f"{layer}/{path.name}\x1f{path.read_text(encoding='utf-8')}"
-        for layer in (*SCHEMAS, CHECKS)
+        for layer in (MACROS, *SCHEMAS, FUNCTIONS, CHECKS)
         for path in sorted((folder / layer).glob("*.sql"))
     )
     return hashlib.sha256(f"{__version__}\x1f{text}".encode()).hexdigest()
