@@ -125,7 +125,7 @@ scored as (
     select page_number, quote_number, sum(score) as score
     from (from kept union all from added)
     group by page_number, quote_number
-    having count_if(is_needed) = (select count_if(is_needed) from stems)
+    having count_if(is_needed) = (select count(*) from stems where is_needed)
 ),
 
 checked as (
