@@ -1,10 +1,11 @@
 -- One row per page that was ever understood: its newest revision that was. A newer one in
 -- quarantine does not take the place of what is known. `site` is what pages are compared within: the
 -- source, and for pages that no source claims their host.
+-- first_fetched_at: when these bytes were first fetched
+-- site: what pages are compared within: the source, or the host where no source claims the page
 -- Rebuilt by: page_url
 select
     fetched.*,
-    intermediate.page_number(fetched.page_url) as page_number,
     case
         when fetched.source = 'web' then regexp_extract(fetched.page_url, '^[^/]*//[^/]*')
         else fetched.source

@@ -26,7 +26,3 @@ create or replace macro intermediate.split_words(text, tail := '') as regexp_ext
 
 create or replace macro intermediate.words_of(text) as
     intermediate.split_words(intermediate.normalized(text));
-
--- A page as a number below 2^53: the same for the same address on every machine.
-create or replace macro intermediate.page_number(page_url) as
-    cast('0x' || left(sha256(page_url), 13) as bigint);

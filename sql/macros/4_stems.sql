@@ -1,3 +1,6 @@
--- The stems of words: what their forms have in common. Each stemmer passes by the other's alphabet.
-create or replace macro intermediate.stems(words) as
-    intermediate.russian_stems(intermediate.english_stems(words));
+-- The stem of a word: what its forms have in common, by the stemmer of its alphabet.
+create or replace macro intermediate.stem(word) as if(
+    regexp_matches(word, '[а-я]'),
+    intermediate.russian_stems([word])[1],
+    intermediate.english_stems([word])[1]
+);

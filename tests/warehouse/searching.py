@@ -15,8 +15,6 @@ from rostrum.warehouse.models import FUNCTIONS, MACROS, load_models, run_files
 
 ENGLISH = snowballstemmer.stemmer("english")
 RUSSIAN = snowballstemmer.stemmer("russian")
-PAGE_QUOTES = 7
-INDEX = ("int_words_indexed", "int_pages_indexed")
 
 
 def with_macros() -> duckdb.DuckDBPyConnection:
@@ -30,25 +28,21 @@ def searchable(texts: list[str]) -> duckdb.DuckDBPyConnection:
     """A database in memory with these quotes; the id of each is its place in the list."""
     connection = with_macros()
     connection.execute(
-        "create table main.quotes as select cast(number as varchar) as quote_id, text, "
-        "'Ada Brandt' as speaker_name, 'https://lakes.example/' || number // $page as page_url, "
-        "cast(number % $page as integer) as quote_number "
-        "from (select unnest($texts) as text, unnest(range(len($texts))) as number)",
-        {"texts": texts, "page": PAGE_QUOTES},
-    )
-    connection.execute(
         "create table intermediate.int_quotes_published as "
-        "select *, intermediate.page_number(page_url) as page_number from main.quotes"
+        "select cast(number as varchar) as quote_id, number as quote_key, text, "
+        "length(text) - length(replace(text, ' ', '')) + 1 as word_count, "
+        "'Ada Brandt' as speaker_name, 'https://lakes.example/' as page_url "
+        "from (select unnest($texts) as text, unnest(range(len($texts))) as number)",
+        {"texts": texts},
     )
-    models = {model.name: model for model in load_models(sql_folder())}
-    for name in INDEX:
-        connection.execute(f"create table {models[name].table} as {models[name].select}")
+    (model,) = (one for one in load_models(sql_folder()) if one.name == "int_words_indexed")
+    connection.execute(f"create table {model.table} as {model.select}")
     run_files(connection, FUNCTIONS)
     return connection
 
 
 def stem(word: str) -> str:
-    return RUSSIAN.stemWord(ENGLISH.stemWord(word))
+    return (RUSSIAN if re.search("[а-я]", word) else ENGLISH).stemWord(word)
 
 
 def words_of(text: str) -> list[str]:
@@ -59,13 +53,14 @@ def words_of(text: str) -> list[str]:
 def bm25(texts: list[str], query: str) -> dict[str, float]:
     """The score of each text that has one of the words."""
     documents = [Counter(map(stem, words_of(text))) for text in texts]
-    mean = sum(document.total() for document in documents) / len(documents)
+    lengths = [text.count(" ") + 1 for text in texts]
+    mean = sum(lengths) / len(lengths)
     scores: Counter[str] = Counter()
     for asked in {stem(word) for word in words_of(query)}:
         count = sum(asked in document for document in documents)
         weight = log(1 + (len(texts) - count + 0.5) / (count + 0.5))
         for number, document in enumerate(documents):
             if times := document[asked]:
-                norm = 1.2 * (0.25 + 0.75 * document.total() / mean)
+                norm = 1.2 * (0.25 + 0.75 * lengths[number] / mean)
                 scores[str(number)] += weight * times * 2.2 / (times + norm)
     return dict(scores)

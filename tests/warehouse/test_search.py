@@ -132,7 +132,7 @@ def test_many_quotes_are_ranked_as_few_are():
     for words in ("law", "the law of lakes", "2030 права", "legal", "regular the of"):
         expected = bm25(texts, words)
         rows = connection.execute("select quote_id, score from search(?)", [words]).fetchall()
-        best = sorted(expected.values(), reverse=True)[:20]
+        best = sorted(expected.values(), reverse=True)[:10]
         assert best == pytest.approx([score for _, score in rows])
         assert dict(rows) == {number: pytest.approx(expected[number]) for number, _ in rows}
 
@@ -175,7 +175,7 @@ def said():
         ("1,000", {3}),
         ("3.5", {3}),
         ("regul*", {0, 1}),
-        ("regulato*", {1}),
+        ("regulato*", {0, 1}),
         ("прав*", {2}),
         ("dy*", {5}),
         ("skie*", {5}),
@@ -208,8 +208,8 @@ def test_a_word_of_very_many_quotes_only_adds_to_the_score_of_others():
     rows = connection.execute("select quote_id from search('the lake')").fetchall()
     assert {"11000", "11001", "11002"} == {number for (number,) in rows}
     assert ("11000",) == rows[0]
-    assert 20 == len(connection.execute("from search('the')").fetchall())
-    assert 20 == len(connection.execute("from search('the shore')").fetchall())
+    assert 10 == len(connection.execute("from search('the')").fetchall())
+    assert 10 == len(connection.execute("from search('the shore')").fetchall())
     assert 5 == len(connection.execute("from search('shore', top := 5)").fetchall())
 
 
@@ -221,8 +221,8 @@ HOSTILE = {
     '""': False,
     "*": False,
     "'": False,
-    "'; drop table quotes; --": False,
-    "law'; drop table quotes; --": True,
+    "'; drop table intermediate.int_quotes_published; --": False,
+    "law'; drop table intermediate.int_quotes_published; --": True,
     "%_%": False,
     "[b-y]+(.*)\\": False,
     "b\u0000z": False,
@@ -243,15 +243,14 @@ HOSTILE = {
 def test_hostile_words_are_harmless(said, words, is_found):
     rows = said.execute("select quote_id, score from search(?)", [words]).fetchall()
     assert is_found == bool(rows)
-    assert (len(SAID),) == said.execute("select count(*) from quotes").fetchone()
+    assert (len(SAID),) == said.execute("select count(*) from intermediate.int_quotes_published").fetchone()
 
 
 def test_null_and_nothing_published_find_nothing(said):
     assert [] == said.execute("from search(null)").fetchall()
     said.execute("begin")
     said.execute("delete from intermediate.int_words_indexed")
-    said.execute("delete from intermediate.int_pages_indexed")
-    said.execute("delete from quotes")
+    said.execute("delete from intermediate.int_quotes_published")
     assert [] == said.execute("from search('law')").fetchall()
     said.execute("rollback")
 

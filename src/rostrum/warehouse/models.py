@@ -38,10 +38,8 @@ FUNCTIONS = "functions"
 SHOWN_ROWS = 3
 PART_ROWS = 150_000
 """Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
-PAGE_KEYS = (PAGE, "page_number")
-"""Columns that name a page."""
-
 KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
+PART_KEY = re.compile(r"^-- Made by: (\w+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +143,7 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
     parts = [f"pages_part_{number}" for number in range(len(numbers))]
     for (number,), name in zip(numbers, parts, strict=True):
         connection.execute(
-            f"create temporary table {name} as "
-            "select page_url, intermediate.page_number(page_url) as page_number "
-            "from pages_parted where part = ?",
+            f"create temporary table {name} as select page_url from pages_parted where part = ?",
             [number],
         )
     connection.execute("drop table pages_parted")
@@ -156,9 +152,10 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def parts_of(model: Model, parts: list[str]) -> list[str]:
     """A model's query; one that follows from its pages goes part by part where there are many."""
-    if model.key not in PAGE_KEYS or len(parts) < 2:  # noqa: PLR2004 - all in one
+    found = PART_KEY.search(model.select)
+    if PAGE not in (model.key, found and found[1]) or len(parts) < 2:  # noqa: PLR2004 - all in one
         return [model.select]
-    return [narrow(model, f"{model.key} in (select {model.key} from {part})") for part in parts]
+    return [narrow(model, f"{PAGE} in (from {part})") for part in parts]
 
 
 def is_built(connection: duckdb.DuckDBPyConnection) -> bool:
