@@ -1,6 +1,6 @@
 -- One row per stem and quote that holds a form of it: which forms, how often any of them, and how many
 -- words the quote has. In the order of stems, so that whoever looks for one reads little else.
--- Rebuilt by: quote_key
+-- Rebuilt by: quote_key, for its text, word_count
 -- Made by: page_url
 with words as (
     select quote_key, word_count, unnest(intermediate.words_of(text)) as word

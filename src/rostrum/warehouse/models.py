@@ -38,7 +38,7 @@ FUNCTIONS = "functions"
 SHOWN_ROWS = 3
 PART_ROWS = 150_000
 """Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
-KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
+KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)(?:, for its (\w+(?:, \w+)*))?$", re.MULTILINE)
 PART_KEY = re.compile(r"^-- Made by: (\w+)$", re.MULTILINE)
 
 
@@ -59,6 +59,8 @@ class Model:
     Attributes:
         key: a column of the model and of every table it reads. The rows of one value of it follow
             from those tables' rows of the same value, so that they can be made anew alone.
+        columns: besides the key, the only columns of those tables that it reads, if it says so: a
+            row that differs in others alone does not touch it.
         references: all places where it names a table.
     """
 
@@ -67,6 +69,7 @@ class Model:
     select: str
     reads: frozenset[str]
     key: str | None
+    columns: str | None
     references: tuple[Reference, ...]
 
     @property
@@ -211,9 +214,10 @@ def read_model(path: Path, layer: str) -> Model:
     ]
     # raw.* is no model (raw.quotes and the mart quotes share a name).
     reads = frozenset(table.name for table in tables if table.db != "raw")
-    key = KEY.search(select)
+    found = KEY.search(select)
+    key, columns = found.groups() if found else (None, None)
     references = tuple(sorted(map(reference_to, tables), key=lambda one: one.start))
-    return Model(path.stem, layer, select, reads, key.group(1) if key else None, references)
+    return Model(path.stem, layer, select, reads, key, columns, references)
 
 
 def reference_to(table: exp.Table) -> Reference:
