@@ -1,8 +1,8 @@
 """How fast the snapshot answers at a million quotes, beside what else a reader would write.
 
-    python benchmarks/query.py            a million quotes, a quarter of an hour; writes RESULTS.md
-    python benchmarks/query.py --quick    a look at a hundredth of it; writes nothing
-    python benchmarks/query.py --home D   keeps the files in D, and takes them from there
+python benchmarks/query.py            a million quotes, a quarter of an hour; writes RESULTS.md
+python benchmarks/query.py --quick    a look at a hundredth of it; writes nothing
+python benchmarks/query.py --home D   keeps the files in D, and takes them from there
 """
 
 from __future__ import annotations
@@ -91,10 +91,10 @@ def explain(times: dict[str, list[float]], load: tuple[float, float]) -> str:
     fts = "and to the fts extension (its BM25, the same texts in a file of its own, the ten best)"
     if not any(name.startswith("fts: ") for name in times):
         fts = "(the fts extension is not installed here)"
-    return f"""`make bench-query`: {quotes:,.0f} quotes of {characters:.0f} characters on average, of \
-50,000 words as often as in real texts (Zipf's law). {len(times["like"])} rounds; in each a query \
-of every kind is given to `from search(?)` {fts}, and one `text like '%word%'` counts. Milliseconds, \
-planning included.
+    return f"""`make bench-query`: {quotes:,.0f} quotes of {characters:.0f} characters on average, \
+of 50,000 words as often as in real texts (Zipf's law). {len(times["like"])} rounds; in each a \
+query of every kind is given to `from search(?)` {fts}, and one `text like '%word%'` counts. \
+Milliseconds, planning included.
 
 - Load of the machine ({os.cpu_count()} processors) before and after: {load[0]:.1f}, {load[1]:.1f}.
 - CPython {platform.python_version()}, rostrum {version("rostrum")}, duckdb {version("duckdb")}."""

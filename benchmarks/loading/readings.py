@@ -159,9 +159,7 @@ def programme(number: int) -> PageRecords:
     )
 
 
-def make_batch(
-    numbers: range | list[int], revision: int = 0, draw: Draw = some_words
-) -> Batch:
+def make_batch(numbers: range | list[int], revision: int = 0, draw: Draw = some_words) -> Batch:
     """One batch of pages as the pipeline makes it: fetches, archived records, readings."""
     at = FIRST_AT + timedelta(days=revision, seconds=numbers[0])
     batch = Batch(at=at)

@@ -8,8 +8,8 @@ from itertools import accumulate
 COUNT = 50_000
 COMMON = (
     "the of and to in that is we for it on are with as this be not by have our at which from but "
-    "will has law more can an was they must there all their also new people international or rights "
-    "legal state и в на не что для это право"
+    "will has law more can an was they must there all their also new people international or "
+    "rights legal state и в на не что для это право"
 ).split()
 STEMS = {
     "bra lin dor wei nov sor tho que bar kel har vog ost rel ska mir ten ula con pro reg dis per": (

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
-
 from loading.measure import BATCH_PAGES, Times, timed
 from loading.readings import make_batch
+
 from querying.lexicon import WORDS, draw
 from rostrum.settings import Settings
 from rostrum.warehouse.connect import open_snapshot, open_warehouse

@@ -250,8 +250,9 @@ def search(
     """
     from rostrum.warehouse import search as searching
 
-    days = (day.date() if day else None for day in (since, until))
-    filters = searching.Filters(speaker, organization, section, *days, source)
+    first = since.date() if since else None
+    last = until.date() if until else None
+    filters = searching.Filters(speaker, organization, section, first, last, source)
     answer = searching.search(load_settings(home), words, filters, limit)
     if output is Format.TABLE and not answer.rows:
         typer.echo("No quote is found.")

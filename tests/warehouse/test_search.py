@@ -80,7 +80,9 @@ def test_stems_are_those_of_snowball(language):
     found = connection.execute(
         f"select word, intermediate.{language}_stems([word])[1] from typed"
     ).fetchall()
-    differing = [(*row, stemmer.stemWord(row[0])) for row in found if row[1] != stemmer.stemWord(row[0])]
+    differing = [
+        (*row, stemmer.stemWord(row[0])) for row in found if row[1] != stemmer.stemWord(row[0])
+    ]
     assert differing == []
 
 
@@ -115,9 +117,13 @@ QUERIES = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=5).map(" ".
 @hypothesis_settings(max_examples=60, deadline=None)
 def test_the_best_are_those_of_plain_bm25(texts, words, top):
     expected = bm25(texts, words)
-    rows = searchable(texts).execute(
-        "select quote_id, score from search($words, top := $top)", {"words": words, "top": top}
-    ).fetchall()
+    rows = (
+        searchable(texts)
+        .execute(
+            "select quote_id, score from search($words, top := $top)", {"words": words, "top": top}
+        )
+        .fetchall()
+    )
     best = sorted(expected.values(), reverse=True)[:top]
     assert best == pytest.approx([score for _, score in rows])
     assert {number: pytest.approx(expected[number]) for number, _ in rows} == dict(rows)
@@ -127,7 +133,9 @@ def test_many_quotes_are_ranked_as_few_are():
     """So many that most are left out of account, because they cannot be among the best."""
     chance = random.Random(3)
     shares = [1 / (1 + rank) for rank in range(len(VOCABULARY))]
-    texts = [" ".join(chance.choices(VOCABULARY, shares, k=chance.randint(3, 30))) for _ in range(3000)]
+    texts = [
+        " ".join(chance.choices(VOCABULARY, shares, k=chance.randint(3, 30))) for _ in range(3000)
+    ]
     connection = searchable(texts)
     for words in ("law", "the law of lakes", "2030 права", "legal", "regular the of"):
         expected = bm25(texts, words)
@@ -243,7 +251,9 @@ HOSTILE = {
 def test_hostile_words_are_harmless(said, words, is_found):
     rows = said.execute("select quote_id, score from search(?)", [words]).fetchall()
     assert is_found == bool(rows)
-    assert (len(SAID),) == said.execute("select count(*) from intermediate.int_quotes_published").fetchone()
+    assert (len(SAID),) == said.execute(
+        "select count(*) from intermediate.int_quotes_published"
+    ).fetchone()
 
 
 def test_null_and_nothing_published_find_nothing(said):

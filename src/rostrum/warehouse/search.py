@@ -1,4 +1,4 @@
-"""Search by words, with filters: the macro `search` of the snapshot, and what it leaves to a caller."""
+"""Search by words: the macro `search` of the snapshot, and the filters it leaves to a caller."""
 
 from __future__ import annotations
 
