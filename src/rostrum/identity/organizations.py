@@ -14,7 +14,7 @@ from rostrum.identity.compare import Finding, Verdict
 from rostrum.identity.spelling import is_cyrillic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from rostrum.identity.decisions import Kind
@@ -175,9 +175,9 @@ class Organizations:
         for sharing in by_full.values():
             yield from combinations(sharing, 2)
 
-    def is_steady(self, keys: Sequence[str], pairs: Iterable[tuple[str, str]]) -> bool:
-        """Whether none of the names is an abbreviation that a page tells."""
-        return not any(pairs) and not any(key in self.fulls for key in keys)
+    def may_join(self, one: Body, other: Body) -> bool:
+        """Whether one is, or another page says so of both, short for the other."""
+        return not (one.fulls | {one.key}).isdisjoint(other.fulls | {other.key})
 
     def describe(self, key: str, known: Sequence[Known], moment: datetime) -> Body:  # noqa: ARG002 - a rule
         """A name, and what it is told to be short for by then."""
@@ -206,9 +206,10 @@ class Organizations:
         base = next(iter(what.fulls)) if len(what.fulls) == 1 else what.key
         return base, base
 
-    def moments(self, known: Iterable[Known]) -> set[datetime]:
+    def moments(self, known: Sequence[Known]) -> set[datetime]:
         """When a name was first seen, and when an abbreviation was told."""
-        listed = list(known)
-        keys = {organization_key(one.unit.name) for one in listed}
+        keys = {organization_key(one.unit.name) for one in known}
         told = {at for one, at in self.abbreviations.items() if one.short in keys}
-        return {one.seen_at for one in listed} | told
+        if len(keys) == 1 and not told:  # nothing can decide otherwise
+            return {max(one.seen_at for one in known)}
+        return {one.seen_at for one in known} | told

@@ -46,9 +46,13 @@ class People:
                     if have_one_id(*pair) or may_be(*pair) is not Verdict.DIFFERENT:
                         yield pair
 
-    def is_steady(self, keys: Sequence[Name], pairs: Iterable[tuple[Name, Name]]) -> bool:  # noqa: ARG002 - a rule
-        """Whether no two of the names can ever be one person's."""
-        return not any(have_one_id(*pair) or may_be(*pair) is Verdict.SAME for pair in pairs)
+    def may_join(self, one: Person, other: Person) -> bool:
+        """Whether two were ever one person, or their ids are made of the same."""
+        share_house = not one.houses.isdisjoint(other.houses)
+        if have_one_id(one.name, other.name):
+            return True
+        finding = compare(one.name, other.name, share_house=share_house, as_russian=True)
+        return finding.verdict is Verdict.SAME
 
     def describe(self, key: Name, known: Sequence[Known], moment: datetime) -> Person:
         """A name, in all its spellings, and the organizations that it was seen with by then."""
@@ -75,9 +79,23 @@ class People:
         parts = (name.given, *name.middles, name.surname, name.suffix)
         return id_base(name), " ".join(part for part in parts if part)
 
-    def moments(self, known: Iterable[Known]) -> set[datetime]:
-        """When a name was first seen, and when first with an organization."""
-        return {at for one in known for at in (one.seen_at, *one.houses.values())}
+    def moments(self, known: Sequence[Known]) -> set[datetime]:
+        """When a name was first seen, and when with an organization that others have as well."""
+        keys = {one.unit: read_name(one.unit.name) for one in known}
+        if len(set(keys.values())) == 1:  # nothing can decide otherwise
+            return {max(one.seen_at for one in known)}
+        held: dict[str, set[Name]] = defaultdict(set)
+        for one in known:
+            for house in one.houses:
+                held[house].add(keys[one.unit])
+        return {
+            at
+            for one in known
+            for at in (
+                one.seen_at,
+                *(at for house, at in one.houses.items() if len(held[house]) > 1),
+            )
+        }
 
 
 def buckets(keys: Sequence[Name]) -> Iterable[list[Name]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,10 +19,10 @@ from rostrum.ids import make_id
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
-    from datetime import datetime
 
 BY_DECISION = Finding(Verdict.DIFFERENT, "a person decided so")
 SPELLED = Finding(Verdict.SAME, "the same name, in another spelling")
+LAST = datetime.max.replace(tzinfo=UTC)
 UNLIKE = Finding(Verdict.DIFFERENT, "the names differ")
 
 
@@ -112,8 +113,8 @@ class Rules(Protocol):
     def pairs(self, keys: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
         """Keys that may be one's, or may come to have one id; all others are not."""
 
-    def is_steady(self, keys: Sequence[Any], pairs: Iterable[tuple[Any, Any]]) -> bool:
-        """Whether no name of these can ever have had another id than it has at last."""
+    def may_join(self, one: Any, other: Any) -> bool:
+        """Whether two were ever one, or have ids made of the same, by what is known at last."""
 
     def describe(self, key: Any, known: Sequence[Known], moment: datetime) -> Any:
         """What is compared of names with one key."""
@@ -127,61 +128,82 @@ class Rules(Protocol):
     def bases(self, what: Any) -> tuple[str, str]:
         """What an id is made of, and what where others have the same."""
 
-    def moments(self, known: Iterable[Known]) -> set[datetime]:
-        """When something became known that may decide otherwise."""
+    def moments(self, known: Sequence[Known]) -> set[datetime]:
+        """When something became known of a part that may decide otherwise."""
 
 
 def resolve(rules: Rules, known: Iterable[Known], decisions: Sequence[Decision]) -> list[Resolved]:
-    """All units of some blocks, which nothing outside them is compared with."""
-    made = [decision for decision in decisions if decision.action != "undo"]
-    alone = [rulings_of([decision], rules.kind) for decision in made]
-    ruled = set[Unit]().union(*(rulings.units for rulings in alone))
-    found: list[Resolved] = []
-    for part in components(rules, sorted(known, key=lambda one: one.unit), alone):
-        is_ruled = not ruled.isdisjoint(one.unit for one in part)
-        found += resolve_part(rules, part, decisions if is_ruled else ())
-    return found
+    """All units of some blocks, which nothing outside them is compared with.
 
-
-def components(
-    rules: Rules, known: Sequence[Known], rulings: Sequence[Rulings]
-) -> Iterator[list[Known]]:
-    """The units in parts that have nothing to do with each other."""
+    Only names that are one at some time, or have one id, need to be looked at together.
+    """
     by_key: dict[Hashable, list[Known]] = defaultdict(list)
-    for one in known:
+    for one in sorted(known, key=lambda one: one.unit):
         by_key[rules.key_of(one.unit.name)].append(one)
-    roots = {key: key for key in by_key}
+    whats = {key: rules.describe(key, members, LAST) for key, members in by_key.items()}
+    pairs = list(rules.pairs(list(by_key)))
+    made = [decision for decision in decisions if decision.action != "undo"]
+    ruled = [rulings_of([decision], rules.kind).units for decision in made]
+    bonds = [pair for pair in pairs if rules.may_join(whats[pair[0]], whats[pair[1]])]
+    for units in ruled:
+        keys = sorted({rules.key_of(unit.name) for unit in units} & by_key.keys(), key=repr)
+        bonds += [(keys[0], key) for key in keys]
+    part_of = parts_of(by_key, bonds)
+    near: dict[Hashable, set[Hashable]] = {key: {key} for key in by_key}
+    for one, other in pairs:
+        near[one].add(other)
+        near[other].add(one)
+    parts: dict[Hashable, list[Known]] = defaultdict(list)
+    for key, members in by_key.items():
+        parts[part_of[key]] += members
+    found: dict[Unit, Resolved] = {}
+    for part in parts.values():
+        is_ruled = any(not units.isdisjoint(one.unit for one in part) for units in ruled)
+        resolved = resolve_part(rules, part, near, decisions if is_ruled else ())
+        found |= {one.unit: one for one in resolved}
+    for one, other in pairs:
+        if part_of[one] != part_of[other]:
+            note_doubt(found, by_key[one], by_key[other], rules.compare(whats[one], whats[other]))
+    return list(found.values())
+
+
+def parts_of(
+    keys: Iterable[Hashable], bonds: Iterable[tuple[Hashable, Hashable]]
+) -> dict[Hashable, Hashable]:
+    """Of each key, one that stands for all that it is bound to."""
+    roots = {key: key for key in keys}
 
     def root(key: Hashable) -> Hashable:
         while roots[key] != key:
             roots[key] = key = roots[roots[key]]
         return key
 
-    for one, other in rules.pairs(list(by_key)):
+    for one, other in bonds:
         roots[root(other)] = root(one)
-    for ruling in rulings:
-        keys = {rules.key_of(unit.name) for unit in ruling.units} & by_key.keys()
-        for key in keys:
-            roots[root(key)] = root(next(iter(keys)))
-    parts: dict[Hashable, list[Known]] = defaultdict(list)
-    for key, members in by_key.items():
-        parts[root(key)] += members
-    yield from parts.values()
+    return {key: root(key) for key in roots}
 
 
-def resolve_part(rules: Rules, known: list[Known], decisions: Sequence[Decision]) -> list[Resolved]:
+def note_doubt(
+    found: dict[Unit, Resolved], one: list[Known], other: list[Known], finding: Finding
+) -> None:
+    """Write down that two names are not certainly different."""
+    if finding.verdict is not Verdict.DIFFERENT:
+        left, right = sorted((one[0].unit, other[0].unit))
+        doubt = Doubt(right.name, found[right].entity_id, finding.reason)
+        if doubt not in found[left].undecided:
+            found[left].undecided.append(doubt)
+
+
+def resolve_part(
+    rules: Rules,
+    known: list[Known],
+    near: dict[Hashable, set[Hashable]],
+    decisions: Sequence[Decision],
+) -> list[Resolved]:
     """The units of one part, as they came to be what they are."""
-    keys = list(dict.fromkeys(rules.key_of(one.unit.name) for one in known))
-    pairs = list(rules.pairs(keys)) if len(known) > 1 else []
     moments = sorted(rules.moments(known) | {decision.at for decision in decisions})
-    if not decisions and rules.is_steady(keys, pairs):
-        if len(keys) == 1:
-            return alone(rules, known, moments[-1])
-        moments = moments[-1:]
-    near: dict[Hashable, set[Hashable]] = {key: {key} for key in keys}
-    for one, other in pairs:
-        near[one].add(other)
-        near[other].add(one)
+    if len(moments) == 1 and not decisions and is_one(rules, known):
+        return alone(rules, known, moments[0])
     found: dict[Unit, Resolved] = {}
     outcome = Outcome()
     for moment in moments:
@@ -194,6 +216,11 @@ def resolve_part(rules: Rules, known: list[Known], decisions: Sequence[Decision]
     for left, right, reason in outcome.doubts:
         found[left].undecided.append(Doubt(right.name, outcome.ids[right], reason))
     return list(found.values())
+
+
+def is_one(rules: Rules, known: Sequence[Known]) -> bool:
+    """Whether all units have one key."""
+    return len({rules.key_of(one.unit.name) for one in known}) == 1
 
 
 def alone(rules: Rules, known: list[Known], moment: datetime) -> list[Resolved]:
