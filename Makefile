@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint accuracy false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query lock clean
+.PHONY: help install run test lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -36,6 +36,12 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contract
 
 accuracy: $(VENV)/installed-dev ## precision, recall and F1 on all gold; writes the table into the README
 	$(BIN)/python -m tests.accuracy --write
+
+dictionary: $(VENV)/installed-dev ## write docs/dictionary.md from the comments under sql/
+	$(BIN)/python -m tests.dictionary --write
+
+answers: $(VENV)/installed-dev ## ask every ready question anew; look at what changed
+	$(BIN)/python -m tests.answers
 
 false-alarms: $(VENV)/installed-dev ## how many of 1,000 clean generated pages are quarantined
 	$(BIN)/python -m tests.false_alarms

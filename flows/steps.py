@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
-from prefect import task
+from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Failed
 
@@ -39,9 +39,12 @@ async def task_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:
     @task(name=stage, task_run_name=stage, cache_policy=NO_CACHE, persist_result=False)
     async def run() -> T | State[T]:
         try:
-            return await work()
+            result = await work()
         except RostrumError as error:
             return Failed(message=str(error), data=error)
+        if isinstance(result, int):
+            get_run_logger().info("%s: %d rows", stage, result)
+        return result
 
     # Prefect's types forget that an asynchronous task's state has to be awaited.
     state: State[T] = await run(return_state=True)  # type: ignore[misc]

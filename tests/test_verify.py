@@ -7,6 +7,7 @@ import shutil
 import duckdb
 import pytest
 
+from rostrum import proof
 from rostrum.proof import verify
 from rostrum.settings import Settings
 from tests.pages import Report
@@ -107,3 +108,17 @@ def test_a_killed_runs_archive_is_taken_in(command, page, site):
     assert command("verify").returncode == 0
     pages = command.json("select page_url, quote_count from pages order by page_url")
     assert [(other, 3), (page, 3)] == [(row["page_url"], row["quote_count"]) for row in pages]
+
+
+def test_processes_find_what_one_would(command, site, monkeypatch):
+    reports = [Report(title=f"Report {number}") for number in range(2)]
+    urls = [site.write(f"{number}.html", one.html) for number, one in enumerate(reports)]
+    assert command("ingest", *urls).returncode == 0
+    (path,) = (command.home / "archive").iterdir()
+    whole = bytearray(path.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    path.write_bytes(whole)
+    alone = faulty_places(command)
+    assert alone
+    monkeypatch.setattr(proof, "MANY", 1)
+    assert faulty_places(command) == alone

@@ -1,5 +1,7 @@
 -- One row per damaged stretch of the archive: over when its page's body was found again, which is
 -- kept only where the archive holds it. Whose it was is not always known; then it stays open.
+-- first_seen_at: when the damage was noticed
+-- resolved_at: when the body was archived again; empty while it is lost
 -- Rebuilt by: page_url
 select
     damages.page_url,

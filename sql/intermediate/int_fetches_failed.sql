@@ -1,5 +1,9 @@
 -- One row per spell of failed fetches of a page with one code: from the first of them until the next
 -- fetch that ended otherwise.
+-- code: a short stable word for what went wrong
+-- detail: what went wrong, in words
+-- first_seen_at: when the spell began
+-- resolved_at: when a fetch ended otherwise; empty while none did
 -- Rebuilt by: page_url
 with attempts as (
     select

@@ -1,5 +1,10 @@
 -- One row per current page: how much of its article is understood. Text that stands on many pages of
 -- the site and that no record claims is furniture, and no part of the article.
+-- site: what pages are compared within
+-- first_fetched_at: when the revision was first fetched
+-- quote_count: quotes read on the page
+-- article_length: characters of the article, without what is furniture of the site
+-- claimed_share: the share of the article's characters that records hold, 0 to 1
 -- Rebuilt by: page_url
 with furniture as (
     select residue.page_url, residue.revision_sha256, sum(length(residue.text)) as characters

@@ -1,5 +1,11 @@
 -- One row per page ever asked for: how its fetches stand. A page is gone at once with 410, and with 404
 -- after three in a row on two days or more (a site may be half down for an hour).
+-- last_body_sha256: the body that the page had last
+-- first_fetched_at: when it was first asked for
+-- last_checked_at: when it was last asked for
+-- revision_count: how many bodies it has had
+-- aliases: other addresses that led to it
+-- is_gone: whether the site says that it is no more
 -- Rebuilt by: page_url
 with attempts as (
     select

@@ -1,9 +1,23 @@
 -- One row per person printed on a current page, as a quote's speaker or on a programme.
+-- person_id: names the person
+-- role: `quoted`, or `moderator` or `speaker` of a programme
+-- seen_on: the day it was published or held, else the day it was first fetched
 -- Rebuilt by: page_url
 with printed as (
-    select page_url, revision_sha256, 'quoted' as role, speaker_name, position, roles, quote_id
-    from intermediate.int_quotes_published
-    where speaker_name is not null
+    select
+        quotes.page_url,
+        quotes.revision_sha256,
+        'quoted' as role,
+        quotes.speaker_name,
+        quotes.position,
+        quotes.roles,
+        published.quote_id
+    from intermediate.int_quotes_published as published
+    inner join staging.stg_quotes as quotes
+        on quotes.page_url = published.page_url
+        and quotes.revision_sha256 = published.revision_sha256
+        and quotes.quote_number = published.quote_number
+    where quotes.speaker_name is not null
     union all
     select page_url, revision_sha256, 'speaker', speaker_name, position, roles, null
     from staging.stg_speeches
@@ -16,12 +30,20 @@ with printed as (
 
 select
     printed.*,
-    left(sha256('person' || chr(31) || replace(lower(printed.speaker_name), 'ё', 'е')), 16)
-        as person_id,
+    identified.entity_id as person_id,
     linked.session_id,
-    current.first_fetched_at
+    current.first_fetched_at,
+    coalesce(
+        current.published_on,
+        cast(current.starts_at as date),
+        cast(current.first_fetched_at at time zone 'UTC' as date)
+    ) as seen_on
 from printed
 inner join intermediate.int_revisions_current as current
     on current.page_url = printed.page_url
     and current.revision_sha256 = printed.revision_sha256
+left join intermediate.int_names_identified as identified
+    on identified.page_url = printed.page_url
+    and identified.kind = 'person'
+    and identified.name = printed.speaker_name
 inner join intermediate.int_sessions_linked as linked on linked.page_url = printed.page_url

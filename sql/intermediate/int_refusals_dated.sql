@@ -1,5 +1,7 @@
 -- One row per refusal: seen when its revision was first fetched, over when the page was next fetched
 -- with another body.
+-- first_seen_at: when the revision was first fetched
+-- resolved_at: when the page next had another body; empty while it has not
 -- Rebuilt by: page_url
 with bodies as (
     select page_url, body_sha256, fetched_at

@@ -1,6 +1,8 @@
 -- One row per current report that yields far less than its history leads to expect: than the reports of
 -- its site (six or more, itself among them), or than another revision of itself. What was read stays
 -- published; see docs/decisions/0005-pages-are-compared-in-sql.md.
+-- detail: how little, and than what, in words
+-- first_seen_at: when the revision was first fetched
 with sites as (
     select
         site,

@@ -1,5 +1,6 @@
 -- One row per revision read, with when its bytes were last fetched. Kept apart from when they first
 -- were: a page fetched again and found as it was must not touch what is made of its words.
+-- last_fetched_at: when these bytes were last fetched
 -- Rebuilt by: page_url
 select
     revisions.page_url,

@@ -1,4 +1,6 @@
 -- One row per revision that was understood and holds quotes: how many.
+-- first_fetched_at: when these bytes were first fetched
+-- quote_count: how many quotes it holds
 -- Rebuilt by: page_url
 select
     fetched.page_url,

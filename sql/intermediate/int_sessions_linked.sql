@@ -2,6 +2,8 @@
 -- programme page of its site with the same title (typography and a `Session:` before it apart), the
 -- same event where both print one, and the same year where both tell it; every other page is a
 -- session of its own.
+-- programme_url: the programme page that announces what the page reports
+-- session_id: names the session: by its programme page, or by the page itself
 with named as (
     select
         page_url,

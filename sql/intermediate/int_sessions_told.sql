@@ -1,4 +1,8 @@
 -- One row per current page: what it tells of its session.
+-- session_id: names the session
+-- organizers: who organizes it, as printed there
+-- supporters: who supports it, as printed there
+-- description: what a programme says of it before it takes place
 -- Rebuilt by: page_url
 select
     linked.session_id,

@@ -1,5 +1,12 @@
 -- One row per quote, paragraph and unclaimed stretch of a current page, with a digest of its words and
 -- of whose they are, by which the same text is known on other pages of the site.
+-- place: `quote`, `paragraph` or `residue`
+-- number: counts down the page, for each place
+-- text_digest: 64 bits or more of the words, their speaker and the site: equal texts have equal
+--   ones
+-- site: what pages are compared within
+-- is_unclaimed: whether no source claims the page
+-- first_fetched_at: when the revision was first fetched
 -- Rebuilt by: page_url
 with printed as (
     select page_url, revision_sha256, 'residue' as place, residue_number as number, text, null as name

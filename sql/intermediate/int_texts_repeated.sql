@@ -3,6 +3,9 @@
 -- director's words, a line about the organizer). It follows from which pages there are, not from the
 -- order they came in. Pages that no source claims have nothing in common but their host: a fifth of
 -- them, and no fewer than five, would have to hold it.
+-- text_digest: stands for the words, their speaker and the site
+-- title_count: under how many titles the text stands
+-- repeated_since: since when it stands on enough pages to count
 with sites as (
     select site, count(distinct lower(title)) as title_count
     from intermediate.int_revisions_current

@@ -1,5 +1,9 @@
 -- One row per text that stands word for word on pages of one site with three titles or more (a site
 -- that is no source's: five), and since when it does.
+-- text_digest: stands for the words, their speaker and the site
+-- site: what pages are compared within
+-- title_count: under how many titles the text stands
+-- repeated_since: since when it stands on enough pages to count
 -- Rebuilt by: text_digest
 with often as (
     select text_digest

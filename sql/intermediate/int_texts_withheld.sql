@@ -1,5 +1,9 @@
 -- One row per quote, paragraph and unclaimed stretch of a current page that other pages of its site
 -- hold too.
+-- place: `quote`, `paragraph` or `residue`
+-- number: counts down the page, for each place
+-- title_count: under how many titles the text stands
+-- repeated_since: since when it stands on enough pages to count
 select
     printed.page_url,
     printed.place,

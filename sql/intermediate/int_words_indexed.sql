@@ -1,10 +1,15 @@
--- One row per stem and quote that holds a form of it: which forms, how often any of them, and how many
--- words the quote has. In the order of stems, so that whoever looks for one reads little else.
+-- One row per stem and quote that holds a form of it, in the order of stems, so that whoever looks for
+-- one reads little else.
+-- stem: what the forms of a word have in common, by the Snowball stemmer of its alphabet
+-- quote_key: the first 60 bits of the quote's id, as a number
+-- times: how often the quote holds any form of it
+-- word_count: how many words the quote has, by the spaces between them
+-- forms: the forms that the quote holds, in small letters, a space between
 -- Rebuilt by: quote_key, for its text, word_count
 -- Made by: page_url
 with words as (
     select quote_key, word_count, unnest(intermediate.words_of(text)) as word
-    from intermediate.int_quotes_published
+    from quotes
 ),
 
 -- Each word is stemmed once. Its number takes its place where memory counts.

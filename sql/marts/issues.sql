@@ -1,5 +1,8 @@
 -- One row per page or value that was refused, with its reason; open while `resolved_at` is null. Those
 -- of stage `compare` are what the other pages of a site tell of one; they are there while that holds.
+-- stage: where it was refused: `fetch`, `read`, `parse`, `load`, `archive` or `compare`
+-- first_seen_at: since when
+-- resolved_at: when it was over; empty while it is open
 -- Rebuilt by: page_url
 select page_url, stage, code, detail, revision_sha256, first_seen_at, resolved_at
 from intermediate.int_refusals_dated
@@ -22,6 +25,9 @@ select
     first_seen_at,
     null
 from intermediate.int_quotes_repeated
+union all
+select page_url, 'parse', 'unnamed_speaker', detail, revision_sha256, first_seen_at, null
+from intermediate.int_quotes_unnamed
 union all
 select page_url, 'compare', 'low_yield', detail, revision_sha256, first_seen_at, null
 from intermediate.int_reports_poor

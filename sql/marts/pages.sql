@@ -1,6 +1,14 @@
 -- One row per page that was ever asked for. Its title and records are those of the newest revision
 -- that was understood; `status` tells how it stands: `ok`, `quarantined` (the newest revision is
 -- not understood), `gone`, or `failed` (nothing of it was ever read).
+-- status: `ok`, `quarantined` where its newest body is not understood, `gone`, or what became of
+--   its fetches
+-- revision_count: how many bodies it has had
+-- aliases: other addresses that led to it
+-- quote_count: how many of its quotes are published
+-- claimed_share: the share of the article's characters that records hold, 0 to 1
+-- first_fetched_at: when it was first asked for
+-- last_checked_at: when it was last asked for
 -- Rebuilt by: page_url
 with quoted as (
     select page_url, count(*) as quote_count from quotes group by page_url

@@ -1,4 +1,6 @@
 -- One row per person, session, role and position: who took part in what, and as what.
+-- role: `quoted`, or `moderator` or `speaker` of a programme
+-- person_id: names the person; see `speakers`
 -- Rebuilt by: page_url
 select distinct
     session_id,

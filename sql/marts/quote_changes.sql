@@ -1,5 +1,7 @@
 -- One row per alteration of a quote from one body of a page to the next. `step` counts a page's edits;
 -- `before` and `after` are words, names (with positions where only those differ) or places.
+-- quote_number_before: where the quote stood, counted down the page
+-- quote_number_after: where it stands after the edit
 -- Rebuilt by: page_url
 select
     changed.quote_id,

@@ -1,5 +1,11 @@
 -- One row per session: a report, a programme page, or the two that tell of the same one. Its page
 -- is the report where there is one.
+-- session_id: names the session: by its programme page, or by its report
+-- organizers: who organizes it
+-- supporters: who supports it
+-- page_url: its report, or its programme page where there is none
+-- description: what its programme page says of it
+-- programme_url: the programme page that announces it
 with told as (
     select *, kind || page_url as reports_last from intermediate.int_sessions_told
 )

@@ -1,4 +1,6 @@
 -- One row per statement that fills a current page, without quotation marks.
+-- speech_id: names the statement, by its page and words
+-- session_id: names the session; see `sessions`
 -- Rebuilt by: page_url
 select
     left(sha256('speech' || chr(31) || speeches.page_url || chr(31) || speeches.text), 16)

@@ -1,4 +1,5 @@
 -- One row per attempt to get one URL.
+-- http_status: the HTTP status
 select
     fetch_id,
     run_id,

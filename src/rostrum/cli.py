@@ -8,9 +8,10 @@ import sys
 from datetime import datetime  # noqa: TC003 - typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperGroup
 
 from rostrum import __version__, show
 from rostrum.errors import ExitStatus, RostrumError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from rostrum.house import Manner
+    from rostrum.identity.decisions import Decision
     from rostrum.pipeline import Scope
     from rostrum.reparse import Changes
     from rostrum.summary import Summary
@@ -65,6 +67,22 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
+class CitationFormat(StrEnum):
+    """How a citation is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """What kind of files an export is of."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
 OutputFormat = Annotated[
     Format, typer.Option("--format", help="json is an array of objects; csv has a header line.")
 ]
@@ -73,6 +91,24 @@ OutputFormat = Annotated[
 Wait = Annotated[
     bool, typer.Option("--wait", help="Wait for another run to end, instead of status 75.")
 ]
+
+
+class ListByDefault(TyperGroup):
+    """A group of commands; words that are none of them are asked of `list`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `list` before the words of whoever names no command."""
+        if args[:1] != ["--help"] and (not args or args[0] not in self.commands):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+people = typer.Typer(
+    cls=ListByDefault,
+    help="List who is who, what is undecided of it, and decide it.",
+    rich_markup_mode=None,
+)
+app.add_typer(people, name="people")
 
 
 @app.callback(invoke_without_command=True)
@@ -168,6 +204,8 @@ def ingest_with_prefect(targets: list[str], settings: Settings, scope: Scope) ->
     for name, value in {
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        # An ephemeral server that is stopped while it notes how tasks went tells of that at length.
+        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_HOME": str((settings.home / "prefect").absolute()),
     }.items():
@@ -261,6 +299,50 @@ def search(
 
 
 @app.command()
+def ask(
+    question: Annotated[
+        str | None,
+        typer.Argument(metavar="[QUESTION]", help="Its name. [default: list all]"),
+    ] = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME=VALUE]...", help="What it is to be asked of."),
+    ] = None,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Ask a ready question, or list them all with what they may be given.
+
+    Examples: `rostrum ask most_quoted_people limit=5`, `rostrum ask spokespeople
+    organization=bank`.
+    """
+    from rostrum import questions
+
+    if question is None:
+        show.print_rows(questions.list_questions(), output.value)
+    else:
+        show.print_rows(questions.ask(load_settings(home), question, values or []), output.value)
+
+
+@app.command()
+def dictionary(
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="[TABLE]", help="Such as quotes. [default: all that readers ask]"),
+    ] = None,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Say what the snapshot's tables and columns mean.
+
+    Examples: `rostrum dictionary quotes`, `rostrum dictionary raw.fetches`.
+    """
+    from rostrum.warehouse.dictionary import look_up
+
+    show.print_rows(look_up(load_settings(home), table), output.value)
+
+
+@app.command()
 def verify(home: Home = None) -> None:
     """Prove every row: read the archived bytes again and cut each row out of them."""
     from rostrum.proof import verify as run
@@ -347,13 +429,72 @@ def fingerprint(
 
 @app.command()
 def cite(
-    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="As in `quotes.quote_id`.")],
+    statement_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUOTE_ID",
+            help="As in `quotes.quote_id` or `speeches.speech_id`, or its first characters.",
+        ),
+    ],
+    output: Annotated[
+        CitationFormat, typer.Option("--format", help="json is a W3C Web Annotation.")
+    ] = CitationFormat.TEXT,
     home: Home = None,
 ) -> None:
-    """Say where a quote stands: page, revision, place in the text, place in the archive."""
-    from rostrum.warehouse.cite import cite as find
+    """Say where a quote stands in the text and the archive, cut again from the archived bytes."""
+    from rostrum.citation import annotation
+    from rostrum.citation import cite as find
 
-    show.print_citation(find(load_settings(home), quote_id))
+    citation = find(load_settings(home), statement_id)
+    if output is CitationFormat.JSON:
+        show.print_object(annotation(citation))
+    else:
+        show.print_citation(citation)
+    if citation.doubt:
+        typer.echo(show.printable(f"rostrum: {citation.proof}"), err=True)
+    if citation.is_altered:
+        raise typer.Exit(ExitStatus.FAILED)
+
+
+@app.command()
+def export(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier export's.")
+    ],
+    output: Annotated[
+        ExportFormat,
+        typer.Option("--format", help="parquet and jsonl are exact, csv and xlsx safe to open."),
+    ] = ExportFormat.PARQUET,
+    home: Home = None,
+) -> None:
+    """Write every table of the snapshot to a folder, with a datapackage.json that describes them.
+
+    An earlier export there is replaced as a whole; other files are never touched.
+    """
+    from rostrum.export import export as run
+
+    show.print_exported(run(load_settings(home), folder, output.value))
+
+
+@app.command()
+def report(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="Where to write it. [default: report.html in the home]",
+            show_default=False,
+        ),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Write one HTML page of the snapshot: who speaks, when, of what, and how the sources are.
+
+    It needs no network and runs nothing; an earlier report is replaced.
+    """
+    from rostrum.picture import write_report
+
+    typer.echo(show.printable(f"Written to {write_report(load_settings(home), file)}"))
 
 
 @app.command()
@@ -434,6 +575,110 @@ def replay_issues(settings: Settings, code: str | None, *, wait: bool) -> None:
     end_by(summary)
 
 
+@people.command("list")
+def list_people(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]...",
+            help="Only those one of whose names, or whose id, holds all of these.",
+            show_default=False,
+        ),
+    ] = None,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Who may be one, and why that is undecided.")
+    ] = False,
+    organizations: Annotated[
+        bool, typer.Option("--organizations", help="Organizations instead of persons.")
+    ] = False,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """List persons with all the names they were printed by (`people WORDS` is the same)."""
+    from rostrum import people as who
+
+    ask = who.list_organizations if organizations else who.list_people
+    answer = (who.list_doubts if undecided else ask)(load_settings(home), words or [])
+    show.print_rows(answer, output.value)
+
+
+@people.command()
+def merge(
+    one: Annotated[str, typer.Argument(metavar="ID", help="Whose id stays.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER_ID", help="Who is the same one.")],
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
+    """Decide that two persons, or two organizations, are one, and publish."""
+    from rostrum.people import make_merge
+
+    settings = load_settings(home)
+    decide(settings, lambda: make_merge(settings, one, other), wait=wait)
+
+
+@people.command()
+def split(
+    entity_id: Annotated[str, typer.Argument(metavar="ID", help="Whose names are two's.")],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Printed names that are somebody else.", show_default=False
+        ),
+    ] = None,
+    page: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--page",
+            metavar="URL",
+            help="Only on this page are they somebody else, who bears the same name.",
+            show_default=False,
+        ),
+    ] = None,
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
+    """Decide that some names of one are somebody else, and publish."""
+    from rostrum.people import make_split
+
+    settings = load_settings(home)
+    decide(settings, lambda: make_split(settings, entity_id, names or [], page or []), wait=wait)
+
+
+@people.command()
+def undo(
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[DECISION]", help="Its number. [default: the last that counts]"),
+    ] = None,
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
+    """Undo a decision exactly, and publish."""
+    from rostrum.people import make_undo
+
+    settings = load_settings(home)
+    decide(settings, lambda: make_undo(settings, number), wait=wait)
+
+
+@people.command()
+def decisions(output: OutputFormat = Format.TABLE, home: Home = None) -> None:
+    """List what was decided, and what of it is undone."""
+    from rostrum.people import list_decisions
+
+    show.print_rows(list_decisions(load_settings(home)), output.value)
+
+
+def decide(settings: Settings, make: Callable[[], Decision], *, wait: bool) -> None:
+    """Note a decision and publish what follows from it."""
+    from rostrum import pipeline
+    from rostrum.people import describe
+
+    summary, decision = run(lambda manner: pipeline.decide(settings, make, manner), wait)
+    for warning in summary.warnings:
+        typer.echo(show.printable(f"warning: {warning}"), err=True)
+    typer.echo(show.printable(describe(decision)))
+
+
 @app.command()
 def reparse(
     targets: Annotated[
@@ -486,12 +731,24 @@ def rebuild(wait: Wait = False, home: Home = None) -> None:
 
 
 @app.command()
-def transform(wait: Wait = False, home: Home = None) -> None:
+def transform(
+    accept_yield: Annotated[
+        bool,
+        typer.Option(
+            "--accept-yield",
+            help="Publish although a site gives less than half of the quotes that it gave.",
+        ),
+    ] = False,
+    wait: Wait = False,
+    home: Home = None,
+) -> None:
     """Build every model of `sql/` anew, run the checks, and publish."""
     from rostrum import pipeline
 
     settings = load_settings(home)
-    summary = run(lambda manner: pipeline.transform(settings, manner), wait)
+    summary = run(
+        lambda manner: pipeline.transform(settings, manner, accepts_yield=accept_yield), wait
+    )
     show.print_summary(summary, settings)
     end_by(summary)
 

@@ -58,6 +58,10 @@ class QueryError(RostrumError):
     """Ad-hoc SQL that DuckDB refused."""
 
 
+class OutputError(RostrumError):
+    """A file or folder that was asked for cannot be written."""
+
+
 class StoppedError(RostrumError):
     """The run was asked to stop by a signal; the exit status is the shell's for it."""
 

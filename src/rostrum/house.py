@@ -85,13 +85,19 @@ PLAIN = Manner()
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the stages of every run work with."""
+    """What the stages of every run work with.
+
+    Attributes:
+        step: runs a stage.
+        part: runs a part of a stage, whose time is the stage's.
+    """
 
     settings: Settings
     connection: duckdb.DuckDBPyConnection
     workers: Workers
     summary: Summary
     step: Step
+    part: Step
     stop: Stop
 
 

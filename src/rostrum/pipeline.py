@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING
 
 from rostrum import stages
 from rostrum.archive import ArchiveWriter
+from rostrum.crash import crash_point
 from rostrum.errors import HomeError, UsageError
 from rostrum.house import PLAIN, House, Manner, OpenHouse, Stop, plain_step, timed
 from rostrum.reparse import Changes, batches_of_pages, choose, load_changes, reread
 from rostrum.sources import Source, all_sources, find_source, source_of
 from rostrum.summary import Summary
 from rostrum.warehouse.connect import open_snapshot, open_warehouse
+from rostrum.warehouse.decisions import append, take_in
 from rostrum.warehouse.files import remove_leftovers
 from rostrum.warehouse.lock import hold_writer_lock
+from rostrum.warehouse.models import forget_yield
 from rostrum.warehouse.soundness import find_damage, set_aside
 from rostrum.web import Client, serve_folder
 from rostrum.workers import Workers
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from datetime import date
 
+    from rostrum.identity.decisions import Decision
     from rostrum.settings import Settings
     from rostrum.warehouse.ledger import ReadRevision
 
@@ -152,8 +156,15 @@ async def open_house(
         connection = stack.enter_context(open_warehouse(settings))
         async with Workers(settings.workers) as workers:
             house = House(
-                settings, connection, workers, summary, timed(manner.step, summary), manner.stop
+                settings,
+                connection,
+                workers,
+                summary,
+                timed(manner.step, summary),
+                manner.step,
+                manner.stop,
             )
+            summary.warnings.extend(take_in(connection, settings))
             stages.begin_run(house)
             await stages.recover(house)
             yield house
@@ -189,16 +200,49 @@ async def finish(house: House) -> None:
     await house.step("publish", lambda: stages.publish_snapshot(house))
 
 
-async def transform(settings: Settings, manner: Manner = PLAIN) -> Summary:
+async def transform(
+    settings: Settings, manner: Manner = PLAIN, *, accepts_yield: bool = False
+) -> Summary:
     """Build every model anew, run the checks, and publish.
+
+    Args:
+        settings: of the home.
+        manner: how the run is run.
+        accepts_yield: publish although a site gives far less than it did.
 
     Raises:
         RostrumError: the run as a whole failed.
     """
     require_home(settings)
     async with open_house(settings, "transform", manner) as house:
+        if accepts_yield:
+            forget_yield(house.connection)
         await finish(house)
     return house.summary
+
+
+async def decide(
+    settings: Settings, make: Callable[[], Decision], manner: Manner = PLAIN
+) -> tuple[Summary, Decision]:
+    """Note a decision on whose names are whose, bring the models up to date, and publish.
+
+    Args:
+        settings: whose home.
+        make: makes the decision out of what is published.
+        manner: how.
+
+    Raises:
+        UsageError: what is to be decided makes no sense; nothing was.
+        RostrumError: the run as a whole failed.
+    """
+    require_home(settings)
+    async with open_house(settings, "people", manner) as house:
+        decision = make()
+        append(settings, decision)
+        crash_point("people.decided")
+        take_in(house.connection, settings)
+        await finish(house)
+    return house.summary, decision
 
 
 async def rebuild(settings: Settings, manner: Manner = PLAIN) -> Summary:
@@ -251,7 +295,7 @@ async def preview_reparse(settings: Settings, words: Sequence[str] = ()) -> Chan
     with open_snapshot(settings) as connection:
         async with Workers(settings.workers) as workers:
             summary = Summary(make_run_id(), "reparse --dry-run")
-            house = House(settings, connection, workers, summary, plain_step, Stop())
+            house = House(settings, connection, workers, summary, plain_step, plain_step, Stop())
             for batch in batches_of_pages(choose(house, words)):
                 await reread(house, batch, changes)
     return changes

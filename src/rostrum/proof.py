@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rostrum.archive import Entry, read_body
 from rostrum.errors import RostrumError
+from rostrum.parent import die_with_parent
 from rostrum.reading import read
 from rostrum.warehouse.ledger import Damage
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.verify import Fault, Verdict, verify_warehouse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from rostrum.settings import Settings
     from rostrum.warehouse.ledger import ArchivedRecord
+
+MANY = 100
+"""Bodies to read from which on it is worth while to start processes for it."""
+
+CHUNK = 8
+"""Bodies that a process reads before it is given others."""
 
 
 def verify(settings: Settings) -> Verdict:
@@ -27,9 +37,13 @@ def verify(settings: Settings) -> Verdict:
         HomeError: there is no warehouse in the home directory.
         BusyError: a run is writing.
     """
-    with hold_writer_lock(settings, "verify"):
+    # Not forks: DuckDB's threads do not survive one.
+    processes = ProcessPoolExecutor(
+        settings.workers, multiprocessing.get_context("spawn"), die_with_parent
+    )
+    with hold_writer_lock(settings, "verify"), processes:
         verdict, records, damages = verify_warehouse(
-            settings, lambda bodies: read_texts(settings, bodies)
+            settings, partial(read_texts, settings, processes)
         )
         verdict.faults = [
             *find_altered_records(settings.archive, records, damages),
@@ -39,14 +53,23 @@ def verify(settings: Settings) -> Verdict:
 
 
 def read_texts(
-    settings: Settings, records: Sequence[ArchivedRecord]
-) -> Iterator[str | RostrumError]:
-    """The canonical text of each archived body, read anew, or why there is none."""
-    for record in records:
-        try:
-            yield text_of(settings, record)
-        except RostrumError as error:
-            yield error
+    settings: Settings, processes: ProcessPoolExecutor, records: Sequence[ArchivedRecord]
+) -> Iterable[str | RostrumError]:
+    """The canonical text of each archived body, read anew, or why there is none.
+
+    Where there are many they are read by other processes, which open the archive themselves.
+    """
+    if len(records) < MANY:
+        return map(partial(try_text_of, settings), records)
+    return processes.map(partial(try_text_of, settings), records, chunksize=CHUNK)
+
+
+def try_text_of(settings: Settings, record: ArchivedRecord) -> str | RostrumError:
+    """The canonical text of an archived body, or why there is none."""
+    try:
+        return text_of(settings, record)
+    except RostrumError as error:
+        return RostrumError(str(error))  # whatever it was, this travels between processes
 
 
 def text_of(settings: Settings, record: ArchivedRecord) -> str:

@@ -59,6 +59,11 @@ class Settings:
         return self.home / "warehouse.seal"
 
     @property
+    def people(self) -> Path:
+        """The file of what people decided on whose names are whose."""
+        return self.home / "people.jsonl"
+
+    @property
     def set_aside(self) -> Path:
         """Where a damaged warehouse is moved to."""
         return self.home / "set-aside"

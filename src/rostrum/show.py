@@ -11,7 +11,8 @@ import sys
 import unicodedata
 from contextlib import contextmanager
 from dataclasses import asdict
-from itertools import islice
+from io import StringIO
+from itertools import chain, islice
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,9 @@ from rostrum.settings import DEFAULT_HOME
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
+    from rostrum.citation import Citation
     from rostrum.edits import Difference, Edit
+    from rostrum.export import Exported
     from rostrum.settings import Settings
     from rostrum.sources import Promise, Source
     from rostrum.summary import Problem, Summary
@@ -67,9 +70,8 @@ def print_rows(answer: Answer, output: str) -> None:
     if output == "json":
         print_json(answer)
     elif output == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(answer.columns)
-        writer.writerows([csv_value(value) for value in row] for row in answer.rows)
+        for row in chain([answer.columns], answer.rows):
+            print(csv_line(map(csv_value, row)))
     else:
         print_table(answer.columns, few_enough(answer.rows))
 
@@ -94,6 +96,14 @@ def few_enough(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
             "the query, or ask for --format csv or json."
         )
     return shown
+
+
+def csv_line(values: Iterable[object]) -> str:
+    """Values as one record of CSV, less its end."""
+    line = StringIO()
+    # Python 3.11 puts a CR in quotes only where lines end with one.
+    csv.writer(line, lineterminator="\r\n").writerow(values)
+    return line.getvalue().removesuffix("\r\n")
 
 
 def csv_value(value: object) -> object:
@@ -200,7 +210,7 @@ def print_difference_json(difference: Difference) -> None:
         "to": difference.new,
         "edits": [asdict(edit) for edit in difference.edits],
     }
-    print(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+    print_object(found)
 
 
 def console() -> Console:
@@ -283,20 +293,39 @@ def summary_rows(summary: Summary) -> list[tuple[str, object]]:
     return rows
 
 
-def print_citation(facts: dict[str, Any]) -> None:
-    """A quote, who said it where, and where the bytes lie that prove it."""
-    speaker = ", ".join(part for part in (facts["speaker_name"], facts["position"]) if part)
-    session = ", ".join(
-        str(facts[part]) for part in ("session_title", "event_name", "published_on") if facts[part]
-    )
-    print(printable(f"“{facts['text']}”"))
-    print(printable(f"— {speaker}"))
+def print_exported(exported: Exported) -> None:
+    """What an export holds, and what a reader has to know of it."""
+    print_table(("table", "rows"), list(exported.counts.items()))
+    print(printable(f"Written to {exported.folder}"))
+    for note in exported.notes:
+        print(f"note: {note}", file=sys.stderr)
+
+
+def print_object(fields: dict[str, Any]) -> None:
+    """One object as JSON."""
+    print(json.dumps(fields, ensure_ascii=False, indent=2, default=str))
+
+
+def print_citation(citation: Citation) -> None:
+    """A statement, who said it where, and where the bytes lie that prove it."""
+    said, record = citation.statement, citation.record
+    places = ", ".join(f"{span.start}–{span.end}" for span in citation.spans)
+    told = ", ".join(str(part) for part in (said.event_name, said.published_on) if part)
+    print(printable(f"“{said.text}”"))
+    print(printable(f"— {said.speaker or 'nobody named'}"))
     print()
-    print(printable(f"session   {session}"))
-    print(printable(f"page      {facts['page_url']}"))
-    print(f"revision  sha256 {facts['revision_sha256']}")
-    print(f"place     characters {facts['char_start']}–{facts['char_end']} of the canonical text")
+    print(printable(f"title     {said.title or '–'}"))
+    print(printable(f"event     {told or '–'}"))
+    print(printable(f"page      {said.page_url}"))
     print(
-        f"archive   {facts['warc_file']}, {facts['warc_length']} bytes at {facts['warc_offset']}, "
-        f"{facts['archived_at']:%Y-%m-%d %H:%M} UTC"
+        f"fetched   {said.fetched_at:%Y-%m-%d %H:%M:%S} UTC" if said.fetched_at else "fetched   –"
     )
+    print(f"revision  sha256 {said.revision_sha256}")
+    print(f"place     characters {places} of the canonical text")
+    if record:
+        print(
+            f"archive   {record.warc_file}, {record.warc_length} bytes at {record.warc_offset}, "
+            f"{record.archived_at:%Y-%m-%d %H:%M} UTC"
+        )
+        print(f"record    sha256 {record.record_sha256}")
+    print(printable(f"proof     {citation.proof}"))

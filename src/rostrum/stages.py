@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,7 +24,7 @@ from rostrum.sources import WEB, source_of
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
 from rostrum.warehouse.load import Batch, Reading, insert, load_batch
-from rostrum.warehouse.models import run_models
+from rostrum.warehouse.models import count_marts, model_works, run_models
 from rostrum.warehouse.publish import publish
 from rostrum.web import (
     Validators,
@@ -474,12 +476,15 @@ async def load_readings(house: House, readings: list[Reading]) -> None:
 
 
 async def transform(house: House) -> None:
-    """Note that the run ends, rebuild the models, run the checks; take in what they doubt."""
+    """Note that the run ends, make each model and run the checks; take in what they doubt."""
     house.connection.execute(
         "update raw.runs set finished_at = ? where run_id = ?",
         [datetime.now(UTC), house.summary.run_id],
     )
-    house.summary.marts = run_models(house.connection)
+    with closing(model_works(house.connection)) as works:
+        for work in works:
+            await house.part(work.name, partial(asyncio.to_thread, work.run))
+    house.summary.marts = count_marts(house.connection)
     found = ledger.doubts(house.connection, house.summary.run_id)
     house.summary.problems.extend(Problem(*row) for row in found)
 

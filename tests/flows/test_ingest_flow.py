@@ -24,7 +24,9 @@ from rostrum import stages
 from rostrum.errors import BusyError, UsageError
 from rostrum.settings import Settings
 from rostrum.summary import Problem, Summary
+from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.lock import hold_writer_lock
+from rostrum.warehouse.models import load_models
 from rostrum.warehouse.query import query
 
 STAGES = ("discover", "fetch", "archive", "parse", "load", "transform", "publish")
@@ -45,17 +47,42 @@ async def read_server() -> tuple[list, list, list]:
         )
 
 
+async def read_tasks(count: int) -> list:
+    """The task runs, once the server has stored so many as completed."""
+    for _ in range(150):
+        _, tasks, _ = await read_server()
+        if sum(task.state_name == "Completed" for task in tasks) >= count:
+            break
+        await asyncio.sleep(0.2)
+    return tasks
+
+
 def test_sample_runs_as_one_task_a_stage_and_batch(tmp_path):
     settings = Settings(home=tmp_path / "home")
     summary = run_ingest(["sample"], settings)
-    runs, tasks, artifacts = asyncio.run(read_server())
+    runs, _, artifacts = asyncio.run(read_server())
     assert [("ingest sample", "Completed")] == [(run.name, run.state_name) for run in runs]
-    assert dict.fromkeys(STAGES, 1) == Counter(task.name for task in tasks)
+    models = [f"model {model.name}" for model in load_models(sql_folder())]
+    names = (*STAGES, *models, "checks")
+    tasks = asyncio.run(read_tasks(len(names)))
+    assert dict.fromkeys(names, 1) == Counter(task.name for task in tasks)
     assert {"Completed"} == {task.state_name for task in tasks}
     tables = {artifact.key: artifact.data for artifact in artifacts}
     assert "103" in tables["ingest-summary"]
     assert summary.marts["quotes"] == 103
     assert [(103,)] == query(settings, "select count(*) from quotes").rows
+
+
+def test_a_models_task_tells_its_rows_and_an_update_has_few(tmp_path, caplog):
+    settings = Settings(home=tmp_path / "home")
+    caplog.set_level("INFO", "prefect.task_runs")
+    run_ingest(["sample"], settings)
+    assert "model quotes: 103 rows" in caplog.messages
+    caplog.clear()
+    run_ingest(["sample"], settings)
+    told = {line.partition(":")[0] for line in caplog.messages if line.startswith("model ")}
+    assert "model pages" in told
+    assert "model quotes" not in told
 
 
 def test_refused_pages_name_the_run_and_are_listed(tmp_path, site, monkeypatch):

@@ -163,6 +163,21 @@ def test_a_statement_inside_prose_that_nobody_makes_is_left_as_residue() -> None
     assert (records.paragraphs, residue(records)) == ((), [lead[3:-4]])
 
 
+@pytest.mark.parametrize(
+    ("telling", "position"),
+    [
+        ("the minister said.", "minister"),
+        ("one of the participants said.", "participants"),
+        ("a senior official said.", "senior official"),
+    ],
+)
+def test_a_speaker_without_a_name_is_what_the_words_say(telling: str, position: str) -> None:
+    (quote,) = parse_page(PROBLEMS, THESIS, f"<p>“{WORDS},” {telling}</p>").quotes
+    assert quote.speaker.name is None
+    assert quote.speaker.position
+    assert quote.speaker.position.text == position
+
+
 def test_prose_after_the_first_section_is_a_paragraph_of_it() -> None:
     records = parse_page(PROBLEMS, THESIS, QUOTE, "<p>The hall applauded for long.</p>")
     assert [

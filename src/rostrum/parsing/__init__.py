@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PARSER_VERSION", "check", "cuts_of", "parse", "read_page", "split_position"]
 
-PARSER_VERSION = 3
+PARSER_VERSION = 4
 """Raised whenever the same bytes may give other records or another canonical text."""
 
 

@@ -58,8 +58,9 @@ SURNAME = re.compile(
 )
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
 UNNAMED = re.compile(
-    r"(?:(?:the|an?|one|another|one of the|один из|одна из|одного из)\s+)?"
-    r"(?P<noun>(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
+    r"(?:(?:the|an?|one of the|one|another|"
+    r"один из|одна из|одного из)\s+)?"
+    r"(?P<noun>(?!of\b)(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
     re.IGNORECASE,
 )
 ADVERBIAL = re.compile(

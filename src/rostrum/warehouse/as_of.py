@@ -21,6 +21,7 @@ CLOCKS = {
     "archive_records": "archived_at",
     "runs": "started_at",
     "damages": "found_at",
+    "decisions": "decided_at",
 }
 """The tables of `raw` whose rows have a time of their own; the others' rows are of a body."""
 

@@ -1,7 +1,8 @@
 """One hash of all that readers can ask: the proof that two warehouses say the same.
 
 When something was first fetched or last looked at differs between two runs that tell the same, so
-of columns that a clock fills only this counts: whether they are empty.
+of columns that a clock fills only this counts: whether they are empty. A table that tells in which
+order things became known does not count.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 PRINTED_TIMES = ("starts_at", "ends_at")
 """Columns of moments that a page tells; every other column in `_at` is filled by a clock."""
+
+CLOCK_DAYS = ("first_on", "last_on")
+"""Columns of days that a clock fills where the page tells none."""
+
+ORDERED = ("identity_changes",)
+"""Tables of what changed as more became known: in another order of pages, other things do."""
 
 
 def fingerprint(settings: Settings) -> dict[str, str]:
@@ -42,7 +49,7 @@ def reader_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
         "select table_name from information_schema.tables "
         "where table_schema = 'main' and table_type = 'BASE TABLE' order by table_name"
     ).fetchall()
-    return [name for (name,) in rows]
+    return [name for (name,) in rows if name not in ORDERED]
 
 
 def hash_table(connection: duckdb.DuckDBPyConnection, table: str) -> str:
@@ -62,6 +69,6 @@ def hash_table(connection: duckdb.DuckDBPyConnection, table: str) -> str:
 
 def value_of(column: str) -> str:
     """A column, or of one that a clock fills whether it is empty."""
-    if column.endswith("_at") and column not in PRINTED_TIMES:
+    if column in CLOCK_DAYS or (column.endswith("_at") and column not in PRINTED_TIMES):
         return f'"{column}" := "{column}" is null'
     return f'"{column}" := "{column}"'

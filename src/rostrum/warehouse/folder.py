@@ -13,6 +13,11 @@ def sql_folder() -> Path:
     return packed if packed.is_dir() else PACKAGE.parents[1] / "sql"
 
 
+def filled_table(name: str) -> str:
+    """The statement that makes a table which Python fills, empty."""
+    return (sql_folder() / "filled" / f"{name}.sql").read_text(encoding="utf-8")
+
+
 def newest_layout() -> int:
     """The number of the last migration that this Rostrum knows."""
     return max(int(path.name[:4]) for path in (sql_folder() / "schema").glob("*.sql"))

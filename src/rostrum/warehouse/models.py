@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -19,11 +21,14 @@ from sqlglot import exp
 from rostrum import __version__
 from rostrum.crash import crash_point
 from rostrum.errors import CheckError
+from rostrum.warehouse import naming
+from rostrum.warehouse.describe import FILLED, describe
 from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.tracing import trace_pages
 from rostrum.warehouse.update import PAGE, Update, narrow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     import duckdb
@@ -38,6 +43,8 @@ FUNCTIONS = "functions"
 SHOWN_ROWS = 3
 PART_ROWS = 150_000
 """Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
+
+NEXT = re.compile(r"^-- Next: (.+)$", re.MULTILINE)
 KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)(?:, for its (\w+(?:, \w+)*))?$", re.MULTILINE)
 PART_KEY = re.compile(r"^-- Made by: (\w+)$", re.MULTILINE)
 
@@ -48,6 +55,7 @@ class Reference:
 
     start: int
     end: int
+    schema: str
     name: str
     is_renamed: bool
 
@@ -78,6 +86,19 @@ class Model:
         return f'{SCHEMAS[self.layer]}."{self.name}"'
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A piece of the work on the models, to be done when its turn comes.
+
+    Attributes:
+        name: what is done, for people.
+        run: does it; returns how many rows the model has then, or None for what is no model.
+    """
+
+    name: str
+    run: Callable[[], int | None]
+
+
 def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) -> dict[str, int]:
     """Bring every model up to date and run every check; returns the marts' row counts.
 
@@ -88,14 +109,40 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
     Raises:
         CheckError: a check found rows; nothing was changed.
     """
+    with closing(model_works(connection, whole=whole)) as works:
+        for work in works:
+            work.run()
+    return count_marts(connection)
+
+
+def count_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """The row count of each mart."""
+    return {
+        model.name: count_rows(connection, model)
+        for model in load_models(sql_folder())
+        if model.layer == "marts"
+    }
+
+
+def model_works(
+    connection: duckdb.DuckDBPyConnection, *, whole: bool = False
+) -> Generator[Work, None, None]:
+    """All that `run_models` does, piece by piece; each is to be run before the next is asked for.
+
+    It is one transaction: whoever stops in between closes the iterator, and nothing was changed.
+    """
     models = in_order(load_models(sql_folder()))
     connection.execute("begin")
     try:
         update = Update(connection, models)
-        is_update = not whole and is_built(connection) and update.run()
-        if not is_update:
-            build_models(connection, models)
-        run_checks(connection, update if is_update else None)
+        is_update = not whole and is_built(connection) and update.begin()
+        if is_update:
+            for model, run in update.works():
+                yield Work(f"model {model.name}", partial(run_and_count, connection, model, run))
+        else:
+            yield from build_works(connection, models)
+        yield Work("checks", partial(run_checks, connection, update if is_update else None))
+        describe(connection, models)
         note_built(connection)
         update.close()
         crash_point("models.built")
@@ -104,22 +151,36 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
         raise
     connection.execute("commit")
     crash_point("models.committed")
-    return {model.name: count_rows(connection, model) for model in models if model.layer == "marts"}
+
+
+def run_and_count(
+    connection: duckdb.DuckDBPyConnection, model: Model, run: Callable[[], None]
+) -> int:
+    """Do the work on a model; how many rows it has then."""
+    run()
+    return count_rows(connection, model)
 
 
 def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
     """Make every model anew, in the order given."""
+    for work in build_works(connection, models):
+        work.run()
+
+
+def build_works(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> Iterator[Work]:
+    """The making of every model anew, in the order given."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
     run_files(connection, MACROS)
     trace_pages(connection)
     parts = make_parts(connection)
+    are_named = False
     for model in models:
-        first, *others = parts_of(model, parts)
-        connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
-        for part in others:
-            connection.execute(f"insert into {model.table} {part}")
-        crash_point("models.replaced")
+        if naming.TABLE in model.reads and not are_named:
+            naming.make_table(connection)
+            are_named = True
+        run = partial(build_model, connection, model, parts)
+        yield Work(f"model {model.name}", partial(run_and_count, connection, model, run))
     for part in parts:
         connection.execute(f"drop table {part}")
     run_files(connection, FUNCTIONS)
@@ -130,6 +191,15 @@ def run_files(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
     for path in sorted((sql_folder() / folder).glob("*.sql")):
         for statement in connection.extract_statements(path.read_text(encoding="utf-8")):
             connection.execute(statement)
+
+
+def build_model(connection: duckdb.DuckDBPyConnection, model: Model, parts: list[str]) -> None:
+    """Make a model anew."""
+    first, *others = parts_of(model, parts)
+    connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
+    for part in others:
+        connection.execute(f"insert into {model.table} {part}")
+    crash_point("models.replaced")
 
 
 def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -168,7 +238,12 @@ def is_built(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def note_built(connection: duckdb.DuckDBPyConnection) -> None:
-    """Nothing is left to take in; which files the models were made by."""
+    """Nothing is left to take in; how much each site gives; which files made the models."""
+    connection.execute("delete from rostrum_layout.published")
+    connection.execute(
+        "insert into rostrum_layout.published "
+        "select regexp_extract(page_url, '^[^/]*//([^/]*)', 1), count(*) from quotes group by 1"
+    )
     connection.execute("delete from raw.pages_touched")
     if not is_built(connection):
         connection.execute("delete from rostrum_layout.models")
@@ -177,11 +252,16 @@ def note_built(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
+def forget_yield(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let every site give as little as it does."""
+    connection.execute("delete from rostrum_layout.published")
+
+
 def digest_of(folder: Path) -> str:
     """SHA-256 of all that says what the models hold: their files and the functions they call."""
     text = "\x1f".join(
         f"{layer}/{path.name}\x1f{path.read_text(encoding='utf-8')}"
-        for layer in (MACROS, *SCHEMAS, FUNCTIONS, CHECKS)
+        for layer in (MACROS, *SCHEMAS, FUNCTIONS, FILLED, CHECKS)
         for path in sorted((folder / layer).glob("*.sql"))
     )
     return hashlib.sha256(f"{__version__}\x1f{text}".encode()).hexdigest()
@@ -223,16 +303,17 @@ def read_model(path: Path, layer: str) -> Model:
 def reference_to(table: exp.Table) -> Reference:
     """Where a table's name, with its schema, stands in the text."""
     first = table.args.get("db") or table.this
-    return Reference(first.meta["start"], table.this.meta["end"] + 1, table.name, bool(table.alias))
+    end = table.this.meta["end"] + 1
+    return Reference(first.meta["start"], end, table.db, table.name, bool(table.alias))
 
 
 def in_order(models: list[Model]) -> list[Model]:
-    """The models so that each comes after those it reads."""
+    """The models so that each comes after those it reads, be it by a table that Python fills."""
     by_name = {model.name: model for model in models}
-    graph = {
-        model.name: sorted(name for name in model.reads if name in by_name and name != model.name)
-        for model in models
-    }
+    graph = {}
+    for model in models:
+        reads = model.reads | (naming.READS if naming.TABLE in model.reads else frozenset())
+        graph[model.name] = sorted(name for name in reads if name in by_name and name != model.name)
     return [by_name[name] for name in TopologicalSorter(graph).static_order()]
 
 
@@ -251,7 +332,16 @@ def run_checks(connection: duckdb.DuckDBPyConnection, update: Update | None) -> 
             query = narrow(check, touched)
         rows = connection.execute(query).fetchall()
         if rows:
-            shown = "; ".join(str(row) for row in rows[:SHOWN_ROWS])
-            raise CheckError(
-                f"The check {path.stem} found {len(rows)} rows, so the old snapshot stays: {shown}"
-            )
+            raise CheckError(complaint(check, rows))
+
+
+def complaint(check: Model, rows: Sequence[Sequence[object]]) -> str:
+    """What a check found, and what to do where it says so (`-- Next: …`)."""
+    shown = "; ".join(str(tuple(map(str, row))) for row in rows[:SHOWN_ROWS])
+    meaning = check.select.partition("\n")[0].removeprefix("-- ").rstrip(".")
+    following = NEXT.search(check.select)
+    return (
+        f"The check {check.name} ({meaning}) found {len(rows)} "
+        f"{'rows' if len(rows) > 1 else 'row'}, so the old snapshot stays: {shown}."
+        + (f" {following[1]}" if following else "")
+    )

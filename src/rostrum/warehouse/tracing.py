@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from rostrum.warehouse.folder import filled_table
 from rostrum.warehouse.history import trace
 from rostrum.warehouse.matching import Quote
 
@@ -25,31 +26,8 @@ if TYPE_CHECKING:
 
     from rostrum.warehouse.rows import Row, Rows
 
-TABLES = {
-    # One row per quote of a revision that has another id than its own in raw.quotes: mostly
-    # that of the quote it was in an earlier revision.
-    "int_quotes_matched": {
-        "page_url": "varchar",
-        "revision_sha256": "varchar",
-        "quote_number": "integer",
-        "quote_id": "varchar",
-    },
-    # One row per alteration of a quote from one body of a page to the next.
-    "int_quotes_changed": {
-        "quote_id": "varchar",
-        "page_url": "varchar",
-        "step": "integer",
-        "change": "varchar",
-        "before": "varchar",
-        "after": "varchar",
-        "speaker_name": "varchar",
-        "revision_sha256_before": "varchar",
-        "revision_sha256_after": "varchar",
-        "number_before": "integer",
-        "number_after": "integer",
-        "seen_at": "timestamptz",
-    },
-}
+TABLES = ("int_quotes_matched", "int_quotes_changed")
+"""What is filled here; `sql/filled/` says what they are."""
 
 TRACED = "rostrum_traced"
 """The name rows are registered under; no table may have it."""
@@ -128,13 +106,12 @@ def trace_pages(connection: duckdb.DuckDBPyConnection, *, touched_only: bool = F
     for page_url, bodies in read_timelines(connection, touched_only=touched_only):
         for table, found in trace_page(page_url, bodies).items():
             rows[table] += found
-    for table, columns in TABLES.items():
-        definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+    for table in TABLES:
         name = f"intermediate.{table}"
         connection.execute(
             f"delete from {name} where page_url in {TOUCHED}"
             if touched_only
-            else f"create or replace table {name} ({definition})"
+            else filled_table(table)
         )
         append(connection, name, rows[table])
 

@@ -12,13 +12,19 @@ the same records, ends early.
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rostrum.crash import crash_point
+from rostrum.warehouse import naming
+from rostrum.warehouse.ledger import STRINGS
 from rostrum.warehouse.tracing import TABLES as TRACED_TABLES
 from rostrum.warehouse.tracing import trace_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import duckdb
 
     from rostrum.warehouse.models import Model
@@ -51,22 +57,39 @@ class Update:
         self._models = models
         self._temporary: list[str] = []
 
-    def run(self) -> bool:
+    def begin(self) -> bool:
         """Take in the touched pages; False, with nothing done, where all is to be made anew."""
         self._make(TOUCHED, "select distinct page_url from raw.pages_touched")
         self.changed |= dict.fromkeys(FETCHED, TOUCHED)
         (ledger,) = (model for model in self._models if model.name == LEDGER)
-        self._update(ledger, self._condition(PAGE, TOUCHED))
+        self._compare(ledger, self._condition(PAGE, TOUCHED))
         if self._is_large():
             return False
         if LEDGER in self.changed:
             records = (model.name for model in self._models if model.layer == "staging")
             self.changed |= {name: self.changed[LEDGER] for name in records if name not in FETCHED}
         self._trace()
-        for model in self._models:
-            if model.layer != "staging" and model is not ledger:
-                self._update(model, self.touch(model) if model.key else None)
         return True
+
+    def works(self) -> Iterator[tuple[Model, Callable[[], None]]]:
+        """Each model of which something is to be made anew, with the making of it, in order.
+
+        Each is to be made before the next is asked for.
+        """
+        are_named = False
+        for model in self._models:
+            if model.layer == "staging" or model.name == LEDGER:
+                continue
+            if naming.TABLE in model.reads and not are_named:
+                self._name()
+                are_named = True
+            if model.name == naming.DECISIONS:
+                yield model, partial(self._compare, model, None)
+            elif model.key:
+                if touched := self.touch(model):
+                    yield model, partial(self._compare, model, touched)
+            elif not self.changed.keys().isdisjoint(model.reads):
+                yield model, partial(self._compare, model, None)
 
     def touch(self, model: Model) -> str | None:
         """The condition that the key's value stands in what changed of the tables a model reads."""
@@ -99,10 +122,25 @@ class Update:
             if not self._is_empty(changed):
                 self.changed[table] = changed
 
-    def _update(self, model: Model, touched: str | None) -> None:
-        """Make anew what is touched of a model with a key, or all of one without."""
-        if not touched and (model.key or self.changed.keys().isdisjoint(model.reads)):
+    def _name(self) -> None:
+        """Look again at whose the names are that were not known, or that decisions speak of."""
+        changed = [self.changed[naming.NAMES]] if naming.NAMES in self.changed else []
+        decided = self.changed.get(naming.DECISIONS)
+        if not changed and not decided:
             return
+        blocks = naming.touched_blocks(self._connection, changed, decided)
+        table = f"intermediate.{naming.TABLE}"
+        self._make("touched_blocks", f"select unnest({STRINGS}) as block", [json.dumps(blocks)])
+        of_blocks = f"from {table} where block in (from touched_blocks)"
+        old = self._make(f"old_{naming.TABLE}", of_blocks)
+        naming.update_blocks(self._connection, blocks, changed)
+        fresh = self._make(f"fresh_{naming.TABLE}", of_blocks)
+        differs = self._make(f"changed_{naming.TABLE}", difference(old, fresh))
+        if not self._is_empty(differs):
+            self.changed[naming.TABLE] = differs
+
+    def _compare(self, model: Model, touched: str | None) -> None:
+        """Make anew some rows of a model, or all, and put those in place that differ."""
         fresh = self._make(
             f"fresh_{model.name}", narrow(model, touched) if touched else model.select
         )
@@ -148,9 +186,9 @@ class Update:
     def _is_empty(self, table: str) -> bool:
         return self._connection.execute(f"from {table} limit 1").fetchone() is None
 
-    def _make(self, name: str, query: str) -> str:
+    def _make(self, name: str, query: str, parameters: list[str] | None = None) -> str:
         """A temporary table of a query's rows."""
-        self._connection.execute(f"create temporary table {name} as {query}")
+        self._connection.execute(f"create temporary table {name} as {query}", parameters)
         self._temporary.append(name)
         return name
 

@@ -149,12 +149,14 @@ def verify_rows(
     revisions = cuts = 0
     lost = {damage.body_sha256 for damage in known_damages(connection)}
     for first, last in page_ranges(connection):
-        ledgers, rows = rows_between(connection, first, last)
+        ledgers = select_rows(connection, "revisions", "page_url, revision_sha256", first, last)
         bodies = archived_bodies(connection, {one["revision_sha256"] for one in ledgers})
         readable = [one for one in ledgers if one["status"] == "ok"]
         known = dict.fromkeys(one["revision_sha256"] for one in readable)
         archived = [bodies[sha256] for sha256 in known if sha256 in bodies]
-        texts = dict(zip((one.body_sha256 for one in archived), texts_of(archived), strict=True))
+        reading = texts_of(archived)  # meanwhile, if it can
+        rows = rows_between(connection, first, last)
+        texts = dict(zip((one.body_sha256 for one in archived), reading, strict=True))
         for ledger in ledgers:
             sha256 = ledger["revision_sha256"]
             found = rows.get((ledger["page_url"], sha256), {})
@@ -179,15 +181,14 @@ def page_ranges(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
 
 def rows_between(
     connection: duckdb.DuckDBPyConnection, first: str, last: str
-) -> tuple[list[Row], dict[tuple[str, str], Rows]]:
-    """The ledger's rows of a stretch of pages, and all other rows by their revision."""
-    ledgers = select_rows(connection, "revisions", "page_url, revision_sha256", first, last)
+) -> dict[tuple[str, str], Rows]:
+    """All rows of a stretch of pages but the ledger's, by their revision."""
     rows: dict[tuple[str, str], Rows] = {}
     for table, order in CHILD_TABLES.items():
         for row in select_rows(connection, table, order, first, last):
             revision = rows.setdefault((row["page_url"], row["revision_sha256"]), {})
             revision.setdefault(table, []).append(row)
-    return ledgers, rows
+    return rows
 
 
 def select_rows(
@@ -285,10 +286,10 @@ def find_changed_models(connection: duckdb.DuckDBPyConnection) -> list[Fault]:
 
 
 def digests(connection: duckdb.DuckDBPyConnection, mart: str) -> str:
-    """A query for each row of a mart: where to look for it, and a digest of its values."""
+    """A query for each row of a mart: where to look for it, and 64 bits of all its values."""
     columns = connection.table(f"main.{mart}").columns
     place = next((name for name in ("page_url", "name") if name in columns), columns[0])
     return (
-        f"select coalesce({place}, {columns[0]}) as place, md5_number(to_json(rows)) as digest "
+        f"select coalesce({place}, {columns[0]}) as place, hash(rows) as digest "
         f"from main.{mart} as rows"
     )
