@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load lock clean
+.PHONY: help install run test lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -70,6 +70,9 @@ bench-parse: install ## bytes to records beside plain soup, lxml, selectolax, tr
 
 bench-load: install ## load, models and verify at a million quotes beside bare DuckDB (QUICK=1: a look)
 	$(BIN)/python benchmarks/load.py $(if $(QUICK),--quick)
+
+bench-query: install ## search a million quotes beside LIKE and the fts extension (QUICK=1: a look)
+	$(BIN)/python benchmarks/query.py $(if $(QUICK),--quick)
 
 lock: $(VENV)/installed-dev ## compile the two locks anew (UPGRADE=1 to move versions)
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11.5 \

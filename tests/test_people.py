@@ -75,6 +75,7 @@ def test_what_is_undecided_is_listed_with_its_evidence(home):
     assert json.loads(done(home, "--undecided", "brandt", "--format", "json")) == []
 
 
+@pytest.mark.timeout(600)  # a dozen commands
 def test_a_merge_counts_survives_a_rebuild_and_is_undone_exactly(home):
     before = home("fingerprint").stdout
     one, other = id_of(home, "Stefan Oster"), id_of(home, "S. Oster")
@@ -101,6 +102,7 @@ def test_a_merge_counts_survives_a_rebuild_and_is_undone_exactly(home):
     assert states == ["undone", "undoes 1"]
 
 
+@pytest.mark.timeout(600)
 def test_names_and_pages_are_split_off_and_come_back(home, pages):
     before = home("fingerprint").stdout
     one = id_of(home, "Sergei Pospelov")
@@ -159,6 +161,7 @@ def test_a_home_without_a_snapshot_is_one_line(command):
         assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.timeout(600)
 def test_a_damaged_line_is_named_and_a_torn_one_is_taken_off(home):
     before = home("fingerprint").stdout
     one, other = id_of(home, "Stefan Oster"), id_of(home, "S. Oster")

@@ -21,8 +21,12 @@ from rostrum.records import (
 from rostrum.warehouse.load import Batch, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rostrum.records import SectionKind
     from rostrum.warehouse.rows import Row
+
+    Draw = Callable[[random.Random, int], list[str]]
 
 QUOTES_A_PAGE = 105
 SITES = 5
@@ -42,11 +46,17 @@ FURNITURE = ("Subscribe to the letter of the lake", "All rights are the shore's"
 PARSER = 1
 
 
+def some_words(chance: random.Random, count: int) -> list[str]:
+    """Words of a small store, each as likely as the others."""
+    return chance.choices(WORDS, k=count)
+
+
 class Writer:
     """The text of a page as it grows: each piece is a cut of it."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, draw: Draw = some_words) -> None:
         self.chance = chance
+        self.draw = draw
         self.length = 0
 
     def cut(self, text: str) -> Cut:
@@ -57,7 +67,7 @@ class Writer:
 
     def words(self, least: int, most: int) -> Cut:
         """Some words, the first with a capital."""
-        chosen = self.chance.choices(WORDS, k=self.chance.randint(least, most))
+        chosen = self.draw(self.chance, self.chance.randint(least, most))
         return self.cut(" ".join(chosen).capitalize())
 
     def speaker(self) -> Speaker:
@@ -75,9 +85,9 @@ def page_url(number: int) -> str:
     return f"https://site{number % SITES}.example/en/sessions/{number:06d}/"
 
 
-def reading(number: int, revision: int = 0) -> Reading:
+def reading(number: int, revision: int = 0, draw: Draw = some_words) -> Reading:
     """What a revision of a page says; a later one has other words in one quote of ten."""
-    records = programme(number) if number % PROGRAMME_EVERY == 0 else report(number, revision)
+    records = programme(number) if number % PROGRAMME_EVERY == 0 else report(number, revision, draw)
     sha256 = sha256_hex(f"{number} {revision}".encode())
     return Reading(page_url(number), f"site{number % SITES}", sha256, PARSER, records, ())
 
@@ -87,10 +97,10 @@ def title_of(number: int) -> str:
     return f"Session {number // PROGRAMME_EVERY} of the lake {number % PROGRAMME_EVERY // 2}"
 
 
-def report(number: int, revision: int) -> PageRecords:
+def report(number: int, revision: int, draw: Draw = some_words) -> PageRecords:
     """A report: three sections of theses with quotes, some prose, some furniture."""
-    writer = Writer(random.Random(number))  # noqa: S311 - text, no secret
-    other = Writer(random.Random(f"{number} {revision}"))  # noqa: S311 - text, no secret
+    writer = Writer(random.Random(number), draw)  # noqa: S311 - text, no secret
+    other = Writer(random.Random(f"{number} {revision}"), draw)  # noqa: S311 - text, no secret
     title = writer.cut(title_of(number))
     event = writer.cut(f"Lake Days {number // 500}")
     sections = tuple(
@@ -149,12 +159,12 @@ def programme(number: int) -> PageRecords:
     )
 
 
-def make_batch(numbers: range | list[int], revision: int = 0) -> Batch:
+def make_batch(numbers: range | list[int], revision: int = 0, draw: Draw = some_words) -> Batch:
     """One batch of pages as the pipeline makes it: fetches, archived records, readings."""
     at = FIRST_AT + timedelta(days=revision, seconds=numbers[0])
     batch = Batch(at=at)
     for place, number in enumerate(numbers):
-        found = reading(number, revision)
+        found = reading(number, revision, draw)
         batch.readings.append(found)
         batch.fetches.append(fetch_row(number, found, at))
         batch.archived.append(archive_row(place, numbers[0], found, at))

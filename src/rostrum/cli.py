@@ -293,6 +293,56 @@ def dictionary(
 
 
 @app.command()
+def search(
+    words: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORDS", help='Words, in any form; "words as they stand" in quotes; regul*.'
+        ),
+    ],
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only of speakers with this in their name.")
+    ] = None,
+    organization: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only of people with this organization in a role."),
+    ] = None,
+    section: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help="Only of key_conclusions, problems, solutions or other."),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Only of pages published on that day or later."),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Only of pages published on that day or before."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="SOURCE", help="Only of this source's pages.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many quotes.")] = 20,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Find quotes by words in English and Russian, the best first.
+
+    Example: `rostrum search '"rule of law" climate regul*' --section problems`.
+    """
+    from rostrum.warehouse import search as searching
+
+    first = since.date() if since else None
+    last = until.date() if until else None
+    filters = searching.Filters(speaker, organization, section, first, last, source)
+    answer = searching.search(load_settings(home), words, filters, limit)
+    if output is Format.TABLE and not answer.rows:
+        typer.echo("No quote is found.")
+        return
+    show.print_rows(answer, output.value)
+
+
+@app.command()
 def verify(home: Home = None) -> None:
     """Prove every row: read the archived bytes again and cut each row out of them."""
     from rostrum.proof import verify as run

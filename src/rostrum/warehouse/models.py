@@ -36,12 +36,17 @@ if TYPE_CHECKING:
 SCHEMAS = {"staging": "staging", "intermediate": "intermediate", "marts": "main"}
 KINDS = {"staging": "view", "intermediate": "table", "marts": "table"}
 CHECKS = "checks"
+MACROS = "macros"
+"""What models call."""
+FUNCTIONS = "functions"
+"""What readers call, over the models."""
 SHOWN_ROWS = 3
 PART_ROWS = 150_000
 """Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
 
 NEXT = re.compile(r"^-- Next: (.+)$", re.MULTILINE)
-KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)$", re.MULTILINE)
+KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)(?:, for its (\w+(?:, \w+)*))?$", re.MULTILINE)
+PART_KEY = re.compile(r"^-- Made by: (\w+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Model:
     Attributes:
         key: a column of the model and of every table it reads. The rows of one value of it follow
             from those tables' rows of the same value, so that they can be made anew alone.
+        columns: besides the key, the only columns of those tables that it reads, if it says so: a
+            row that differs in others alone does not touch it.
         references: all places where it names a table.
     """
 
@@ -70,6 +77,7 @@ class Model:
     select: str
     reads: frozenset[str]
     key: str | None
+    columns: str | None
     references: tuple[Reference, ...]
 
     @property
@@ -163,6 +171,7 @@ def build_works(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> I
     """The making of every model anew, in the order given."""
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
+    run_files(connection, MACROS)
     trace_pages(connection)
     parts = make_parts(connection)
     are_named = False
@@ -174,6 +183,14 @@ def build_works(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> I
         yield Work(f"model {model.name}", partial(run_and_count, connection, model, run))
     for part in parts:
         connection.execute(f"drop table {part}")
+    run_files(connection, FUNCTIONS)
+
+
+def run_files(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    """Run the statements of a folder of `sql/`, in the order of the files' names."""
+    for path in sorted((sql_folder() / folder).glob("*.sql")):
+        for statement in connection.extract_statements(path.read_text(encoding="utf-8")):
+            connection.execute(statement)
 
 
 def build_model(connection: duckdb.DuckDBPyConnection, model: Model, parts: list[str]) -> None:
@@ -208,7 +225,8 @@ def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def parts_of(model: Model, parts: list[str]) -> list[str]:
     """A model's query; one that follows from its pages goes part by part where there are many."""
-    if model.key != PAGE or len(parts) < 2:  # noqa: PLR2004 - all in one
+    found = PART_KEY.search(model.select)
+    if PAGE not in (model.key, found and found[1]) or len(parts) < 2:  # noqa: PLR2004 - all in one
         return [model.select]
     return [narrow(model, f"{PAGE} in (from {part})") for part in parts]
 
@@ -243,7 +261,7 @@ def digest_of(folder: Path) -> str:
     """SHA-256 of all that says what the models hold: their files and the functions they call."""
     text = "\x1f".join(
         f"{layer}/{path.name}\x1f{path.read_text(encoding='utf-8')}"
-        for layer in (*SCHEMAS, FILLED, CHECKS)
+        for layer in (MACROS, *SCHEMAS, FILLED, FUNCTIONS, CHECKS)
         for path in sorted((folder / layer).glob("*.sql"))
     )
     return hashlib.sha256(f"{__version__}\x1f{text}".encode()).hexdigest()
@@ -276,9 +294,10 @@ def read_model(path: Path, layer: str) -> Model:
     ]
     # raw.* is no model (raw.quotes and the mart quotes share a name).
     reads = frozenset(table.name for table in tables if table.db != "raw")
-    key = KEY.search(select)
+    found = KEY.search(select)
+    key, columns = found.groups() if found else (None, None)
     references = tuple(sorted(map(reference_to, tables), key=lambda one: one.start))
-    return Model(path.stem, layer, select, reads, key.group(1) if key else None, references)
+    return Model(path.stem, layer, select, reads, key, columns, references)
 
 
 def reference_to(table: exp.Table) -> Reference:

@@ -96,7 +96,11 @@ class Update:
         sources = sorted({self.changed[name] for name in model.reads if name in self.changed})
         if not sources:
             return None
-        keys = " union ".join(f"select {model.key} from {source}" for source in sources)
+        # A row that is among the lost and among the gained is the same in what the model reads.
+        alike = (
+            f"group by {model.key}, {model.columns} having count(*) = 1" if model.columns else ""
+        )
+        keys = " union ".join(f"select {model.key} from {source} {alike}" for source in sources)
         touched = f"touched_{model.name}"
         self._make(touched, f"from ({keys}) where {model.key} is not null")
         return self._condition(str(model.key), touched)
