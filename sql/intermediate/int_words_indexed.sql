@@ -1,10 +1,10 @@
--- One row per stem and quote that holds a form of it, in the order of stems, so that whoever looks for
--- one reads little else.
--- stem: what the forms of a word have in common, by the Snowball stemmer of its alphabet
--- quote_key: the first 60 bits of the quote's id, as a number
--- times: how often the quote holds any form of it
--- word_count: how many words the quote has, by the spaces between them
--- forms: the forms that the quote holds, in small letters, a space between
+-- One row per stem and quote that holds a form of it: which forms, how often any of them, and how many
+-- words the quote has. In the order of stems, so that whoever looks for one reads little else.
+-- stem: what is left of a word without its endings (Snowball)
+-- quote_key: the quote's id as a number
+-- times: how often any form of it stands there
+-- word_count: how many words the quote has
+-- forms: the forms that stand there
 -- Rebuilt by: quote_key, for its text, word_count
 -- Made by: page_url
 with words as (

@@ -249,6 +249,50 @@ def sql(
 
 
 @app.command()
+def ask(
+    question: Annotated[
+        str | None,
+        typer.Argument(metavar="[QUESTION]", help="Its name. [default: list all]"),
+    ] = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME=VALUE]...", help="What it is to be asked of."),
+    ] = None,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Ask a ready question, or list them all with what they may be given.
+
+    Examples: `rostrum ask most_quoted_people limit=5`, `rostrum ask spokespeople
+    organization=bank`.
+    """
+    from rostrum import questions
+
+    if question is None:
+        show.print_rows(questions.list_questions(), output.value)
+    else:
+        show.print_rows(questions.ask(load_settings(home), question, values or []), output.value)
+
+
+@app.command()
+def dictionary(
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="[TABLE]", help="Such as quotes. [default: all that readers ask]"),
+    ] = None,
+    output: OutputFormat = Format.TABLE,
+    home: Home = None,
+) -> None:
+    """Say what the snapshot's tables and columns mean.
+
+    Examples: `rostrum dictionary quotes`, `rostrum dictionary raw.fetches`.
+    """
+    from rostrum.warehouse.dictionary import look_up
+
+    show.print_rows(look_up(load_settings(home), table), output.value)
+
+
+@app.command()
 def search(
     words: Annotated[
         str,
@@ -296,50 +340,6 @@ def search(
         typer.echo("No quote is found.")
         return
     show.print_rows(answer, output.value)
-
-
-@app.command()
-def ask(
-    question: Annotated[
-        str | None,
-        typer.Argument(metavar="[QUESTION]", help="Its name. [default: list all]"),
-    ] = None,
-    values: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[NAME=VALUE]...", help="What it is to be asked of."),
-    ] = None,
-    output: OutputFormat = Format.TABLE,
-    home: Home = None,
-) -> None:
-    """Ask a ready question, or list them all with what they may be given.
-
-    Examples: `rostrum ask most_quoted_people limit=5`, `rostrum ask spokespeople
-    organization=bank`.
-    """
-    from rostrum import questions
-
-    if question is None:
-        show.print_rows(questions.list_questions(), output.value)
-    else:
-        show.print_rows(questions.ask(load_settings(home), question, values or []), output.value)
-
-
-@app.command()
-def dictionary(
-    table: Annotated[
-        str | None,
-        typer.Argument(metavar="[TABLE]", help="Such as quotes. [default: all that readers ask]"),
-    ] = None,
-    output: OutputFormat = Format.TABLE,
-    home: Home = None,
-) -> None:
-    """Say what the snapshot's tables and columns mean.
-
-    Examples: `rostrum dictionary quotes`, `rostrum dictionary raw.fetches`.
-    """
-    from rostrum.warehouse.dictionary import look_up
-
-    show.print_rows(look_up(load_settings(home), table), output.value)
 
 
 @app.command()

@@ -25,7 +25,7 @@ FILLED = "filled"
 
 HEADER = re.compile(r"(?:--.*\n)*")
 COLUMN = re.compile(r"^(?P<name>[a-z_0-9]+): (?P<meaning>.+)$")
-DIRECTIVE = re.compile(r"^(?:(?:Rebuilt|Asked) by|Next): ")
+DIRECTIVE = re.compile(r"^(?:(?:Rebuilt|Asked|Made) by|Next): ")
 
 UNDESCRIBED = """
 select table_name, column_name, schema_name

@@ -261,7 +261,7 @@ def digest_of(folder: Path) -> str:
     """SHA-256 of all that says what the models hold: their files and the functions they call."""
     text = "\x1f".join(
         f"{layer}/{path.name}\x1f{path.read_text(encoding='utf-8')}"
-        for layer in (MACROS, *SCHEMAS, FUNCTIONS, FILLED, CHECKS)
+        for layer in (MACROS, *SCHEMAS, FILLED, FUNCTIONS, CHECKS)
         for path in sorted((folder / layer).glob("*.sql"))
     )
     return hashlib.sha256(f"{__version__}\x1f{text}".encode()).hexdigest()
