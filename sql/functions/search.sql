@@ -64,7 +64,7 @@ weighed as (
     from counted
     cross join (
         select count(*) as quotes, avg(word_count) as mean_count
-        from main.quotes
+        from intermediate.int_quotes_published
     )
 ),
 
@@ -113,12 +113,12 @@ scored as (
 -- Only the texts of these are read.
 placed as (
     select quotes.rowid as place, scored.*
-    from main.quotes as quotes
+    from intermediate.int_quotes_published as quotes
     inner join scored using (quote_key)
 )
 
 select quotes.quote_id, placed.score, quotes.text, quotes.speaker_name, quotes.page_url
-from main.quotes as quotes
+from intermediate.int_quotes_published as quotes
 inner join placed on placed.place = quotes.rowid
 where
     not intermediate.has_phrase(words)

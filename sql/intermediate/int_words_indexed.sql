@@ -9,7 +9,7 @@
 -- Made by: page_url
 with words as (
     select quote_key, word_count, unnest(intermediate.words_of(text)) as word
-    from quotes
+    from intermediate.int_quotes_published
 ),
 
 -- Each word is stemmed once. Its number takes its place where memory counts.

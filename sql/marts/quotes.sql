@@ -6,8 +6,6 @@
 -- thesis: the claim that heads its group of quotes, as printed
 -- session_title: the title of the report that prints it
 -- event_name: the gathering it was said at, as printed
--- quote_key: the first 60 bits of its id as a number, by which search knows it
--- word_count: how many words it has, by the spaces between them
 -- is_gone: whether its page is no longer on the site
 -- first_seen_at: when it was first fetched, whatever its words were then
 -- Rebuilt by: page_url
@@ -36,8 +34,6 @@ select
     quotes.char_end,
     quotes.spans,
     quotes.quote_number,
-    cast('0x' || left(published.quote_id, 15) as bigint) as quote_key,
-    length(quotes.text) - length(replace(quotes.text, ' ', '')) + 1 as word_count,
     gone.page_url is not null as is_gone,
     seen.first_seen_at
 from intermediate.int_quotes_published as published

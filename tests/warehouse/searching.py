@@ -28,7 +28,7 @@ def searchable(texts: list[str]) -> duckdb.DuckDBPyConnection:
     """A database in memory with these quotes; the id of each is its place in the list."""
     connection = with_macros()
     connection.execute(
-        "create table main.quotes as "
+        "create table intermediate.int_quotes_published as "
         "select cast(number as varchar) as quote_id, number as quote_key, text, "
         "length(text) - length(replace(text, ' ', '')) + 1 as word_count, "
         "'Ada Brandt' as speaker_name, 'https://lakes.example/' as page_url "

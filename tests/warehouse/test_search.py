@@ -229,8 +229,8 @@ HOSTILE = {
     '""': False,
     "*": False,
     "'": False,
-    "'; drop table quotes; --": False,
-    "law'; drop table quotes; --": True,
+    "'; drop table intermediate.int_quotes_published; --": False,
+    "law'; drop table intermediate.int_quotes_published; --": True,
     "%_%": False,
     "[b-y]+(.*)\\": False,
     "b\u0000z": False,
@@ -252,7 +252,7 @@ def test_hostile_words_are_harmless(said, words, is_found):
     rows = said.execute("select quote_id, score from search(?)", [words]).fetchall()
     assert is_found == bool(rows)
     assert (len(SAID),) == said.execute(
-        "select count(*) from quotes"
+        "select count(*) from intermediate.int_quotes_published"
     ).fetchone()
 
 
@@ -260,7 +260,7 @@ def test_null_and_nothing_published_find_nothing(said):
     assert [] == said.execute("from search(null)").fetchall()
     said.execute("begin")
     said.execute("delete from intermediate.int_words_indexed")
-    said.execute("delete from quotes")
+    said.execute("delete from intermediate.int_quotes_published")
     assert [] == said.execute("from search('law')").fetchall()
     said.execute("rollback")
 
