@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 PRINTED_TIMES = ("starts_at", "ends_at")
 """Columns of moments that a page tells; every other column in `_at` is filled by a clock."""
 
-CLOCK_DAYS = ("first_on", "last_on")
-"""Columns of days that a clock fills where the page tells none."""
+CLOCK_DAYS = {"person_roles": ("first_on", "last_on")}
+"""Of tables, columns of days that a clock fills where the page tells none."""
 
 ORDERED = ("identity_changes",)
 """Tables of what changed as more became known: in another order of pages, other things do."""
@@ -59,7 +59,7 @@ def hash_table(connection: duckdb.DuckDBPyConnection, table: str) -> str:
         "where table_schema = 'main' and table_name = ? order by column_name",
         [table],
     ).fetchall()
-    values = ", ".join(value_of(name) for (name,) in columns)
+    values = ", ".join(value_of(table, name) for (name,) in columns)
     row = connection.execute(
         "select sha256(coalesce(string_agg(row_hash, '' order by row_hash), '')) from "
         f'(select sha256(to_json(struct_pack({values}))) as row_hash from main."{table}")'
@@ -67,8 +67,9 @@ def hash_table(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     return str(row[0]) if row else ""
 
 
-def value_of(column: str) -> str:
+def value_of(table: str, column: str) -> str:
     """A column, or of one that a clock fills whether it is empty."""
-    if column in CLOCK_DAYS or (column.endswith("_at") and column not in PRINTED_TIMES):
+    is_clock = column.endswith("_at") and column not in PRINTED_TIMES
+    if is_clock or column in CLOCK_DAYS.get(table, ()):
         return f'"{column}" := "{column}" is null'
     return f'"{column}" := "{column}"'
