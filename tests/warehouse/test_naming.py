@@ -259,7 +259,8 @@ def test_a_position_over_time_is_one_query(warehouse):
     run_models(warehouse)
     rows = warehouse.execute(
         "select distinct name from person_roles join speakers using (person_id) "
-        "where role = 'Judge' and person_roles.first_on <= date '2025-12-31' and person_roles.last_on >= date '2025-01-01'"
+        "where role = 'Judge' and person_roles.first_on <= date '2025-12-31' "
+        "and person_roles.last_on >= date '2025-01-01'"
     ).fetchall()
     assert rows
     quoted = warehouse.execute(
