@@ -71,7 +71,7 @@ def test_one_altered_row_is_found(command, page, file, tmp_path):
 def test_one_altered_byte_of_the_archive_is_found(command, page):
     (path,) = (command.home / "archive").iterdir()
     whole = path.read_bytes()
-    places = [*range(12), *range(12, len(whole), len(whole) // 40), len(whole) - 1]
+    places = [*range(12), *range(12, len(whole), len(whole) // 20), len(whole) - 1]
     for place in places:
         altered = bytearray(whole)
         altered[place] ^= 1
