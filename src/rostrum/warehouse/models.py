@@ -117,11 +117,8 @@ def run_models(connection: duckdb.DuckDBPyConnection, *, whole: bool = False) ->
 
 def count_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """The row count of each mart."""
-    return {
-        model.name: count_rows(connection, model)
-        for model in load_models(sql_folder())
-        if model.layer == "marts"
-    }
+    marts = sorted(path.stem for path in (sql_folder() / "marts").glob("*.sql"))
+    return {name: count_rows(connection, f'main."{name}"') for name in marts}
 
 
 def model_works(
@@ -158,7 +155,7 @@ def run_and_count(
 ) -> int:
     """Do the work on a model; how many rows it has then."""
     run()
-    return count_rows(connection, model)
+    return count_rows(connection, model.table)
 
 
 def build_models(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> None:
@@ -267,8 +264,8 @@ def digest_of(folder: Path) -> str:
     return hashlib.sha256(f"{__version__}\x1f{text}".encode()).hexdigest()
 
 
-def count_rows(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
-    row = connection.execute(f"select count(*) from {model.table}").fetchone()
+def count_rows(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = connection.execute(f"select count(*) from {table}").fetchone()
     return int(row[0]) if row else 0
 
 
