@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from rostrum.errors import ReaderError
-from rostrum.workers import MIB, Limits, Page, Workers
+from rostrum.workers import MIB, READER, Limits, Page, Workers
 from tests.hostile import HTML, PAGES
 from tests.pages import Report
 
@@ -43,8 +43,9 @@ def wait_for_end(pid: int) -> bool:
 
 
 def readers_of(pid: int) -> list[int]:
-    """The children of a process."""
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """The children of a process that read pages."""
+    children = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    return [pid for pid in children if READER in Path(f"/proc/{pid}/cmdline").read_text()]
 
 
 async def refused(workers: Workers, page: Page = LONG) -> str:

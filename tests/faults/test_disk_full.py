@@ -46,7 +46,7 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(peace, tmp_path):
 
 TRY_FULL = """
 set -e
-mount -t tmpfs -o size=64m none "$ROSTRUM_HOME"
+mount -t tmpfs -o size=256m none "$ROSTRUM_HOME"
 cp -r "$1/." "$ROSTRUM_HOME"
 room=$2
 shift 2
