@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from rostrum import proof
+from rostrum.errors import ReaderError
 from rostrum.proof import verify
 from rostrum.settings import Settings
 from tests.pages import Report
@@ -122,3 +127,26 @@ def test_processes_find_what_one_would(command, site, monkeypatch):
     assert alone
     monkeypatch.setattr(proof, "MANY", 1)
     assert faulty_places(command) == alone
+
+
+def test_a_reader_that_is_killed_ends_it_with_one_line(command, site, monkeypatch):
+    url = site.write("page.html", Report().html)
+    assert command("ingest", url).returncode == 0
+    monkeypatch.setattr(proof, "MANY", 1)
+    with ThreadPoolExecutor(1) as thread:
+        verifying = thread.submit(verify, Settings(home=command.home))
+        while not (readers := [pid for pid in children() if "spawn_main" in words_of(pid)]):
+            assert not verifying.done()
+        os.kill(readers[0], signal.SIGKILL)
+        with pytest.raises(ReaderError, match="was ended from outside"):
+            verifying.result()
+    assert verify(Settings(home=command.home)).faults == []
+
+
+def children() -> list[int]:
+    lists = [path.read_text() for path in Path("/proc/self/task").glob("*/children")]
+    return [int(pid) for pid in " ".join(lists).split()]
+
+
+def words_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text()

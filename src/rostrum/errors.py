@@ -47,7 +47,7 @@ class ArchiveError(RostrumError):
 
 
 class ReaderError(RostrumError):
-    """The process that reads pages cannot be started."""
+    """A process that reads pages cannot be started, or was ended from outside."""
 
 
 class CheckError(RostrumError):

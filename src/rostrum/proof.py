@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rostrum.archive import Entry, read_body
-from rostrum.errors import RostrumError
+from rostrum.errors import ReaderError, RostrumError
 from rostrum.parent import die_with_parent
 from rostrum.reading import read
 from rostrum.warehouse.ledger import Damage
@@ -17,7 +18,7 @@ from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.verify import Fault, Verdict, verify_warehouse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rostrum.settings import Settings
@@ -36,6 +37,7 @@ def verify(settings: Settings) -> Verdict:
     Raises:
         HomeError: there is no warehouse in the home directory.
         BusyError: a run is writing.
+        ReaderError: a process that reads the archive was killed.
     """
     # Not forks: DuckDB's threads do not survive one.
     processes = ProcessPoolExecutor(
@@ -54,14 +56,25 @@ def verify(settings: Settings) -> Verdict:
 
 def read_texts(
     settings: Settings, processes: ProcessPoolExecutor, records: Sequence[ArchivedRecord]
-) -> Iterable[str | RostrumError]:
+) -> Iterator[str | RostrumError]:
     """The canonical text of each archived body, read anew, or why there is none.
 
     Where there are many they are read by other processes, which open the archive themselves.
+
+    Raises:
+        ReaderError: one of those processes was killed.
     """
+    read_one = partial(try_text_of, settings)
     if len(records) < MANY:
-        return map(partial(try_text_of, settings), records)
-    return processes.map(partial(try_text_of, settings), records, chunksize=CHUNK)
+        yield from map(read_one, records)
+        return
+    try:
+        yield from processes.map(read_one, records, chunksize=CHUNK)
+    except BrokenProcessPool as error:
+        raise ReaderError(
+            "A process that reads the archive was ended from outside (memory?), so not all of it "
+            "was read: run `rostrum verify` again."
+        ) from error
 
 
 def try_text_of(settings: Settings, record: ArchivedRecord) -> str | RostrumError:

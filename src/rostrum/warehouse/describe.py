@@ -123,16 +123,22 @@ def describe(connection: duckdb.DuckDBPyConnection, models: Sequence[Model]) -> 
         return
     dictionary = Dictionary(connection, models)
     views = {model.name for model in models if model.layer == "staging"}
+    comments = []
     for table, schema in dict.fromkeys((table, schema) for table, _, schema in columns):
         kind = "view" if table in views else "table"
-        comment(connection, f'{kind} {schema}."{table}"', dictionary.table(table))
+        comments.append(comment(f'{kind} {schema}."{table}"', dictionary.table(table)))
     for table, column, schema in columns:
         meaning = dictionary.column(table, column)
-        comment(connection, f'column {schema}."{table}"."{column}"', meaning)
+        comments.append(comment(f'column {schema}."{table}"."{column}"', meaning))
+    connection.execute("".join(comments))
 
 
-def comment(connection: duckdb.DuckDBPyConnection, what: str, meaning: str | None) -> None:
-    """Put a comment on something. DuckDB takes no parameter there; the words are our own files'."""
-    if meaning:
-        words = meaning.replace("'", "''")
-        connection.execute(f"comment on {what} is '{words}'")
+def comment(what: str, meaning: str | None) -> str:
+    """A statement that says what something means, if that is known.
+
+    DuckDB takes no parameter there; the words are our own files'.
+    """
+    if not meaning:
+        return ""
+    words = meaning.replace("'", "''")
+    return f"comment on {what} is '{words}';\n"

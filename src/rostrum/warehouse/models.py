@@ -11,7 +11,7 @@ import hashlib
 import re
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -279,8 +279,13 @@ def load_models(folder: Path) -> list[Model]:
 
 
 def read_model(path: Path, layer: str) -> Model:
-    """One model file; sqlglot finds the tables it reads."""
-    select = path.read_text(encoding="utf-8").strip().rstrip(";")
+    """One model file."""
+    return parse_model(path.stem, layer, path.read_text(encoding="utf-8").strip().rstrip(";"))
+
+
+@cache
+def parse_model(name: str, layer: str, select: str) -> Model:
+    """A model by its query; sqlglot finds the tables it reads, which takes milliseconds each."""
     tree = sqlglot.parse_one(select, dialect="duckdb")
     own = {expression.alias for expression in tree.find_all(exp.CTE)}
     # Table functions have no name; what the query itself names is no table.
@@ -294,7 +299,7 @@ def read_model(path: Path, layer: str) -> Model:
     found = KEY.search(select)
     key, columns = found.groups() if found else (None, None)
     references = tuple(sorted(map(reference_to, tables), key=lambda one: one.start))
-    return Model(path.stem, layer, select, reads, key, columns, references)
+    return Model(name, layer, select, reads, key, columns, references)
 
 
 def reference_to(table: exp.Table) -> Reference:
