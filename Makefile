@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query lock clean
+.PHONY: help install run test test-long lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -27,6 +27,9 @@ run: install ## ingest the bundled sample site with the Prefect flow
 
 test: $(VENV)/installed-dev ## run the tests
 	$(BIN)/pytest -n 2 --dist loadfile
+
+test-long: $(VENV)/installed-dev ## run the tests that repeat much at full length
+	ROSTRUM_LONG_TESTS=1 $(BIN)/pytest -n 2 --dist loadfile -m long
 
 lint: $(VENV)/installed-dev ## ruff, mypy and the import contract
 	$(BIN)/ruff check

@@ -20,6 +20,9 @@ from rostrum.web import serve_folder
 hypothesis.settings.register_profile("repeatable", derandomize=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+LONG = "ROSTRUM_LONG_TESTS" in os.environ
+"""Whether tests that repeat much are run at full length (`make test-long`)."""
+
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
 ROSTRUM = Path(sys.executable).parent / "rostrum"

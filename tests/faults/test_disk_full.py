@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from rostrum.settings import Settings
-from tests.conftest import ROSTRUM
+from tests.conftest import LONG, ROSTRUM
 from tests.crash.judge import snapshot_print
 from tests.crash.lanes import in_lanes
 from tests.crash.scenario import targets
@@ -18,8 +18,11 @@ from tests.faults.full import BEGIN, Full, try_full
 from tests.faults.peace import QUARANTINED, in_peace
 
 STAGES = "discover archive load transform publish".split()
-SIZES = (0, 20_000)
-SIZES_AT_FIRST = (0, 1_000, 300_000, 900_000)
+SIZES = (0, 20_000) if LONG else (20_000,)
+SIZES_AT_FIRST = (0, 1_000, 300_000, 900_000) if LONG else (0, 300_000)
+ROOMS = (
+    (0, 4_096, 16_384, 65_536, 600_000, 2_000_000, 4_000_000) if LONG else (0, 65_536, 2_000_000)
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +31,7 @@ def peace(tmp_path_factory):
         yield peace
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_a_full_disk_is_one_line_and_nothing_is_lost(peace, tmp_path):
     cases = [Full(1, stage, size) for stage in STAGES for size in SIZES]
@@ -62,8 +66,9 @@ exit $status
 """
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("room", [0, 4_096, 16_384, 65_536, 600_000, 2_000_000, 4_000_000])
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_full_file_system(peace, command, tmp_path, room):
     if subprocess.run(["unshare", "-rm", "true"], check=False).returncode:
         pytest.skip("no file system can be mounted here: only limits on files are tested")

@@ -16,11 +16,11 @@ import pytest
 from rostrum.errors import HomeError
 from rostrum.pipeline import ingest
 from rostrum.warehouse.query import query
-from tests.conftest import REPOSITORY
+from tests.conftest import LONG, REPOSITORY
 from tests.faults.editions import PAGES, WHOLE, publish_editions
 from tests.pages import Report
 
-LOADS = 50
+LOADS = 50 if LONG else 10
 
 
 def start(*arguments: object) -> subprocess.Popen[str]:
@@ -32,8 +32,9 @@ def start(*arguments: object) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)  # 20 s on an idle machine; the readers leave the writer a third of it
-def test_four_readers_ask_without_pause_while_50_loads_are_published(settings):
+def test_four_readers_ask_without_pause_while_loads_are_published(settings):
     note = settings.home.with_name("newest")
     publish_editions(settings, 1, note)
     readers = [start("ask", settings.home, how) for how in ("anew", "anew", "hold", "hold")]
@@ -46,7 +47,7 @@ def test_four_readers_ask_without_pause_while_50_loads_are_published(settings):
     assert str(LOADS) == note.read_text()
     for one in found:
         assert one["asked"] > 20
-        assert one["seen"] > 5
+        assert one["seen"] >= LOADS / 5
 
 
 def test_a_reader_that_holds_the_snapshot_goes_on_reading_it(settings):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from tests.conftest import LONG
 from tests.warehouse.readings import Visit, batch_of, reading_of
 
 from rostrum.errors import CheckError
@@ -96,8 +97,11 @@ BATCHES = st.lists(
 
 @given(batches=BATCHES)
 @hypothesis_settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40 if LONG else 4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@pytest.mark.long
 @pytest.mark.timeout(900)
 def test_after_any_batches_models_are_what_they_would_be_if_made_anew(
     batches, always_update, tmp_path_factory

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
+from tests.conftest import LONG
 from tests.warehouse.readings import FIRST_AT, Pen, Visit, batch_of, reading_of
 from tests.warehouse.test_models_incremental import (
     MODELS,
@@ -41,6 +42,7 @@ PHRASES = (
     "The Council of Shore Town Officers (CSTO) has no shore",
     *["The shore is long and the law is not"] * 4,
 )
+LOADS = 100 if LONG else 20
 IDS = "select kind, name, page_url, entity_id from intermediate.int_names_resolved"
 
 
@@ -95,14 +97,15 @@ def is_told(steps: list[tuple[str, str]], before: str, after: str) -> bool:
     return after in reached
 
 
+@pytest.mark.long
 @pytest.mark.timeout(900)
-def test_a_hundred_loads_change_no_id_untold(warehouse, always_update):
+def test_many_loads_change_no_id_untold(warehouse, always_update):
     chance = Random(7)
     before: dict[tuple[str, str, str], str] = {}
     told_before: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     changed = 0
     run_models(warehouse, whole=True)
-    for number in range(100):
+    for number in range(LOADS):
         visits = [Visit(chance.randrange(150), chance.randrange(3)) for _ in range(2)]
         load(warehouse, number, *visits)
         run_models(warehouse)
@@ -113,7 +116,7 @@ def test_a_hundred_loads_change_no_id_untold(warehouse, always_update):
                 assert is_told(new, before[key], after[key]), (number, key)
                 changed += 1
         before, told_before = after, told
-    assert changed >= 5
+    assert changed >= LOADS / 20
     assert differing(warehouse) == {}
     assert_named_as_if_made_anew(warehouse)
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from rostrum.errors import ExitStatus, QueryError, UsageError
-from rostrum.warehouse.as_of import build_as_of
 from rostrum.warehouse.connect import require_snapshot, unreadable_snapshot
 
 if TYPE_CHECKING:
@@ -114,6 +113,8 @@ def ask(
             if as_of is None:
                 connection.execute("use snapshot")
             else:
+                from rostrum.warehouse.as_of import build_as_of  # noqa: PLC0415 - heavy
+
                 build_as_of(connection, as_of)
             connection.execute("set enable_external_access = false")
             connection.execute("set lock_configuration = true")
