@@ -79,11 +79,11 @@ bench-query: install ## search a million quotes beside LIKE and the fts extensio
 
 lock: $(VENV)/installed-dev ## compile the two locks anew (UPGRADE=1 to move versions)
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11.5 \
-	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade) -o requirements.lock
+	  --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11.5 \
-	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o requirements-dev.lock
+	  --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o requirements-dev.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --universal --python-version 3.11.5 \
-	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o benchmarks/requirements.lock
+	  --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o benchmarks/requirements.lock
 
 clean: ## remove the environment and the caches
 	rm -rf $(VENV) benchmarks/.venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,8 +1,9 @@
-"""Events that a Prefect automation can catch: which pages a run put in quarantine.
+"""Events that a Prefect automation can catch: what was put in quarantine, what is degraded.
 
 `rostrum.page.quarantined` is raised once for each such page, of which the first hundred; a run with
-any raises `rostrum.run.quarantined` once, with how many there were. What pages say is plain text in
-the payload, with control characters spelt out; it never becomes part of a name.
+any raises `rostrum.run.quarantined` once, with how many there were. `rostrum.source.degraded` is
+raised for a source that is not understood as it was: its site may have been redesigned. What pages
+say is plain text in the payload, control characters spelt out; it never becomes part of a name.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PAGE_QUARANTINED = "rostrum.page.quarantined"
 RUN_QUARANTINED = "rostrum.run.quarantined"
+SOURCE_DEGRADED = "rostrum.source.degraded"
 MAX_PAGE_EVENTS = 100
 """A site that was redesigned quarantines thousands of pages; nobody wants as many messages."""
 
@@ -51,6 +53,25 @@ def raise_quarantined(summary: Summary) -> None:
             "page_count": len(problems),
             "codes": dict(Counter(problem.code for problem in problems)),
         },
+    )
+
+
+def raise_degraded(summary: Summary) -> None:
+    """Raise an event for each source whose pages are mostly not understood any more."""
+    for source in summary.degraded:
+        tell_degraded(
+            source,
+            f"{summary.refused_by_source[source]} of {summary.read_by_source[source]} pages that "
+            "were read are in quarantine",
+        )
+
+
+def tell_degraded(source: str, detail: str) -> None:
+    """Raise the event of a source that is not what it was: its site may have been redesigned."""
+    emit_event(
+        SOURCE_DEGRADED,
+        resource={"prefect.resource.id": f"rostrum.source.{source}"},
+        payload={"source": source, "detail": printable(detail)[:MAX_DETAIL]},
     )
 
 

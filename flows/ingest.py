@@ -1,100 +1,181 @@
-"""The flow `ingest`: the pipeline's stages as Prefect tasks, over batches of pages."""
+"""The flows that fetch: the pipeline's stages as Prefect tasks, over batches of pages.
+
+`ingest-targets` is what `rostrum ingest --prefect` runs, and takes the same words; `ingest`,
+`ingest-urls` and `backfill` are for the UI and for schedules, whose forms say what they take.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
-from datetime import date  # noqa: TC003 - Prefect reads the flow's annotations
-from pathlib import Path  # noqa: TC003 - Prefect reads the flow's annotations
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from prefect import flow, get_run_logger
+from prefect import flow
 from prefect.artifacts import (
+    acreate_link_artifact,
     acreate_progress_artifact,
     acreate_table_artifact,
     aupdate_progress_artifact,
 )
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL
-from prefect.states import Completed, Failed
+from prefect.states import Completed
 from pydantic import Field
 
-from flows.events import raise_quarantined
-from flows.steps import begin, task_step
+from flows.events import raise_degraded, raise_quarantined
+from flows.parameters import Count, SourceName, UpToThousand, Url
+from flows.steps import begin, failed, manner_of
 from rostrum import pipeline, stages
 from rostrum.errors import RostrumError
-from rostrum.house import Manner
+from rostrum.picture import write_report
 from rostrum.settings import Settings, load_settings
 from rostrum.show import printable, summary_rows
+from rostrum.sources import WEB, source_of
+from rostrum.summary import Summary
+from rostrum.web import ALL_LISTINGS
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from prefect.client.schemas.objects import State
-
-    from rostrum.summary import Summary
-
 
 def name_run() -> str:
-    """The run's name says what it does."""
-    words = flow_run.parameters.get("targets") or []
+    """The run's name says what it does, and of which day it is."""
+    parameters = flow_run.parameters
+    words = parameters.get("targets") or parameters.get("urls") or [parameters.get("source")]
+    what = "backfill" if flow_run.flow_name == "backfill" else "ingest"
     try:
-        return pipeline.read_targets(words).run_name
+        name = pipeline.read_targets(list(map(str, words))).run_name.removeprefix("ingest ")
     except RostrumError:
-        return "ingest " + " ".join(map(str, words))
+        name = " ".join(map(str, words))
+    return f"{what} {name} {datetime.now(UTC):%Y-%m-%d}"
 
 
-@flow(name="ingest", flow_run_name=name_run, validate_parameters=True)
-async def ingest(
-    targets: Annotated[
-        list[str], Field(description="Sources by name, single pages by URL.", min_length=1)
-    ],
-    home: Annotated[
-        Path | None, Field(description="Where archive and warehouse lie; empty: ROSTRUM_HOME.")
-    ] = None,
-    full: Annotated[
-        bool, Field(description="Go on past listing pages where every page is known.")
-    ] = False,
-    since: Annotated[
-        date | None,
-        Field(description="Leave out what a sitemap or feed says has not changed since that day."),
-    ] = None,
-    limit: Annotated[
-        int | None, Field(description="At most so many pages of each source.", ge=1)
-    ] = None,
+@flow(name="ingest-targets", flow_run_name=name_run)
+async def ingest_targets(
+    targets: Annotated[list[str], Field(min_length=1)],
+    home: Path | None = None,
+    full: bool = False,
+    since: date | None = None,
+    limit: Count | None = None,
 ) -> Summary | State[Summary]:
-    """Fetch pages, keep them, read them, and publish what they say."""
+    """Fetch pages, keep them, read them, and publish what they say.
+
+    Args:
+        targets: Sources by name, single pages by URL.
+        home: Where archive and warehouse lie; empty: ROSTRUM_HOME.
+        full: Go on past listing pages where every page is known already.
+        since: Leave out what a sitemap or feed says has not changed since that day.
+        limit: At most so many pages of each source.
+    """
+    return await run_pipeline(targets, load_settings(home), pipeline.Scope(full, since, limit))
+
+
+@flow(name="ingest", flow_run_name=name_run)
+async def ingest(
+    source: SourceName,
+    full: bool = False,
+    since: date | None = None,
+    limit: Count | None = None,
+) -> Summary | State[Summary]:
+    """Fetch what is new of a source, keep it, read it, and publish what it says.
+
+    Args:
+        source: The site to read.
+        full: Go on past listing pages where every page is known already.
+        since: Leave out what a sitemap or feed says has not changed since that day.
+        limit: At most so many pages.
+    """
+    return await run_pipeline([source], load_settings(), pipeline.Scope(full, since, limit))
+
+
+@flow(name="ingest-urls", flow_run_name=name_run)
+async def ingest_urls(
+    urls: Annotated[list[Url], Field(min_length=1)],
+) -> Summary | State[Summary]:
+    """Fetch single pages, keep them, read them, and publish what they say.
+
+    Args:
+        urls: Addresses of pages; each begins with http:// or https://.
+    """
+    return await run_pipeline(urls, load_settings(), pipeline.WHOLE)
+
+
+@flow(name="backfill", flow_run_name=name_run)
+async def backfill(
+    source: SourceName,
+    since: date | None = None,
+    until: date | None = None,
+    first_listing: UpToThousand = 1,
+    last_listing: UpToThousand = ALL_LISTINGS[-1],
+    limit: Count | None = None,
+    batch_size: UpToThousand = stages.BATCH_PAGES,
+) -> Summary | State[Summary]:
+    """Fetch what a source has published before and is not in the archive yet.
+
+    A backfill that was stopped or killed goes on where it stopped: run it again as it was.
+
+    Args:
+        source: The site to read.
+        since: Leave out what a sitemap or feed says has not changed since that day.
+        until: Leave out what a sitemap or feed says has changed after that day.
+        first_listing: Begin at this listing page of the site; the newest is 1.
+        last_listing: End at this listing page.
+        limit: At most so many pages that are not in the archive yet.
+        batch_size: So many pages are fetched, kept and loaded together.
+    """
+    scope = pipeline.Scope(
+        full=True,
+        since=since,
+        limit=limit,
+        until=until,
+        listings=range(first_listing, last_listing + 1),
+        skips_known=True,
+        batch_pages=batch_size,
+    )
+    return await run_pipeline([source], load_settings(), scope)
+
+
+async def run_pipeline(
+    targets: list[str], settings: Settings, scope: pipeline.Scope
+) -> Summary | State[Summary]:
+    """Ingest, and tell the UI and the automations what came of it."""
     begin()
-    progress = ProgressArtifact()
+    progress = ProgressArtifact(scope.batch_pages or stages.BATCH_PAGES)
     try:
         summary = await pipeline.ingest(
-            targets,
-            load_settings(home),
-            Manner(task_step),
-            progress.report,
-            pipeline.Scope(full, since, limit),
+            targets, settings, manner_of(origins_of(targets)), progress.report, scope
         )
     except RostrumError as error:
-        # A state instead of an exception: one clear line in the log, no traceback.
-        get_run_logger().error(printable(str(error)))
-        return Failed(message=str(error), data=error)
-    await publish_summary(summary)
+        return failed(error)
+    await publish_summary(summary, settings)
     raise_quarantined(summary)
+    raise_degraded(summary)
     if summary.problems:
         count = len({problem.page_url for problem in summary.problems})
         return Completed(message=f"{count} pages were refused", data=summary, name="Quarantined")
     return summary
 
 
+def origins_of(targets: list[str]) -> list[str]:
+    """The names of the sources that sources and URLs belong to."""
+    read = pipeline.read_targets(targets)
+    claimed = [source_of(url) for url in read.urls]
+    names = [source.name for source in read.sources]
+    return sorted({*names, *(source.name if source else WEB for source in claimed)})
+
+
 class ProgressArtifact:
     """How far a run has come; made after the first batch of several."""
 
-    def __init__(self) -> None:
+    def __init__(self, batch_pages: int) -> None:
         self.artifact_id: UUID | None = None
+        self._batch_pages = batch_pages
 
     async def report(self, summary: Summary) -> None:
-        if summary.found <= stages.BATCH_PAGES:
+        if summary.found <= self._batch_pages:
             return
         percent = 100 * summary.done / summary.found
         if self.artifact_id is None:
@@ -105,14 +186,18 @@ class ProgressArtifact:
             await aupdate_progress_artifact(self.artifact_id, progress=percent)
 
 
-async def publish_summary(summary: Summary) -> None:
-    """The run's counts and, where there are any, its problems, as tables.
+async def publish_summary(summary: Summary, settings: Settings) -> None:
+    """The run's counts and, where there are any, its problems, as tables; and where the report is.
 
     Tables, because the UI renders a Markdown artifact's images and links: scraped text is inert.
     """
+    seconds = [(f"seconds: {stage}", round(took, 1)) for stage, took in summary.seconds.items()]
     await acreate_table_artifact(
         key="ingest-summary",
-        table=[{"what": what, "count": str(count)} for what, count in summary_rows(summary)],
+        table=[
+            {"what": what, "count": str(count)}
+            for what, count in (*summary_rows(summary), *seconds)
+        ],
         description=f"What the run did: {summary.run_name.replace('<', ' ')}",
     )
     if summary.problems:
@@ -128,6 +213,12 @@ async def publish_summary(summary: Summary) -> None:
             ],
             description="Pages and values that were refused",
         )
+    await acreate_link_artifact(
+        key="report",
+        link=write_report(settings).absolute().as_uri(),
+        link_text="The report of all that is published",
+        description="A page in the home directory, for a browser on the same machine",
+    )
 
 
 def run_ingest(
@@ -151,8 +242,13 @@ async def ingest_to_summary(
         RostrumError: there is no server, or the run ended with it.
     """
     await find_server()
-    state: State[Any] = await ingest(
-        targets, settings.home.absolute(), **asdict(scope), return_state=True
+    state: State[Any] = await ingest_targets(
+        targets,
+        settings.home.absolute(),
+        scope.full,
+        scope.since,
+        scope.limit,
+        return_state=True,
     )
     result: Summary | BaseException = await state.aresult(raise_on_failure=False)
     if isinstance(result, BaseException):

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - Prefect reads the flow's annotations
-from typing import TYPE_CHECKING, Annotated
-
-from prefect import flow, get_run_logger
+from prefect import flow
 from prefect.artifacts import acreate_table_artifact
-from prefect.states import Completed, Failed
-from pydantic import Field
+from prefect.client.schemas.objects import State
+from prefect.states import Completed
 
-from flows.steps import begin, task_step
+from flows.parameters import SourceName
+from flows.steps import begin, failed, manner_of
 from rostrum import pipeline
 from rostrum.errors import RostrumError
-from rostrum.house import Manner
+from rostrum.reparse import Changes
 from rostrum.settings import load_settings
-from rostrum.show import printable
-
-if TYPE_CHECKING:
-    from prefect.client.schemas.objects import State
-
-    from rostrum.reparse import Changes
 
 
-@flow(name="reparse", flow_run_name="reparse", validate_parameters=True)
+@flow(name="reparse", flow_run_name="reparse")
 async def reparse(
-    targets: Annotated[
-        list[str] | None,
-        Field(description="Only these sources (by name) and pages (by URL); empty: everything."),
-    ] = None,
-    dry_run: Annotated[
-        bool, Field(description="Only say what would change; write nothing.")
-    ] = False,
-    home: Annotated[
-        Path | None, Field(description="Where archive and warehouse lie; empty: ROSTRUM_HOME.")
-    ] = None,
+    sources: list[SourceName] = [],  # noqa: B006 - Prefect copies it, and the form shows it
+    dry_run: bool = False,
 ) -> Changes | State[Changes]:
-    """Read the archive again with today's parser, and publish what it says otherwise."""
+    """Read the archive again with today's parser, and publish what it says otherwise.
+
+    Args:
+        sources: Only pages of these; none: everything.
+        dry_run: Only say what would change; write nothing.
+    """
     begin()
-    settings, words = load_settings(home), targets or []
+    settings = load_settings()
     try:
         if dry_run:
-            changes = await pipeline.preview_reparse(settings, words)
+            changes = await pipeline.preview_reparse(settings, sources)
         else:
-            _, changes = await pipeline.reparse(settings, words, Manner(task_step))
+            _, changes = await pipeline.reparse(settings, sources, manner_of())
     except RostrumError as error:
-        # A state instead of an exception: one clear line in the log, no traceback.
-        get_run_logger().error(printable(str(error)))
-        return Failed(message=str(error), data=error)
+        return failed(error)
     await publish_changes(changes, "would change" if dry_run else "changed")
     return Completed(message=f"{len(changes.pages)} pages stand otherwise", data=changes)
 

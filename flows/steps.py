@@ -3,40 +3,67 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from prefect import get_run_logger, task
+from prefect.assets import Asset, materialize
+from prefect.assets.core import AssetProperties
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Failed
 
 from rostrum.errors import RostrumError
+from rostrum.house import Manner
 from rostrum.parent import die_with_parent
+from rostrum.show import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from prefect.client.schemas.objects import State
 
 T = TypeVar("T")
 
 RUNNER_SET = "PREFECT__FLOW_RUN_ID"
-"""In the environment of a run that `serve` or a worker has started as a child of its own."""
+"""In the environment of a run that a runner or a worker has started as a child of its own."""
+
+TABLES = ("pages", "quotes", "speeches", "speakers", "organizations", "sessions", "issues")
+"""What a run makes, for the UI's lineage: the tables that people ask for first."""
 
 
 def begin() -> None:
     """A run that its runner started ends with it: nobody would know of it any more."""
-    if RUNNER_SET in os.environ:
+    if is_served():
         die_with_parent()
 
 
-async def task_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:
+def is_served() -> bool:
+    """Whether a runner or a worker started this run, not a person at a command line."""
+    return RUNNER_SET in os.environ
+
+
+def manner_of(sources: Iterable[str] = ()) -> Manner:
+    """How a flow runs the pipeline: a task for each stage; a served run waits for its turn."""
+    return Manner(partial(task_step, sources=tuple(sources)), waits=is_served())
+
+
+async def task_step(
+    stage: str, work: Callable[[], Awaitable[T]], sources: tuple[str, ...] = ()
+) -> T:
     """A stage as a Prefect task.
 
     An error of ours leaves the task as a value, not as an exception, which Prefect would log with
     a traceback; it is raised again here.
+
+    Args:
+        stage: its name, for people.
+        work: does it.
+        sources: what the published tables are made of.
+
+    Raises:
+        RostrumError: the stage failed.
     """
 
-    @task(name=stage, task_run_name=stage, cache_policy=NO_CACHE, persist_result=False)
     async def run() -> T | State[T]:
         try:
             result = await work()
@@ -46,9 +73,36 @@ async def task_step(stage: str, work: Callable[[], Awaitable[T]]) -> T:
             get_run_logger().info("%s: %d rows", stage, result)
         return result
 
+    made = decorate(stage, run, sources)
     # Prefect's types forget that an asynchronous task's state has to be awaited.
-    state: State[T] = await run(return_state=True)  # type: ignore[misc]
+    state: State[T] = await made(return_state=True)
     result: T | BaseException = await state.aresult(raise_on_failure=False)
     if isinstance(result, BaseException):
         raise result
     return result
+
+
+def decorate(stage: str, run: Callable[..., Any], sources: tuple[str, ...]) -> Any:
+    """A function as a task; publishing makes assets, so that the UI shows what came of what."""
+    options: dict[str, Any] = {
+        "name": stage,
+        "task_run_name": stage,
+        "cache_policy": NO_CACHE,
+        "persist_result": False,
+    }
+    if stage != "publish" or not sources:
+        return task(**options)(run)
+    tables = [asset(f"rostrum://snapshot/{name}", name) for name in TABLES]
+    origins = [asset(f"rostrum://source/{name}", name) for name in sources]
+    return materialize(*tables, by="rostrum", asset_deps=[*origins], **options)(run)
+
+
+def asset(key: str, name: str) -> Asset:
+    """Something that lineage leads from or to."""
+    return Asset(key=key, properties=AssetProperties(name=name))
+
+
+def failed(error: RostrumError) -> State[Any]:
+    """The state of a run that failed: one clear line in the log, no traceback."""
+    get_run_logger().error(printable(str(error)))
+    return Failed(message=str(error), data=error)

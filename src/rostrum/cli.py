@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from rostrum import __version__, show
-from rostrum.errors import ExitStatus, RostrumError
+from rostrum.errors import ExitStatus, RostrumError, UsageError
 from rostrum.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -81,6 +81,13 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     XLSX = "xlsx"
+
+
+class LogFormat(StrEnum):
+    """How a log is written."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 OutputFormat = Annotated[
@@ -498,11 +505,36 @@ def report(
 
 
 @app.command()
-def sources() -> None:
+def sources(
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Fetch a known page of each and compare it with what it used to say."
+        ),
+    ] = False,
+    home: Home = None,
+) -> None:
     """List the sources: what `rostrum ingest NAME` knows, and what their pages must hold."""
+    if check:
+        check_sources(load_settings(home))
+        return
     from rostrum.sources import all_sources
 
     show.print_sources(all_sources().values())
+
+
+def check_sources(settings: Settings) -> None:
+    """Look at a known page of each source.
+
+    Raises:
+        typer.Exit: a source is not what it was.
+    """
+    from rostrum.checkup import check_sources as run
+
+    found = asyncio.run(run(settings))
+    show.print_checkups(found)
+    if any(one.verdict == "degraded" for one in found):
+        raise typer.Exit(ExitStatus.QUARANTINED)
 
 
 @app.command("new-source")
@@ -751,6 +783,96 @@ def transform(
     )
     show.print_summary(summary, settings)
     end_by(summary)
+
+
+@app.command()
+def up(
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=65535,
+            help="Of the server. [default: $PREFECT_SERVER_API_PORT or 4200]",
+            show_default=False,
+        ),
+    ] = None,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            help="Where the server listens; beside 127.0.0.1 set a password "
+            "(PREFECT_SERVER_API_AUTH_STRING). [default: 127.0.0.1]",
+            show_default=False,
+        ),
+    ] = None,
+    time_zone: Annotated[
+        str, typer.Option("--time-zone", help="In which the daily schedules are meant.")
+    ] = "UTC",
+    logs: Annotated[
+        LogFormat, typer.Option("--logs", help="How the log is written to this terminal.")
+    ] = LogFormat.TEXT,
+    home: Home = None,
+) -> None:
+    """Start the Prefect server and UI, and serve every deployment, until Ctrl-C.
+
+    With PREFECT_API_URL set, that server is used and none is started.
+    """
+    from rostrum import serving
+    from rostrum.warehouse.lock import open_home
+
+    settings = load_settings(home)
+    require_time_zone(time_zone)
+    place = serving.find_place(host, port)
+    os.close(open_home(settings))  # Prefect makes its own folder in the home, but no parents
+    if place.is_open and not os.environ.get("PREFECT_SERVER_API_AUTH_STRING"):
+        typer.echo(
+            f"warning: {place.host} can be reached from other machines, and whoever reaches it can "
+            "start runs: set PREFECT_SERVER_API_AUTH_STRING=user:password.",
+            err=True,
+        )
+    with serving.note_serving(settings, place):
+        serving.prepare_environment(settings, place, logs_json=logs is LogFormat.JSON)
+        from flows.up import serve
+
+        serve(place, time_zone, lambda url: typer.echo(f"The Prefect UI is at {url}"))
+
+
+def require_time_zone(name: str) -> None:
+    """See that there is a time zone of this name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise UsageError(f"There is no time zone {name!r}: say one like Europe/Berlin.") from error
+
+
+@app.command()
+def down(home: Home = None) -> None:
+    """Stop what `rostrum up` started for a home."""
+    from rostrum.serving import take_down
+
+    served = take_down(load_settings(home))
+    typer.echo(f"Stopped PID {served.pid}." if served else "Nothing is up.")
+
+
+@app.command()
+def status(
+    output: Annotated[DiffFormat, typer.Option("--format", help="As tables, or JSON.")] = (
+        DiffFormat.TABLE
+    ),
+    home: Home = None,
+) -> None:
+    """Say how a home stands: its last runs, each source's freshness, open issues, the disk."""
+    from rostrum.serving import read_serving
+    from rostrum.status import read_status
+
+    settings = load_settings(home)
+    found = read_status(settings)
+    show.print_status(found, read_serving(settings), output.value)
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ from rostrum.warehouse.files import remove_leftovers
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.models import forget_yield
 from rostrum.warehouse.soundness import find_damage, set_aside
-from rostrum.web import Client, serve_folder
+from rostrum.web import ALL_LISTINGS, Client, serve_folder
 from rostrum.workers import Workers
 
 if TYPE_CHECKING:
@@ -67,11 +67,20 @@ class Scope:
         full: go on past listing pages on which every page is known.
         since: leave out what a sitemap or a feed says has not changed since that day.
         limit: at most so many pages of each source.
+        until: leave out what they say has changed after that day.
+        listings: which listing pages count, by their number.
+        skips_known: leave out pages that are in the archive already.
+        batch_pages: so many pages are fetched, archived, read and loaded together; the usual
+            number where it is not said.
     """
 
     full: bool = False
     since: date | None = None
     limit: int | None = None
+    until: date | None = None
+    listings: range = ALL_LISTINGS
+    skips_known: bool = False
+    batch_pages: int | None = None
 
 
 WHOLE = Scope()
@@ -178,8 +187,9 @@ async def run_stages(
 ) -> None:
     """The stages in their order."""
     pages = await house.step("discover", lambda: stages.discover_pages(house, targets, scope))
-    for start in range(0, len(pages), stages.BATCH_PAGES):
-        await run_batch(house, pages[start : start + stages.BATCH_PAGES])
+    size = scope.batch_pages or stages.BATCH_PAGES
+    for start in range(0, len(pages), size):
+        await run_batch(house, pages[start : start + size])
         if report:
             await report(house.summary)
         house.stop.check()

@@ -31,8 +31,8 @@ CHUNK = 8
 """Bodies that a process reads before it is given others."""
 
 
-def verify(settings: Settings) -> Verdict:
-    """Check every archived byte and cut every row again.
+def verify(settings: Settings, *, waits: bool = False) -> Verdict:
+    """Check every archived byte and cut every row again; if so told, after another run.
 
     Raises:
         HomeError: there is no warehouse in the home directory.
@@ -43,7 +43,7 @@ def verify(settings: Settings) -> Verdict:
     processes = ProcessPoolExecutor(
         settings.workers, multiprocessing.get_context("spawn"), die_with_parent
     )
-    with hold_writer_lock(settings, "verify"), processes:
+    with hold_writer_lock(settings, "verify", waits=waits), processes:
         verdict, records, damages = verify_warehouse(
             settings, partial(read_texts, settings, processes)
         )

@@ -69,6 +69,11 @@ class Settings:
         return self.home / "set-aside"
 
     @property
+    def serving(self) -> Path:
+        """The note of who serves the home in the Prefect UI."""
+        return self.home / "serving.json"
+
+    @property
     def lock(self) -> Path:
         """The file whose OS lock says who writes."""
         return self.home / "writer.lock"

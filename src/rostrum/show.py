@@ -28,11 +28,14 @@ from rostrum.settings import DEFAULT_HOME
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
+    from rostrum.checkup import Checkup
     from rostrum.citation import Citation
     from rostrum.edits import Difference, Edit
     from rostrum.export import Exported
+    from rostrum.serving import Serving
     from rostrum.settings import Settings
     from rostrum.sources import Promise, Source
+    from rostrum.status import Status
     from rostrum.summary import Problem, Summary
     from rostrum.warehouse.query import Answer
 
@@ -289,8 +292,44 @@ def summary_rows(summary: Summary) -> list[tuple[str, object]]:
     ]
     rows += [(f"quotes read: {kind}", count) for kind, count in sorted(summary.sections.items())]
     rows += [(f"{mart} in the warehouse", count) for mart, count in summary.marts.items()]
+    rows.append(("new people", summary.new_people))
     rows.append(("seconds", round(sum(summary.seconds.values()), 1)))
     return rows
+
+
+def print_checkups(checkups: Iterable[Checkup]) -> None:
+    """What became of one known page of each source."""
+    columns = ("source", "verdict", "quotes known", "still there", "page")
+    rows = [
+        (one.source, one.verdict, one.known, one.found, one.page_url or "–") for one in checkups
+    ]
+    print_table(columns, rows)
+    for one in checkups:
+        if one.detail:
+            print(printable(f"{one.source}: {one.detail}".replace("\n", " ")), file=sys.stderr)
+
+
+def print_status(status: Status, serving: Serving | None, output: str) -> None:
+    """How a home stands: tables under headings, or one object."""
+    tables = {"last runs": status.runs, "sources": status.sources, "open issues": status.issues}
+    facts = {
+        "served": f"{serving.ui_url} (PID {serving.pid})" if serving else "no: rostrum up",
+        "written by": status.holder or "nobody",
+        "free on the disk": f"{status.free_bytes:,} bytes",
+        **{f"used by {name}": f"{size:,} bytes" for name, size in status.used_bytes.items()},
+    }
+    if output == "json":
+        found = {
+            name: [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+            for name, table in tables.items()
+        }
+        print_object({**found, **facts})
+        return
+    for name, table in tables.items():
+        print(f"{name}:")
+        print_table(table.columns, table.rows)
+        print()
+    print_table(("what", "how"), list(facts.items()))
 
 
 def print_exported(exported: Exported) -> None:

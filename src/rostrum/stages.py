@@ -24,7 +24,13 @@ from rostrum.sources import WEB, source_of
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
 from rostrum.warehouse.load import Batch, Reading, insert, load_batch
-from rostrum.warehouse.models import count_marts, model_works, run_models
+from rostrum.warehouse.models import (
+    count_marts,
+    count_new_speakers,
+    model_works,
+    note_speakers,
+    run_models,
+)
 from rostrum.warehouse.publish import publish
 from rostrum.web import (
     Validators,
@@ -123,18 +129,23 @@ async def discover_pages(house: OpenHouse, targets: Targets, scope: Scope) -> li
         source = source_of(page_url)
         pages.setdefault(page_url, source.name if source else WEB)
     for source in targets.sources:
+        known = ledger.known_urls(house.connection, source.name)
         found = await discover(
             house.client,
             source.starts,
             source.is_page,
             is_listing=source.is_listing,
-            known=ledger.known_urls(house.connection, source.name),
+            known=known,
             full=scope.full,
             since=scope.since,
-            limit=scope.limit,
+            until=scope.until,
+            # Pages that are known and left out do not count.
+            limit=None if scope.skips_known else scope.limit,
+            listings=scope.listings,
         )
         load_listings(house, source.name, found.fetches)
-        for page_url in found.pages:
+        chosen = [url for url in found.pages if not (scope.skips_known and url in known)]
+        for page_url in chosen[: scope.limit]:
             pages.setdefault(page_url, source.name)
     house.summary.found = len(pages)
     return list(pages.items())
@@ -406,6 +417,8 @@ def count_readings(house: House, readings: Sequence[Reading]) -> None:
     summary = house.summary
     summary.read += len(readings)
     for reading in readings:
+        summary.read_by_source[reading.source] += 1
+        summary.refused_by_source[reading.source] += reading.records is None
         summary.bugs += any(issue.code == PARSER_FAILED for issue in reading.issues)
         if reading.records:
             summary.loaded += 1
@@ -481,10 +494,12 @@ async def transform(house: House) -> None:
         "update raw.runs set finished_at = ? where run_id = ?",
         [datetime.now(UTC), house.summary.run_id],
     )
+    note_speakers(house.connection)
     with closing(model_works(house.connection)) as works:
         for work in works:
             await house.part(work.name, partial(asyncio.to_thread, work.run))
     house.summary.marts = count_marts(house.connection)
+    house.summary.new_people = count_new_speakers(house.connection)
     found = ledger.doubts(house.connection, house.summary.run_id)
     house.summary.problems.extend(Problem(*row) for row in found)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+FEW = 2
+"""One page that is not understood says nothing of its site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -31,6 +34,9 @@ class Summary:
         loaded: revisions read and loaded in this run.
         read: revisions read in this run, understood or not.
         bugs: of these, those that Rostrum failed on.
+        read_by_source: the same, by source.
+        refused_by_source: of these, those that are quarantined.
+        new_people: speakers that the warehouse did not know before the run.
         sections: quotes of the revisions loaded in this run, by section kind.
         problems: pages that were not fetched, are quarantined, or hold a refused value.
         resolved: issues that were open before a replay and are not after it.
@@ -48,12 +54,24 @@ class Summary:
     read: int = 0
     bugs: int = 0
     done: int = 0
+    new_people: int = 0
+    read_by_source: Counter[str] = field(default_factory=Counter)
+    refused_by_source: Counter[str] = field(default_factory=Counter)
     sections: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     resolved: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     marts: dict[str, int] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def degraded(self) -> list[str]:
+        """Sources of which at least half of several pages are not understood any more."""
+        return sorted(
+            source
+            for source, refused in self.refused_by_source.items()
+            if refused >= FEW and refused * 2 >= self.read_by_source[source]
+        )
 
     @property
     def has_failed(self) -> bool:

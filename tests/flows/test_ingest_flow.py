@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,7 +13,7 @@ os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 
 from flows.events import PAGE_QUARANTINED, RUN_QUARANTINED
-from flows.ingest import ingest, run_ingest
+from flows.ingest import ingest_targets, run_ingest
 from flows.reparse import reparse
 from prefect.client.orchestration import get_client
 from prefect.events.filters import EventFilter, EventNameFilter
@@ -61,7 +62,8 @@ def test_sample_runs_as_one_task_a_stage_and_batch(tmp_path):
     settings = Settings(home=tmp_path / "home")
     summary = run_ingest(["sample"], settings)
     runs, _, artifacts = asyncio.run(read_server())
-    assert [("ingest sample", "Completed")] == [(run.name, run.state_name) for run in runs]
+    name = f"ingest sample {datetime.now(UTC):%Y-%m-%d}"
+    assert [(name, "Completed")] == [(run.name, run.state_name) for run in runs]
     models = [f"model {model.name}" for model in load_models(sql_folder())]
     names = (*STAGES, *models, "checks")
     tasks = asyncio.run(read_tasks(len(names)))
@@ -87,18 +89,19 @@ def test_a_models_task_tells_its_rows_and_an_update_has_few(tmp_path, caplog):
 
 def test_refused_pages_name_the_run_and_are_listed(tmp_path, site, monkeypatch):
     monkeypatch.setenv("ROSTRUM_ALLOW_HOSTS", "127.0.0.1")
-    state = asyncio.run(ingest([f"{site.url}/none.html"], tmp_path / "home", return_state=True))
+    state = asyncio.run(ingest_targets([f"{site.url}/none.html"], tmp_path / "home", return_state=True))
     assert ("Quarantined", True) == (state.name, state.is_completed())
     _, _, artifacts = asyncio.run(read_server())
     listed = [artifact for artifact in artifacts if artifact.key == "ingest-issues"]
     assert "http_404" in listed[-1].data
 
 
-def test_reading_again_tells_what_would_change(tmp_path):
+def test_reading_again_tells_what_would_change(tmp_path, monkeypatch):
     settings = Settings(home=tmp_path / "home")
     run_ingest(["sample"], settings)
+    monkeypatch.setenv("ROSTRUM_HOME", str(settings.home))
     for dry_run in (True, False):
-        state = asyncio.run(reparse(["sample"], dry_run, settings.home, return_state=True))
+        state = asyncio.run(reparse(["sample"], dry_run, return_state=True))
         assert (state.is_completed(), state.message) == (True, "0 pages stand otherwise")
     _, tasks, artifacts = asyncio.run(read_server())
     (shown,) = {item.data for item in artifacts if item.key == "reparse-changes"}
@@ -123,7 +126,7 @@ def test_a_quarantined_page_is_an_event(tmp_path, site, monkeypatch):
     hostile = "<img src=http://evil.example/x> {{ flow_run }} \x1b[31m\u202e"
     quoteless = Report().html.replace("“", "").replace("”", "").replace("The session was", hostile)
     urls = [site.write("a*b.html", quoteless), site.write("good.html", Report().html)]
-    asyncio.run(ingest([*urls, f"{site.url}/none.html"], tmp_path / "home", return_state=True))
+    asyncio.run(ingest_targets([*urls, f"{site.url}/none.html"], tmp_path / "home", return_state=True))
     (run_event,) = asyncio.run(read_events(RUN_QUARANTINED))
     assert (1, {"no_quotes": 1}) == (run_event.payload["page_count"], run_event.payload["codes"])
     (event,) = asyncio.run(read_events(PAGE_QUARANTINED))

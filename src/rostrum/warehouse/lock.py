@@ -98,6 +98,22 @@ def take_lock(descriptor: int, settings: Settings, *, waits: bool) -> None:
             return
 
 
+def read_holder(settings: Settings) -> str | None:
+    """Who holds a home directory; None where nobody does. Nothing is waited for or taken."""
+    try:
+        descriptor = os.open(settings.lock, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return describe_holder(os.pread(descriptor, 4096, 0))
+    else:
+        return None
+    finally:
+        os.close(descriptor)
+
+
 def describe_holder(note: bytes) -> str:
     """Who holds the lock, from what it wrote; it may just be writing."""
     try:

@@ -121,6 +121,17 @@ def count_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return {name: count_rows(connection, f'main."{name}"') for name in marts}
 
 
+def note_speakers(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remember who the speakers are, to tell later who is new; nobody where nothing is built."""
+    before = "select person_id from main.speakers" if is_built(connection) else "select '' limit 0"
+    connection.execute(f"create or replace temporary table speakers_before as {before}")
+
+
+def count_new_speakers(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many speakers there are that `note_speakers` did not see."""
+    return count_rows(connection, "main.speakers where person_id not in (from speakers_before)")
+
+
 def model_works(
     connection: duckdb.DuckDBPyConnection, *, whole: bool = False
 ) -> Generator[Work, None, None]:

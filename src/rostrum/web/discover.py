@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rostrum.web.client import Client
     from rostrum.web.fetch import Fetch
 
-# Listings read from one start URL; a site that numbers them without end stops here at the latest.
-_MAX_LISTINGS = 1000
+# A site that numbers its listings without end stops there at the latest.
+ALL_LISTINGS = range(1, 1001)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ async def discover(  # noqa: PLR0913 - each is a choice of the one who runs it
     limit: int | None = None,
     full: bool = False,
     since: date | None = None,
+    until: date | None = None,
+    listings: range = ALL_LISTINGS,
 ) -> Discovery:
     """Reads listing pages, sitemaps and feeds, and what continues them.
 
@@ -58,8 +60,12 @@ async def discover(  # noqa: PLR0913 - each is a choice of the one who runs it
         limit: at most so many pages.
         full: go on past known pages.
         since: leave out what a sitemap or a feed says has not changed since that day.
+        until: leave out what they say has changed after that day.
+        listings: which listings of each start count, by their number; the first is 1. Those
+            before them are read for what follows them, those after them are not.
     """
-    rules = _Rules(is_page, is_listing, frozenset() if full else frozenset(known), limit, since)
+    expected = frozenset() if full else frozenset(known)
+    rules = _Rules(is_page, is_listing, expected, limit, since, until, listings)
     search = _Search(client, rules)
     for url in dict.fromkeys(start_urls):
         await search.walk(url)
@@ -73,6 +79,8 @@ class _Rules:
     known: frozenset[str]
     limit: int | None
     since: date | None
+    until: date | None
+    listings: range
 
     def pages(self, links: Iterable[Link]) -> list[str]:
         return [link.url for link in links if self._is_recent(link) and self.is_page(link.url)]
@@ -84,7 +92,10 @@ class _Rules:
         return [url for url in urls if self.is_listing(url)]
 
     def _is_recent(self, link: Link) -> bool:
-        return not (self.since and link.changed_on and link.changed_on < self.since)
+        day = link.changed_on
+        if day is None:
+            return True
+        return not (self.since and day < self.since) and not (self.until and day > self.until)
 
 
 @dataclass(slots=True)
@@ -98,13 +109,14 @@ class _Search:
         """Reads a start URL and what continues it."""
         todo = [start]
         shown: set[str] = set()
-        for _ in range(_MAX_LISTINGS):
+        for number in range(1, self.rules.listings.stop):
             if not todo or self._is_enough():
                 return
             url = todo.pop(0)
             listing = await self._read(url)
             pages = self.rules.pages(listing.links)
-            self.pages.update(dict.fromkeys(pages))
+            if number in self.rules.listings:
+                self.pages.update(dict.fromkeys(pages))
             if pages and self.rules.known.issuperset(pages):
                 todo = [other for other in todo if not self.rules.is_listing(other)]
             elif url == start or not shown.issuperset(pages):
