@@ -25,6 +25,9 @@ install: $(VENV)/installed ## make .venv with .venv/bin/rostrum in it
 run: install ## ingest the bundled sample site with the Prefect flow
 	$(BIN)/rostrum ingest sample --prefect
 
+# Tests start many processes: what they import is compiled once.
+test test-long crash corrupt: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/installed-dev ## run the tests
 	$(BIN)/pytest -n 2 --dist loadfile
 

@@ -28,6 +28,18 @@ SHARED = REPOSITORY.parent / "shared"
 ROSTRUM = Path(sys.executable).parent / "rostrum"
 
 
+def pytest_collection_modifyitems(config, items):
+    """Leave out what only `make test-long` runs; it says so at the end."""
+    marks = [item.get_closest_marker("long") for item in items]
+    left_out = [
+        item
+        for item, mark in zip(items, marks, strict=True)
+        if mark and mark.kwargs.get("only") and not LONG
+    ]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
 @dataclass(frozen=True)
 class Site:
     """A folder of files served on loopback."""

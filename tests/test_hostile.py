@@ -76,6 +76,7 @@ def said_in(year: int) -> tuple[Said, ...]:
     return tuple(replace(one, text=f"{one.text} in {year}") for one in SAID)
 
 
+@pytest.mark.long(only=True)
 def test_a_run_survives_them(command, site):
     hostile = {
         site.write("deep.html", PAGES["nested-divs"]()): "",

@@ -102,6 +102,7 @@ def test_a_merge_counts_survives_a_rebuild_and_is_undone_exactly(home):
     assert states == ["undone", "undoes 1"]
 
 
+@pytest.mark.long(only=True)
 @pytest.mark.timeout(600)
 def test_names_and_pages_are_split_off_and_come_back(home, pages):
     before = home("fingerprint").stdout

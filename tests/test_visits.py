@@ -54,6 +54,7 @@ def test_a_canonical_link_that_cannot_be_is_a_warning(settings, href):
     assert [(summary.warnings[0],)] == rows(settings, "select warning from raw.fetches")
 
 
+@pytest.mark.long(only=True)
 def test_a_revisit_of_1000_unchanged_pages_moves_and_parses_nothing(settings):
     pages = {f"/{number}": (200, {"ETag": f'"{number}"'}, GOOD.encode()) for number in range(1000)}
     with answering(pages) as (url, _):

@@ -11,8 +11,8 @@ from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rostrum.archived import text_of
 from rostrum.errors import RostrumError
-from rostrum.proof import text_of
 from rostrum.warehouse.cite import find_statement
 from rostrum.warehouse.verify import spans_of
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from rostrum.archived import text_of
 from rostrum.errors import PageError
-from rostrum.proof import text_of
 from rostrum.warehouse.changes import Body, bodies_of, find_body, find_page, list_changes
 from rostrum.warehouse.connect import open_snapshot
 from rostrum.warehouse.ledger import archived_bodies

@@ -9,10 +9,9 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rostrum.archive import Entry, read_body
+from rostrum.archived import text_of
 from rostrum.errors import ReaderError, RostrumError
 from rostrum.parent import die_with_parent
-from rostrum.reading import read
 from rostrum.warehouse.ledger import Damage
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.verify import Fault, Verdict, verify_warehouse
@@ -83,20 +82,6 @@ def try_text_of(settings: Settings, record: ArchivedRecord) -> str | RostrumErro
         return text_of(settings, record)
     except RostrumError as error:
         return RostrumError(str(error))  # whatever it was, this travels between processes
-
-
-def text_of(settings: Settings, record: ArchivedRecord) -> str:
-    """The canonical text of an archived body, read anew.
-
-    Raises:
-        RostrumError: the bytes are damaged, or are no page.
-    """
-    return read(read_body(settings.archive, entry_of(record)), record.content_type).text
-
-
-def entry_of(record: ArchivedRecord) -> Entry:
-    """The ledger's record as the archive's own entry."""
-    return Entry(record.warc_file, record.warc_offset, record.warc_length, record.record_sha256)
 
 
 def find_altered_records(

@@ -130,6 +130,7 @@ def test_half_characters_and_nul_cost_their_page_at_most(command):
     assert command("rebuild").returncode in {0, 3}
 
 
+@pytest.mark.long(only=True)
 @pytest.mark.timeout(300)
 def test_hostile_headers_and_urls_are_kept_and_never_shown(command):
     page = GOOD.encode()

@@ -56,6 +56,7 @@ def test_refusing_takes_under_a_second(settings):
         assert time.monotonic() - began < 1
 
 
+@pytest.mark.long(only=True)
 def test_of_ten_runs_at_once_one_runs(command, gate):
     runs = [command.start("ingest", gate.url) for _ in range(10)]
     assert gate.asked.wait(100)

@@ -50,6 +50,7 @@ def test_a_bug_on_one_page_quarantines_it_with_its_traceback(command, with_bugs)
     )
 
 
+@pytest.mark.long(only=True)
 def test_a_bug_on_one_page_in_ten_fails_the_run_and_keeps_the_others(command, with_bugs):
     done, _ = with_bugs(20, bugs=2)
     assert done.returncode == 1, done.stderr

@@ -89,7 +89,9 @@ def test_a_models_task_tells_its_rows_and_an_update_has_few(tmp_path, caplog):
 
 def test_refused_pages_name_the_run_and_are_listed(tmp_path, site, monkeypatch):
     monkeypatch.setenv("ROSTRUM_ALLOW_HOSTS", "127.0.0.1")
-    state = asyncio.run(ingest_targets([f"{site.url}/none.html"], tmp_path / "home", return_state=True))
+    state = asyncio.run(
+        ingest_targets([f"{site.url}/none.html"], tmp_path / "home", return_state=True)
+    )
     assert ("Quarantined", True) == (state.name, state.is_completed())
     _, _, artifacts = asyncio.run(read_server())
     listed = [artifact for artifact in artifacts if artifact.key == "ingest-issues"]
@@ -126,7 +128,9 @@ def test_a_quarantined_page_is_an_event(tmp_path, site, monkeypatch):
     hostile = "<img src=http://evil.example/x> {{ flow_run }} \x1b[31m\u202e"
     quoteless = Report().html.replace("“", "").replace("”", "").replace("The session was", hostile)
     urls = [site.write("a*b.html", quoteless), site.write("good.html", Report().html)]
-    asyncio.run(ingest_targets([*urls, f"{site.url}/none.html"], tmp_path / "home", return_state=True))
+    asyncio.run(
+        ingest_targets([*urls, f"{site.url}/none.html"], tmp_path / "home", return_state=True)
+    )
     (run_event,) = asyncio.run(read_events(RUN_QUARANTINED))
     assert (1, {"no_quotes": 1}) == (run_event.payload["page_count"], run_event.payload["codes"])
     (event,) = asyncio.run(read_events(PAGE_QUARANTINED))

@@ -36,7 +36,8 @@ def test_every_text_is_in_the_snapshot_as_it_was_printed(served):
 @pytest.mark.parametrize("home", ["served", "everywhere"])
 def test_nothing_acts_on_a_terminal(request, home):
     command = request.getfixturevalue(home)
-    calls = [("sql", f"from {table} limit 100") for table in TABLES]
+    tables = TABLES if home == "everywhere" else TABLES[:2]
+    calls = [("sql", f"from {table} limit 100") for table in tables]
     calls += [("issues",), ("issues", "--all"), ("changes",), ("verify",), ("fingerprint",)]
     calls += [
         ("cite", str(row["quote_id"]))
@@ -55,7 +56,7 @@ def test_nothing_acts_on_a_terminal(request, home):
 @pytest.mark.parametrize("home", ["served", "everywhere"])
 def test_rows_in_pipes_are_exact(request, home):
     command = request.getfixturevalue(home)
-    for table in TABLES:
+    for table in TABLES if home == "everywhere" else TABLES[:2]:
         as_json = command.json(f"from {table}")
         as_csv = list(csv.DictReader(StringIO(csv_of(command, f"from {table}"), newline="")))
         assert len(as_json) == len(as_csv)
@@ -86,6 +87,7 @@ def test_every_column_holds_every_attack(everywhere):
     assert set(EVERY.values()) == set(row["p"])
 
 
+@pytest.mark.long(only=True)
 def test_citations_are_exact(served):
     quotes = served.json("select quote_id, text, char_start, char_end from quotes limit 12")
     for quote in quotes:

@@ -39,6 +39,7 @@ def everything(settings, as_of: datetime | None = None) -> Counter[tuple[str, st
         return Counter(answer.rows)
 
 
+@pytest.mark.long(only=True)
 def test_a_moment_is_a_warehouse_that_saw_no_more(settings, site, tmp_path):
     """Each fetch is followed by a copy of the home: that one really knows of no later fetch."""
     page, other = f"{site.url}/page.html", f"{site.url}/other.html"

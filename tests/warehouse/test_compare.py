@@ -81,7 +81,7 @@ def test_a_quote_on_five_of_many_pages_is_theirs(home, site):
     assert [(5,)] == rows(settings, "select count(*) from quotes where speaker_name = 'Orla Venn'")
 
 
-@pytest.mark.long
+@pytest.mark.long(only=True)
 def test_the_order_of_pages_changes_nothing(home, site):
     urls = [site.write(f"{number}.html", report(number, SLOGAN)) for number in range(5)]
     found = []

@@ -134,6 +134,7 @@ def hashes(connection) -> dict[str, str]:
     return {table: hash_table(connection, table) for table in reader_tables(connection)}
 
 
+@pytest.mark.long(only=True)
 def test_pages_in_another_order_give_the_same_ids(tmp_path, always_update):
     pages = [Visit(page) for page in range(40)]
     found = []

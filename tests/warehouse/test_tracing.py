@@ -74,6 +74,7 @@ def test_touched_pages_alone_come_to_the_same(connection):
     assert expected == traced(connection)
 
 
+@pytest.mark.long(only=True)
 def test_pages_of_one_body_cost_nothing(connection):
     connection.execute(
         "create temp table copies as select rows.* replace (page_url || '?' || n as page_url) "
