@@ -1,13 +1,17 @@
-"""Automations that `rostrum up` installs: a run that was killed does not stay Running for ever."""
+"""Automations that `rostrum up` installs: killed runs crash, and a webhook is told of trouble."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from prefect.automations import Automation, EventTrigger, Posture, ResourceSpecification
+from prefect.blocks.webhook import Webhook
 from prefect.client.schemas.objects import StateType
-from prefect.events.actions import ChangeFlowRunState
-from prefect.exceptions import ObjectNotFound
+from prefect.events.actions import CallWebhook, ChangeFlowRunState
+from pydantic import SecretStr
+
+from flows.events import RUN_QUARANTINED, SOURCE_DEGRADED
 
 HEARTBEAT_SECONDS = 30
 """Between two signs of life of a run; Prefect takes no less."""
@@ -44,12 +48,56 @@ CRASHED = Automation(
 )
 
 
-async def install_automations() -> None:
-    """Make the automations that are not on the server yet, and bring the others up to date."""
+TOLD = """{
+  "event": {{ event.event | tojson }},
+  "about": {{ event.resource.id | tojson }},
+  "details": {{ event.payload | tojson }}
+}"""
+"""What a webhook gets. What pages say is inside strings of JSON and nowhere else."""
+
+WEBHOOK = "rostrum"
+"""The block that keeps the webhook's address, which may hold a secret."""
+
+
+def tell(block_id: UUID) -> Automation:
+    """The automation that tells a webhook of what somebody should look at."""
+    return Automation(
+        name="rostrum: tell the webhook",
+        description="Pages in quarantine, a source that is not what it was, a run that failed.",
+        trigger=EventTrigger(
+            expect={
+                RUN_QUARANTINED,
+                SOURCE_DEGRADED,
+                "prefect.flow-run.Failed",
+                "prefect.flow-run.Crashed",
+            },
+            match=ResourceSpecification({}),
+            posture=Posture.Reactive,
+            threshold=1,
+            within=timedelta(0),
+        ),
+        actions=[CallWebhook(block_document_id=block_id, payload=TOLD)],
+    )
+
+
+async def install_automations(webhook: str | None) -> None:
+    """Make the automations that are not on the server yet, and bring the others up to date.
+
+    Args:
+        webhook: an address to be told of what needs a person; where there is none, nobody is.
+    """
+    await install(CRASHED)
+    if webhook:
+        block = Webhook(method="POST", url=SecretStr(webhook))
+        await install(tell(await block.asave(WEBHOOK, overwrite=True)))
+
+
+async def install(automation: Automation) -> None:
+    """Make one, in the place of an earlier one of its name."""
     try:
-        found = await Automation.aread(name=CRASHED.name)
-    except (ObjectNotFound, ValueError):
-        await CRASHED.acreate()
+        found = await Automation.aread(name=automation.name)
+    except ValueError:  # there is none
+        await automation.acreate()
         return
-    CRASHED.id = found.id
-    await CRASHED.aupdate()
+    automation.id = found.id
+    await automation.aupdate()

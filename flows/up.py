@@ -7,6 +7,7 @@ starts the runs lives in this process, and each run is a child of it.
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from rostrum.errors import RostrumError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from prefect.deployments.runner import RunnerDeployment
 
@@ -43,44 +45,52 @@ STOP_SECONDS = 15.0
 PAUSE = 0.2
 
 
-def serve(place: Place, time_zone: str, tell: Callable[[str], None]) -> None:
+def serve(place: Place, log: Path, time_zone: str, tell: Callable[[str], None]) -> None:
     """Serve everything until SIGTERM or Ctrl-C, then stop everything.
 
     Args:
         place: where the server is, or is to be.
+        log: what the server says goes there.
         time_zone: in which schedules are meant.
         tell: is told when all is up.
 
     Raises:
         RostrumError: the server does not come up, or has ended by itself.
     """
-    asyncio.run(serve_until_stopped(place, time_zone, tell))
+    asyncio.run(serve_until_stopped(place, log, time_zone, tell))
 
 
-async def serve_until_stopped(place: Place, time_zone: str, tell: Callable[[str], None]) -> None:
+async def serve_until_stopped(
+    place: Place, log: Path, time_zone: str, tell: Callable[[str], None]
+) -> None:
     """What `serve` does."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     async with AsyncExitStack() as stack:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop.set)
-        server = await stack.enter_async_context(a_server(place)) if place.is_ours else None
-        if not await until_up(place, server, stop):
+        server = await stack.enter_async_context(a_server(place, log)) if place.is_ours else None
+        if not await until_up(place, server, log, stop):
             return
-        await install_automations()
+        await install_automations(os.environ.get("ROSTRUM_WEBHOOK"))
         await stack.enter_async_context(a_runner(time_zone))
         for number in (signal.SIGTERM, signal.SIGINT):  # the runner took them for itself
             loop.add_signal_handler(number, stop.set)
         tell(place.ui_url)
-        await until_over(server, stop)
+        await until_over(server, log, stop)
 
 
 @asynccontextmanager
-async def a_server(place: Place) -> AsyncIterator[subprocess.Popen[bytes]]:
+async def a_server(place: Place, log: Path) -> AsyncIterator[subprocess.Popen[bytes]]:
     """A Prefect server; it is asked to end, and then made to."""
-    # A group of its own: Ctrl-C is for this process, which ends the server last.
+    log.parent.mkdir(exist_ok=True)
     command = [sys.executable, "-P", "-c", SERVER, place.host, str(place.port)]
-    server = subprocess.Popen(command, process_group=0)  # noqa: ASYNC220, S603 - our interpreter
+    # A file, not the terminal: it tells at length of each time that its SQLite was busy, which its
+    # clients get over. A group of its own: Ctrl-C is for this process, which ends the server last.
+    with log.open("wb") as out:
+        server = subprocess.Popen(  # noqa: ASYNC220, S603 - our own interpreter
+            command, process_group=0, stdout=out, stderr=subprocess.STDOUT
+        )
     try:
         yield server
     finally:
@@ -93,7 +103,7 @@ async def a_server(place: Place) -> AsyncIterator[subprocess.Popen[bytes]]:
 
 
 async def until_up(
-    place: Place, server: subprocess.Popen[bytes] | None, stop: asyncio.Event
+    place: Place, server: subprocess.Popen[bytes] | None, log: Path, stop: asyncio.Event
 ) -> bool:
     """Wait until the server answers; False where this was stopped meanwhile.
 
@@ -105,8 +115,8 @@ async def until_up(
         while time.monotonic() < until and not stop.is_set():
             if server and server.poll() is not None:
                 raise RostrumError(
-                    f"Prefect's server ended at once (status {server.returncode}); what it said "
-                    "stands above."
+                    f"Prefect's server ended at once (status {server.returncode}); what it said is "
+                    f"in {log}."
                 )
             with suppress(httpx.HTTPError):
                 if (await client.get(f"{place.api_url}/health")).is_success:
@@ -156,7 +166,9 @@ async def keep_choices(deployment: RunnerDeployment) -> None:
         ]
 
 
-async def until_over(server: subprocess.Popen[bytes] | None, stop: asyncio.Event) -> None:
+async def until_over(
+    server: subprocess.Popen[bytes] | None, log: Path, stop: asyncio.Event
+) -> None:
     """Wait for a signal.
 
     Raises:
@@ -165,8 +177,8 @@ async def until_over(server: subprocess.Popen[bytes] | None, stop: asyncio.Event
     while not stop.is_set():
         if server and server.poll() is not None:
             raise RostrumError(
-                f"Prefect's server has ended (status {server.returncode}). Run `rostrum up` again: "
-                "what was running goes on from what it had finished."
+                f"Prefect's server has ended (status {server.returncode}; see {log}). Run `rostrum "
+                "up` again: what was running goes on from what it had finished."
             )
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), PAUSE)

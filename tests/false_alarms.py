@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
-from rostrum.parsing import read_page
+from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 from rostrum.sources import Promise
 from tests.generator import sample_pages

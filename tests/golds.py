@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from rostrum.errors import PageError
-from rostrum.parsing import read_page
+from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 from rostrum.sources import NO_HINTS, WEB_PROMISE, Hints, Promise, all_sources, find_source
 from tests.generator import sample_pages

@@ -17,6 +17,7 @@ BAD = {
     "duckdb": ("1.4.4", "3.0.0"),
     "fastapi": ("0.151.0", "0.160.0", "1.0.0"),
     "soupsieve": ("2.8", "4.0.0"),
+    "sqlalchemy": ("2.1.0", "2.1.9", "3.0.0"),
     "httpx": ("0.28.0", "0.29.0", "1.0.0"),
     "prefect": ("3.8.7", "4.0.0"),
     "beautifulsoup4": ("4.14.3", "5.0.0"),
@@ -35,7 +36,7 @@ def entries(lock: str) -> list[str]:
 
 
 def locked(lock: str) -> dict[str, Version]:
-    pairs = (re.match(r"([\w.-]+)==([\w.!+-]+)", entry) for entry in entries(lock))
+    pairs = (re.match(r"([\w.-]+)(?:\[[^]]*\])?==([\w.!+-]+)", entry) for entry in entries(lock))
     return {pair[1]: Version(pair[2]) for pair in pairs if pair}
 
 
@@ -43,7 +44,7 @@ def locked(lock: str) -> dict[str, Version]:
 def test_every_requirement_of_a_lock_is_one_version_with_hashes(lock):
     assert len(entries(lock)) > 10
     for entry in entries(lock):
-        assert re.match(r"[\w.-]+==[\w.!+-]+( ; [^\n]+)? \\\n", entry), entry
+        assert re.match(r"[\w.-]+(\[[^]]*\])?==[\w.!+-]+( ; [^\n]+)? \\\n", entry), entry
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
 
 

@@ -16,6 +16,7 @@ from rostrum.proof import verify
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.fingerprint import fingerprint
 from rostrum.warehouse.query import query
+from tests.conftest import LONG
 from tests.pages import Report, Said
 
 RELEASES = Path(__file__).parent / "fixtures" / "warehouses"
@@ -24,6 +25,9 @@ EDITED = Report(said=(Said("The lake has a lawyer now, and she wins every case",
 
 def ingest(settings, *words):
     return asyncio.run(pipeline.ingest(words, settings))
+
+
+SPOILS = ("overwrite", "remove", "empty", "cut", "old")
 
 
 @pytest.fixture
@@ -68,7 +72,8 @@ def test_every_record_keeps_what_its_fetch_told(visited):
     ]
 
 
-@pytest.mark.parametrize("spoil", ["remove", "empty", "cut", "overwrite", "old"])
+@pytest.mark.long
+@pytest.mark.parametrize("spoil", SPOILS if LONG else SPOILS[:2])
 def test_a_damaged_warehouse_is_rebuilt_by_the_next_run(visited, spoil, tmp_path):
     before = fingerprint(visited)
     path = visited.warehouse

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostrum.archive import run_of
+from rostrum.archive import Entry, run_of
 from rostrum.ids import make_id
 from rostrum.sources import WEB, source_of
 
 if TYPE_CHECKING:
-    from rostrum.archive import Entry, Record
+    from rostrum.archive import Record
+    from rostrum.warehouse.ledger import ArchivedRecord
     from rostrum.warehouse.rows import Row
 
 NOT_KEPT = ("fetch_id", "body_sha256", "warc_file", "warc_offset")
@@ -85,3 +86,8 @@ def run_row_of(record: Record) -> Row:
         "started_at": record.fetched_at,
         "rostrum_version": record.facts["rostrum_version"],
     }
+
+
+def entry_of(record: ArchivedRecord) -> Entry:
+    """The ledger's record as the archive's own entry."""
+    return Entry(record.warc_file, record.warc_offset, record.warc_length, record.record_sha256)

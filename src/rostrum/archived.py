@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostrum.archive import Entry, read_body
+from rostrum.archive import read_body
+from rostrum.archive_rows import entry_of
 from rostrum.reading import read
 
 if TYPE_CHECKING:
@@ -19,8 +20,3 @@ def text_of(settings: Settings, record: ArchivedRecord) -> str:
         RostrumError: the bytes are damaged, or are no page.
     """
     return read(read_body(settings.archive, entry_of(record)), record.content_type).text
-
-
-def entry_of(record: ArchivedRecord) -> Entry:
-    """The ledger's record as the archive's own entry."""
-    return Entry(record.warc_file, record.warc_offset, record.warc_length, record.record_sha256)

@@ -833,7 +833,8 @@ def up(
         serving.prepare_environment(settings, place, logs_json=logs is LogFormat.JSON)
         from flows.up import serve
 
-        serve(place, time_zone, lambda url: typer.echo(f"The Prefect UI is at {url}"))
+        log = settings.home.absolute() / "prefect/server.log"
+        serve(place, log, time_zone, lambda url: typer.echo(f"The Prefect UI is at {url}"))
 
 
 def require_time_zone(name: str) -> None:

@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 import rostrum.sources
 from rostrum import pipeline
 from rostrum.archive import read_body
-from rostrum.archived import entry_of
+from rostrum.archive_rows import entry_of
 from rostrum.errors import PageError, RostrumError, UsageError
 from rostrum.expected import to_tree
-from rostrum.parsing import parse
+from rostrum.parsing.parse import parse
 from rostrum.reading import read
 from rostrum.sources import WEB, source_of
 from rostrum.stub import look_at_site, name_of, write_stub

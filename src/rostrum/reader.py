@@ -14,20 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from rostrum.errors import PageError
+from rostrum.outcome import LENGTH_BYTES, MEMORY_GONE, PARSER_FAILED, Outcome
 from rostrum.parent import die_with_parent
-from rostrum.parsing import read_page
+from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 from rostrum.records import Issue
 from rostrum.sources import NO_HINTS, WEB_PROMISE, all_sources, source_of
 
 if TYPE_CHECKING:
     from rostrum.records import PageRecords
-
-LENGTH_BYTES = 8
-"""Before each answer stands its length."""
-
-MEMORY_GONE = 70
-"""The exit status of a reader whose page needed more memory than it may."""
 
 MIB = 1024 * 1024
 
@@ -38,17 +33,6 @@ UNTRUSTED = 128 * MIB
 """A page that came nearer than this to the limit of memory is refused: libxml2 goes on quietly
 with part of the page where it cannot get memory, and the largest piece that it asks for at once
 is a buffer of four times the largest page."""
-
-PARSER_FAILED = "parser_failed"
-"""The code of an issue that is no page's fault but Rostrum's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a page: its records, or None for a quarantined page, and what was refused."""
-
-    records: PageRecords | None
-    issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ from urllib.parse import urlsplit
 
 from rostrum import __version__
 from rostrum.archive import read_body
-from rostrum.archive_rows import facts_of, head_row, place_fetch, record_row
-from rostrum.archived import entry_of
+from rostrum.archive_rows import entry_of, facts_of, head_row, place_fetch, record_row
 from rostrum.crash import crash_point
 from rostrum.errors import ArchiveError, PageError
 from rostrum.ids import make_id, sha256_hex
+from rostrum.outcome import PARSER_FAILED
 from rostrum.parsing import PARSER_VERSION
-from rostrum.reader import PARSER_FAILED
 from rostrum.recovery import bring_together, damage_row, note_damages
 from rostrum.sources import WEB, source_of
 from rostrum.summary import Problem

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from rostrum.errors import ReaderError
-from rostrum.reader import LENGTH_BYTES, MEMORY_GONE, Outcome
+from rostrum.outcome import LENGTH_BYTES, MEMORY_GONE, Outcome
 from rostrum.records import Issue
 
 if TYPE_CHECKING:

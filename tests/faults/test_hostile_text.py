@@ -75,6 +75,7 @@ PLACES = {
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.long(only=True)
 @pytest.mark.parametrize("place", PLACES)
 def test_characters_that_act_in_names_and_titles(command, place):
     pages = [PLACES[place](hidden).html.encode() for hidden in HIDDEN.values()]

@@ -17,7 +17,7 @@ from rostrum.proof import verify
 from rostrum.warehouse.fingerprint import fingerprint
 from rostrum.warehouse.folder import newest_layout
 from rostrum.warehouse.query import query
-from tests.conftest import ROSTRUM
+from tests.conftest import LONG, ROSTRUM
 from tests.crash.scenario import lay_out_older, rebuild, transform
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def test_a_warehouse_of_0_1_0_says_what_a_fresh_reading_of_its_archive_says(olde
     assert query(older, "select count(*) > 10 from quotes").rows == [(True,)]
 
 
-@pytest.mark.parametrize("kilobytes", [1, 500, 2000])
+@pytest.mark.long
+@pytest.mark.parametrize("kilobytes", [1, 500, 2000] if LONG else [500])
 def test_a_migration_on_a_full_disk_leaves_the_old_file(command, older, kilobytes):
     before = older.warehouse.read_bytes()
     assert len(before) > kilobytes * 1024

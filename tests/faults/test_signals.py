@@ -9,6 +9,7 @@ import time
 import pytest
 
 from rostrum.warehouse.lock import hold_writer_lock
+from tests.conftest import LONG
 from tests.crash.judge import snapshot_print
 from tests.faults.gate import gated
 from tests.faults.peace import QUARANTINED, in_peace
@@ -22,7 +23,8 @@ def peace(tmp_path_factory):
         yield peace
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(6 if LONG else 2))
 def test_a_run_told_to_stop_at_any_time_is_taken_up_again(peace, command, settings, number):
     chance = random.Random(number)
     sent = list(SIGNALS)[number % 2]

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
-from rostrum.parsing import cuts_of, parse, read_page
+from rostrum.parsing.check import cuts_of
+from rostrum.parsing.parse import parse, read_page
 from rostrum.reading import read
 from rostrum.sources import Promise, all_sources
 

@@ -10,13 +10,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROSTRUM
+from tests.conftest import LONG, ROSTRUM
 from tests.hostile_text.corpus import EVERY, SERVED
 from tests.hostile_text.home import words
 
 pytestmark = pytest.mark.timeout(300)
 ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 OWNED = ("/tmp/rostrum-owned", "/tmp/rostrum-owned.csv")
+HOMES = ("everywhere", "served")
 TABLES = "quotes speeches speakers organizations sessions events participations pages".split()
 
 
@@ -33,7 +34,8 @@ def test_every_text_is_in_the_snapshot_as_it_was_printed(served):
     assert found <= said
 
 
-@pytest.mark.parametrize("home", ["served", "everywhere"])
+@pytest.mark.long
+@pytest.mark.parametrize("home", HOMES if LONG else HOMES[:1])
 def test_nothing_acts_on_a_terminal(request, home):
     command = request.getfixturevalue(home)
     tables = TABLES if home == "everywhere" else TABLES[:2]
@@ -53,7 +55,8 @@ def test_nothing_acts_on_a_terminal(request, home):
     assert [] == [path for path in OWNED if Path(path).exists()]
 
 
-@pytest.mark.parametrize("home", ["served", "everywhere"])
+@pytest.mark.long
+@pytest.mark.parametrize("home", HOMES if LONG else HOMES[:1])
 def test_rows_in_pipes_are_exact(request, home):
     command = request.getfixturevalue(home)
     for table in TABLES if home == "everywhere" else TABLES[:2]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostrum.parsing import parse
+from rostrum.parsing.parse import parse
 from rostrum.reading import read
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pages import LEAD, PROBLEMS, QUOTE, THESIS, page
 from rostrum.errors import PageError
-from rostrum.parsing import check, cuts_of, parse
+from rostrum.parsing.check import check, cuts_of
+from rostrum.parsing.parse import parse
 from rostrum.reading import read
 from rostrum.sources import Promise
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gold import REPOSITORY, SHARED, load_gold, quotes_of, score, to_tree
-from rostrum.parsing import check, cuts_of, parse
+from rostrum.parsing.check import check, cuts_of
+from rostrum.parsing.parse import parse
 from rostrum.reading import read
 from rostrum.sources import Promise, find_source
 

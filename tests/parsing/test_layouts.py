@@ -9,7 +9,8 @@ import pytest
 from tests.generator import ATTRIBUTIONS, LAYOUTS, invent_report, matching_pairs, render
 
 from gold import difference, to_tree
-from rostrum.parsing import cuts_of, read_page
+from rostrum.parsing.check import cuts_of
+from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 from rostrum.sources import Promise
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rostrum.parsing import split_position
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.names import is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.positions import split_position
 from rostrum.parsing.same_person import gender_of, same_person
 from rostrum.parsing.title_before import title_before
 

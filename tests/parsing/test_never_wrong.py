@@ -7,9 +7,9 @@ import time
 import pytest
 
 from rostrum.errors import PageError
-from rostrum.parsing import parse
 from rostrum.parsing.attribution import read_attribution
 from rostrum.parsing.names import is_name
+from rostrum.parsing.parse import parse
 from rostrum.reading import read
 
 
@@ -206,9 +206,12 @@ def test_reading_takes_time_in_proportion():
 
     def seconds(paragraphs: int) -> float:
         page = f"<html><body>{'<p>Word and word.</p>' * paragraphs}</body></html>".encode()
-        begin = time.process_time()
-        read(page, None)
-        return time.process_time() - begin
+        taken = []
+        for _ in range(3):
+            begin = time.process_time()
+            read(page, None)
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     seconds(100)
     assert seconds(16_000) < 12 * seconds(4_000)

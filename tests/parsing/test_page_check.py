@@ -8,7 +8,8 @@ import pytest
 
 from pages import LEAD, PROBLEMS, QUOTE, THESIS, page
 from rostrum.errors import PageError
-from rostrum.parsing import check, parse
+from rostrum.parsing.check import check
+from rostrum.parsing.parse import parse
 from rostrum.reading import Document, read
 from rostrum.records import Cut, PageKind, PageRecords, Paragraph, Speaker
 from rostrum.sources import Promise

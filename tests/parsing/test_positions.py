@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from rostrum.parsing import split_position
+from rostrum.parsing.positions import split_position
 
 Expected = list[tuple[str, str | None]]
 

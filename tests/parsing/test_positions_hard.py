@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rostrum.parsing import split_position
+from rostrum.parsing.positions import split_position
 
 POSITIONS = [
     ("депутат Государственной Думы", [("депутат", "Государственной Думы")]),

@@ -10,7 +10,7 @@ import pytest
 
 from gold import words
 from rostrum.errors import PageError
-from rostrum.parsing import read_page
+from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 from rostrum.sources.source import Promise
 

@@ -11,7 +11,7 @@ from tests.generator.redesigns import REDESIGNS, Spoiled, good_pages
 
 from gold import difference, levelled, placed_quotes, score, to_tree
 from rostrum.errors import PageError
-from rostrum.parsing import read_page
+from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 from rostrum.sources import Promise
 

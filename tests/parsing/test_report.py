@@ -9,7 +9,8 @@ import pytest
 
 from pages import LEAD, PROBLEMS, QUOTE, THESIS, TITLE, WORDS, page, parse_page
 from rostrum.errors import PageError
-from rostrum.parsing import cuts_of, parse
+from rostrum.parsing.check import cuts_of
+from rostrum.parsing.parse import parse
 from rostrum.reading import read
 
 if TYPE_CHECKING:

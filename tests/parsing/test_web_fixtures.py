@@ -14,7 +14,7 @@ from tests.golds import ANY_PROMISE
 
 from gold import REPOSITORY, difference, levelled, load_gold, placed_quotes, score, to_tree
 from rostrum.errors import PageError
-from rostrum.parsing import read_page
+from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 
 if TYPE_CHECKING:

@@ -1,0 +1,262 @@
+"""`rostrum up` with everything real: server, runner, runs, and the end of all of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from tests.conftest import LONG, ROSTRUM, Command
+from tests.faults.gate import gated
+from tests.flows.served import Served, free_port, serving, wait_until_up
+
+from rostrum.sources import all_sources
+
+pytestmark = pytest.mark.timeout(600)
+OTHERS = {"ingest-urls", "backfill", "reparse", "transform", "verify", "export", "check-sources"}
+CRASHED_SECONDS = 180
+KILLS = 10
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("served") / "home") as served:
+        yield served
+
+
+def test_every_flow_is_offered_and_explains_itself(served):
+    found = served.deployments()
+    assert found.keys() == {*all_sources(), *OTHERS}
+    for name, one in found.items():
+        assert one["description"], name
+        assert "rostrum" in one["tags"]
+        assert one["enforce_parameter_schema"]
+        assert one["global_concurrency_limit"]["limit"] == 1
+        for field, schema in one["parameter_openapi_schema"]["properties"].items():
+            assert schema["description"], (name, field)
+            assert schema.keys() & {"type", "anyOf", "$ref", "enum"}, (name, field)
+
+
+def test_real_sites_wait_until_somebody_decides(served):
+    found = served.deployments()
+    for name, source in all_sources().items():
+        (schedule,) = found[name]["schedules"]
+        assert re.fullmatch(r"\d+ \d+ \* \* \*", schedule["schedule"]["cron"])
+        assert schedule["schedule"]["timezone"] == "UTC"
+        assert found[name]["paused"] == (source.folder is None)
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "words"),
+    [
+        ("sample", {"source": "mars"}, "'mars' is not one of"),
+        ("sample", {"limit": -1}, "-1 is less than the minimum of 1"),
+        ("sample", {"full": "perhaps"}, "'perhaps' is not of type 'boolean'"),
+        ("ingest-urls", {"urls": ["file:///etc/passwd"]}, "'file:///etc/passwd' does not match"),
+        ("ingest-urls", {"urls": []}, "should be non-empty"),
+        ("ingest-urls", {}, "'urls' is a required property"),
+        ("backfill", {"source": "sample", "batch_size": 0}, "less than the minimum"),
+        ("export", {"name": "../elsewhere"}, "does not match"),
+        ("export", {"file_format": "docx"}, "'docx' is not one of"),
+    ],
+)
+def test_nonsense_is_refused_before_a_run_starts(served, name, parameters, words):
+    refused = served.start(name, **parameters)
+    assert refused.status_code == 409
+    assert words in refused.json()["detail"]
+
+
+def test_a_run_of_the_sample_shows_what_it_did(served):
+    run = served.run("sample", source="sample")
+    assert (run["state"]["name"], run["name"]) == (
+        "Completed",
+        f"ingest sample {datetime.now(UTC):%Y-%m-%d}",
+    )
+    assert [{"n": 103}] == served.command.json("select count(*) as n from quotes")
+    shown = served.artifacts(run["id"])
+    for words in ("pages found", "new people", "quotes read: problems", "seconds: fetch"):
+        assert words in shown["ingest-summary"]
+    assert (served.command.home / "report.html").as_uri() in shown["report"]
+    again = served.run("sample", source="sample")
+    assert again["state"]["name"] == "Completed"
+    assert '"new people", "count": "0"' in served.artifacts(again["id"])["ingest-summary"]
+
+
+@pytest.mark.long(only=True)
+def test_every_other_flow_runs(served):
+    served.run("sample", source="sample")
+    for name, parameters in (
+        ("backfill", {"source": "sample", "last_listing": 1, "batch_size": 3}),
+        ("reparse", {"dry_run": True}),
+        ("reparse", {"sources": ["sample"]}),
+        ("transform", {}),
+        ("verify", {}),
+        ("export", {"file_format": "jsonl", "name": "weekly"}),
+        ("check-sources", {"sources": ["sample"]}),
+    ):
+        run = served.run(name, **parameters)
+        assert run["state"]["name"] == "Completed", (name, run["state"])
+    assert (served.command.home / "exports/weekly/datapackage.json").exists()
+    (told,) = {served.artifacts(run["id"])["sources"]}
+    assert '"verdict": "as it was"' in told
+
+
+def test_pages_that_are_refused_name_the_run(tmp_path, served, site):
+    home = served.command.home
+    url = site.write("nothing.html", "<title>Nothing</title><p>Nothing is said here.</p>")
+    run = served.run("ingest-urls", urls=[url, f"{site.url}/none.html"])
+    assert (run["state"]["type"], run["state"]["name"]) == ("COMPLETED", "Quarantined")
+    assert "http_404" in served.artifacts(run["id"])["ingest-issues"]
+    assert home.exists()
+
+
+def test_status_tells_that_it_is_up_and_a_second_one_is_refused(served):
+    served.run("sample", source="sample")
+    told = served.command("status")
+    assert (0, "") == (told.returncode, told.stderr)
+    assert f"http://127.0.0.1:{served.port} (PID {served.process.pid})" in told.stdout
+    assert "ingest sample" in told.stdout
+    second = served.command("up", "--port", str(free_port()))
+    assert (2, 1) == (second.returncode, len(second.stderr.splitlines()))
+    assert f"PID {served.process.pid}" in second.stderr
+    taken = Command(served.command.home.with_name("other"))("up", "--port", str(served.port))
+    assert (2, 1) == (taken.returncode, len(taken.stderr.splitlines()))
+    assert "--port" in taken.stderr
+
+
+def family(pid: int) -> set[int]:
+    """A process and all that descend from it."""
+    found = {pid}
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in path.read_text().split():
+            found |= family(int(child))
+    return found
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        return ") Z " in Path(f"/proc/{pid}/stat").read_text()
+    except FileNotFoundError:
+        return True
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("way", ["SIGTERM", "SIGINT", "down", "SIGKILL"] if LONG else ["down"])
+def test_nothing_of_it_is_left(tmp_path, way):
+    home = tmp_path / "home"
+    with serving(home) as served:
+        pids = family(served.process.pid)
+        assert len(pids) >= 2
+        if way == "down":
+            assert "Stopped" in served.command("down").stdout
+        else:
+            os.kill(served.process.pid, getattr(signal, way))
+        status = served.process.wait(60)
+        assert status == (-signal.SIGKILL if way == "SIGKILL" else 0), served.log.read_text()
+        until = time.monotonic() + 20
+        while not all(map(is_gone, pids)) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert all(map(is_gone, pids))
+        assert "Traceback" not in served.log.read_text()
+    assert "Nothing is up" in served.command("down").stdout
+
+
+def kill_one(served: Served, before: str | None = None) -> None:
+    """Kill a run in its middle; it crashes by itself, and the next one does all of its work."""
+    with gated() as gate:
+        started = served.start("ingest-urls", urls=[gate.url]).json()
+        assert gate.asked.wait(60)
+        os.kill(served.process_of(started["id"]), signal.SIGKILL)
+        run = served.end_of(started["id"], CRASHED_SECONDS)
+        assert run["state"]["type"] == "CRASHED", run["state"]
+        gate.open.set()
+        assert served.run("ingest-urls", urls=[gate.url])["state"]["name"] == "Completed"
+    assert served.command("verify").returncode == 0
+
+
+@pytest.mark.long(only=True)
+@pytest.mark.timeout(3000)
+def test_a_killed_run_crashes_by_itself_and_the_next_one_goes_on(tmp_path):
+    with serving(tmp_path / "home") as served:
+        for _ in range(KILLS):
+            kill_one(served)
+        assert [{"n": KILLS}] == served.command.json("select count(*) as n from pages")
+
+
+@pytest.mark.long(only=True)
+@pytest.mark.timeout(900)
+def test_a_schedule_of_ten_seconds_leaves_what_one_run_leaves(tmp_path):
+    once = Command(tmp_path / "once")
+    assert once("ingest", "sample").returncode == 0
+    with serving(tmp_path / "home") as served:
+        one = served.deployments()["sample"]
+        every = {"schedule": {"interval": 10}, "active": True}
+        assert served.ask("POST", f"/deployments/{one['id']}/schedules", json=[every]).is_success
+        time.sleep(180)
+        served.ask("POST", f"/deployments/{one['id']}/pause_deployment")
+        runs = served.ask("POST", "/flow_runs/filter", json={}).json()
+        begun = [run for run in runs if run["start_time"]]
+        ended = [served.end_of(run["id"]) for run in begun]
+        assert len(ended) >= 5
+        assert {"Completed"} == {run["state"]["name"] for run in ended}
+        spans = sorted((run["start_time"], run["end_time"]) for run in ended)
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
+        assert once("fingerprint").stdout == served.command("fingerprint").stdout
+
+
+@pytest.mark.long(only=True)
+def test_a_server_that_dies_during_a_run_leaves_the_run_alone(tmp_path):
+    server_home, home = tmp_path / "server", tmp_path / "home"
+    with gated() as gate, serving(server_home) as served:
+        command = Command(home)
+        run = command.start(
+            "ingest", gate.url, "--prefect", PREFECT_API_URL=f"http://127.0.0.1:{served.port}/api"
+        )
+        assert gate.asked.wait(60)
+        served.process.kill()
+        time.sleep(3)
+        with subprocess.Popen(
+            [ROSTRUM, "up", "--port", str(served.port)],
+            env=served.command.environment(),
+            stdout=served.log.open("wb"),
+            stderr=subprocess.STDOUT,
+        ) as again:
+            wait_until_up(again, served.log)
+            gate.open.set()
+            _, said = run.communicate(timeout=200)
+            again.terminate()
+        assert run.returncode in {0, 1}, said
+        assert "Traceback" not in said
+        assert command("ingest", gate.url).returncode == 0
+        assert [{"n": 3}] == command.json("select count(*) as n from quotes")
+
+
+def test_a_configured_server_that_does_not_answer_is_one_line(tmp_path):
+    command = Command(tmp_path / "home")
+    began = time.monotonic()
+    done = command("up", PREFECT_API_URL=f"http://127.0.0.1:{free_port()}/api")
+    assert time.monotonic() - began < 60
+    assert (1, 1) == (done.returncode, len(done.stderr.splitlines())), done.stderr
+    assert "does not answer" in done.stderr
+    beside = command("up", "--port", "4999", PREFECT_API_URL="http://127.0.0.1:1/api")
+    assert (2, 1) == (beside.returncode, len(beside.stderr.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "words"),
+    [
+        ((), {"PREFECT_SERVER_API_PORT": "many"}, "PREFECT_SERVER_API_PORT"),
+        (("--time-zone", "Mars/Olympus"), {}, "Mars/Olympus"),
+        (("--host", "203.0.113.7"), {}, "203.0.113.7"),
+    ],
+)
+def test_what_cannot_be_served_is_one_line(tmp_path, arguments, environment, words):
+    done = Command(tmp_path / "home")("up", *arguments, **environment)
+    assert (2, 1) == (done.returncode, len(done.stderr.splitlines())), done.stderr
+    assert words in done.stderr
