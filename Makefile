@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-long lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query lock clean
+.PHONY: help install run test test-long lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query bench-overhead lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -79,6 +79,9 @@ bench-load: install ## load, models and verify at a million quotes beside bare D
 
 bench-query: install ## search a million quotes beside LIKE and the fts extension (QUICK=1: a look)
 	$(BIN)/python benchmarks/query.py $(if $(QUICK),--quick)
+
+bench-overhead: install ## what Prefect adds to a run of 1,000 pages (QUICK=1: a look)
+	$(BIN)/python benchmarks/overhead.py $(if $(QUICK),--quick)
 
 lock: $(VENV)/installed-dev ## compile the two locks anew (UPGRADE=1 to move versions)
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11.5 \

@@ -1,0 +1,1 @@
+"""The measured part of `overhead.py`."""
