@@ -97,7 +97,7 @@ BATCHES = st.lists(
 
 @given(batches=BATCHES)
 @hypothesis_settings(
-    max_examples=40 if LONG else 4,
+    max_examples=40 if LONG else 2,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -42,7 +42,7 @@ PHRASES = (
     "The Council of Shore Town Officers (CSTO) has no shore",
     *["The shore is long and the law is not"] * 4,
 )
-LOADS = 100 if LONG else 20
+LOADS = 100 if LONG else 12
 IDS = "select kind, name, page_url, entity_id from intermediate.int_names_resolved"
 
 
