@@ -5,6 +5,7 @@ Prefect reads its settings from the environment when it is imported, so all of t
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
@@ -156,20 +157,27 @@ def prepare_environment(settings: Settings, place: Place, *, logs_json: bool) ->
 def note_serving(settings: Settings, place: Place) -> Iterator[None]:
     """Say in the home who serves it, for `rostrum status` and `rostrum down`.
 
+    The note counts while its file is locked: the system frees it with the process that holds it.
+
     Raises:
         UsageError: somebody else does already.
     """
-    if served := read_serving(settings):
-        raise UsageError(
-            f"{settings.home} is served already by PID {served.pid} ({served.ui_url}): stop that "
-            "with `rostrum down` first."
-        )
-    path = settings.serving
-    path.write_text(json.dumps({"pid": os.getpid(), "ui_url": place.ui_url}), encoding="utf-8")
+    descriptor = os.open(settings.serving, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            served = read_serving(settings)
+            who = f"PID {served.pid} ({served.ui_url})" if served else "somebody who just began"
+            raise UsageError(
+                f"{settings.home} is served already by {who}: stop that with `rostrum down` first."
+            ) from None
+        note = json.dumps({"pid": os.getpid(), "ui_url": place.ui_url}).encode()
+        os.truncate(descriptor, 0)
+        os.pwrite(descriptor, note, 0)
         yield
     finally:
-        path.unlink(missing_ok=True)
+        os.close(descriptor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,22 +191,22 @@ class Serving:
 def read_serving(settings: Settings) -> Serving | None:
     """Who serves a home; None where nobody does, be it that a note of one is left."""
     try:
-        note = json.loads(settings.serving.read_text(encoding="utf-8"))
-        found = Serving(int(note["pid"]), str(note["ui_url"]))
+        with settings.serving.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return read_note(settings)
+    except OSError:
+        pass
+    return None
+
+
+def read_note(settings: Settings) -> Serving | None:
+    """Who wrote the note; None where it is just being written."""
+    try:
+        note = json.loads(settings.serving.read_bytes())
+        return Serving(int(note["pid"]), str(note["ui_url"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return found if is_alive(found.pid) else None
-
-
-def is_alive(pid: int) -> bool:
-    """Whether there is a process of this number."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def take_down(settings: Settings) -> Serving | None:
