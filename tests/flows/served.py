@@ -7,7 +7,7 @@ import socket
 import subprocess
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,12 +35,15 @@ class Served:
     process: subprocess.Popen[bytes]
     port: int
     log: Path
+    headers: dict[str, str] = field(default_factory=dict)
 
     def ask(self, method: str, path: str, **content: Any) -> httpx.Response:
         """What the server answers. While its SQLite is busy it says 503; its clients ask again."""
         url = f"http://127.0.0.1:{self.port}/api{path}"
         for _ in range(20):
-            answer = httpx.request(method, url, timeout=90, trust_env=False, **content)
+            answer = httpx.request(
+                method, url, headers=self.headers, timeout=90, trust_env=False, **content
+            )
             if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
                 break
             time.sleep(0.5)

@@ -140,6 +140,14 @@ def test_a_quarantined_page_is_an_event(tmp_path, site, monkeypatch):
     assert any(part.id.startswith("prefect.flow-run.") for part in event.related)
 
 
+def test_published_tables_are_assets_that_come_from_the_source(tmp_path):
+    run_ingest(["sample"], Settings(home=tmp_path / "home"))
+    found = asyncio.run(read_events("prefect.asset.materialization.succeeded"))
+    assert "rostrum://snapshot/quotes" in {event.resource.id for event in found}
+    (quotes, *_) = [one for one in found if one.resource.id == "rostrum://snapshot/quotes"]
+    assert "rostrum://source/sample" in {part.id for part in quotes.related}
+
+
 def test_a_broken_site_raises_no_more_than_a_hundred_events(monkeypatch):
     raised = []
     monkeypatch.setattr(events, "emit_event", lambda name, **_: raised.append(name))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import re
 import signal
 import subprocess
+import threading
 import time
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from tests.conftest import LONG, ROSTRUM, Command
 from tests.faults.gate import gated
 from tests.flows.served import Served, free_port, serving, wait_until_up
+from tests.pages import Report
 
 from rostrum.sources import all_sources
 
@@ -260,3 +266,42 @@ def test_what_cannot_be_served_is_one_line(tmp_path, arguments, environment, wor
     done = Command(tmp_path / "home")("up", *arguments, **environment)
     assert (2, 1) == (done.returncode, len(done.stderr.splitlines())), done.stderr
     assert words in done.stderr
+
+
+class Hook(BaseHTTPRequestHandler):
+    """A webhook: keeps what it is told."""
+
+    told: ClassVar[list[dict[str, object]]] = []
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.told.append(json.loads(body))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.long(only=True)
+def test_a_webhook_is_told_and_a_password_is_asked_for(tmp_path, site):
+    hostile = '"}, {{ event.id }} <img src=http://evil.example/x>'
+    page = Report().html.replace("“", "").replace("”", "").replace("The session was", hostile)
+    url = site.write("quoteless.html", page)
+    password = base64.b64encode(b"editor:secret").decode()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hook) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        hook = f"http://127.0.0.1:{server.server_port}/hook"
+        secret = {"PREFECT_SERVER_API_AUTH_STRING": "editor:secret"}
+        with serving(tmp_path / "home", ROSTRUM_WEBHOOK=hook, **secret) as served:
+            assert served.ask("POST", "/deployments/filter", json={}).status_code == 401
+            served.headers["Authorization"] = f"Basic {password}"
+            run = served.run("ingest-urls", urls=[url])
+            assert run["state"]["name"] == "Quarantined"
+            until = time.monotonic() + 60
+            while not Hook.told and time.monotonic() < until:
+                time.sleep(0.2)
+        server.shutdown()
+    (told,) = Hook.told
+    assert told["event"] == "rostrum.run.quarantined"
+    assert told["details"]["codes"] == {"no_quotes": 1}
