@@ -383,7 +383,7 @@ def as_main(element: _Element) -> _Element:
     """A `<main>` around an element, in its place."""
     main = etree.Element("main")
     element.addprevious(main)
-    main.tail, element.tail = element.tail, None
+    main.tail, element.tail = (element.tail or "").translate(UNSETTABLE), None
     main.append(element)
     return main
 
