@@ -27,7 +27,7 @@ def make_peers() -> None:
     print("making benchmarks/.venv for the peers …", flush=True)
     venv.create(PEERS, with_pip=True, clear=True)
     install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    command = [PEER_PYTHON, *install, "--require-hashes", "-r", str(LOCK)]
+    command = [PEER_PYTHON, *install, "--require-hashes", "--no-deps", "-r", str(LOCK)]
     subprocess.run(command, check=True)
     made.touch()
 
