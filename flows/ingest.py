@@ -148,9 +148,10 @@ async def run_pipeline(
         summary = await pipeline.ingest(
             targets, settings, manner_of(origins_of(targets)), progress.report, scope
         )
+        report = await asyncio.to_thread(address_of_report, settings)
     except RostrumError as error:
         return failed(error)
-    await publish_summary(summary, settings)
+    await publish_summary(summary, report)
     raise_quarantined(summary)
     raise_degraded(summary)
     if summary.problems:
@@ -186,7 +187,12 @@ class ProgressArtifact:
             await aupdate_progress_artifact(self.artifact_id, progress=percent)
 
 
-async def publish_summary(summary: Summary, settings: Settings) -> None:
+def address_of_report(settings: Settings) -> str:
+    """Write the report page; its address for a browser on this machine."""
+    return write_report(settings).absolute().as_uri()
+
+
+async def publish_summary(summary: Summary, report: str) -> None:
     """The run's counts and, where there are any, its problems, as tables; and where the report is.
 
     Tables, because the UI renders a Markdown artifact's images and links: scraped text is inert.
@@ -215,7 +221,7 @@ async def publish_summary(summary: Summary, settings: Settings) -> None:
         )
     await acreate_link_artifact(
         key="report",
-        link=write_report(settings).absolute().as_uri(),
+        link=report,
         link_text="The report of all that is published",
         description="A page in the home directory, for a browser on the same machine",
     )

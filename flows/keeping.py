@@ -16,7 +16,7 @@ from flows.parameters import FolderName, SourceName
 from flows.steps import begin, failed, manner_of
 from rostrum import pipeline
 from rostrum.checkup import check_sources as run_checks
-from rostrum.errors import RostrumError
+from rostrum.errors import OutputError, RostrumError
 from rostrum.export import export as run_export
 from rostrum.proof import verify as run_verify
 from rostrum.settings import load_settings
@@ -80,10 +80,17 @@ async def export(
 
 
 def place_of(home: Path, name: str) -> Path:
-    """The folder of an export; the one that holds all of them is made."""
+    """The folder of an export; the one that holds all of them is made.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
     exports = home.absolute() / "exports"
-    if home.is_dir():
-        exports.mkdir(exist_ok=True)
+    try:
+        if home.is_dir():
+            exports.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{exports}: {error.strerror}: make room for it there.") from error
     return exports / name
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rostrum.errors import OutputError, UsageError
+from rostrum.warehouse.lock import try_lock, write_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,20 +162,17 @@ def note_serving(settings: Settings, place: Place) -> Iterator[None]:
 
     Raises:
         UsageError: somebody else does already.
+        HomeError: the disk refused.
     """
     descriptor = os.open(settings.serving, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            served = read_serving(settings)
+        if not try_lock(descriptor):
+            served = read_note(settings)
             who = f"PID {served.pid} ({served.ui_url})" if served else "somebody who just began"
             raise UsageError(
                 f"{settings.home} is served already by {who}: stop that with `rostrum down` first."
-            ) from None
-        note = json.dumps({"pid": os.getpid(), "ui_url": place.ui_url}).encode()
-        os.truncate(descriptor, 0)
-        os.pwrite(descriptor, note, 0)
+            )
+        write_note(descriptor, settings.serving, {"ui_url": place.ui_url})
         yield
     finally:
         os.close(descriptor)

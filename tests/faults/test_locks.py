@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from rostrum.errors import BusyError
-from rostrum.warehouse.lock import hold_writer_lock
+from rostrum.warehouse.lock import PAUSE, hold_writer_lock
 from tests.faults.gate import gated
 
 
@@ -99,3 +101,18 @@ def test_the_lock_is_free_when_its_holder_is_killed_and_no_child_of_it_goes_on(c
     done = command("ingest", gate.url)
     assert (0, "") == (done.returncode, done.stderr)
     assert not [reader for reader in readers if Path(f"/proc/{reader}").exists()]
+
+
+def test_who_only_looks_does_not_make_a_run_give_up(settings):
+    settings.home.mkdir()
+    with settings.lock.open("w") as looking, ThreadPoolExecutor(1) as thread:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        running = thread.submit(hold_once, settings)
+        time.sleep(PAUSE / 2)
+        fcntl.flock(looking, fcntl.LOCK_UN)
+        running.result()
+
+
+def hold_once(settings) -> None:
+    with hold_writer_lock(settings, "a run"):
+        pass

@@ -14,6 +14,7 @@ from rostrum.errors import BusyError, HomeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from rostrum.settings import Settings
 
@@ -53,14 +54,23 @@ def leave_note(descriptor: int, settings: Settings, run_name: str) -> None:
     Raises:
         HomeError: the disk refused.
     """
-    holder = {"pid": os.getpid(), "run": run_name, "since": datetime.now(UTC).isoformat()}
-    note = json.dumps(holder).encode()
+    since = datetime.now(UTC).isoformat()
+    write_note(descriptor, settings.lock, {"run": run_name, "since": since})
+
+
+def write_note(descriptor: int, path: Path, facts: dict[str, str]) -> None:
+    """Say in a locked file who holds it: the process, and more.
+
+    Raises:
+        HomeError: the disk refused.
+    """
+    note = json.dumps({"pid": os.getpid(), **facts}).encode()
     try:
         os.truncate(descriptor, 0)
         os.pwrite(descriptor, note, 0)
     except OSError as error:
         raise HomeError(
-            f"{settings.lock}: {error.strerror}; {len(note)} bytes are needed: free space or set "
+            f"{path}: {error.strerror}; {len(note)} bytes are needed: free space or set "
             "another --home, then run again"
         ) from error
 
@@ -83,19 +93,28 @@ def open_home(settings: Settings) -> int:
 
 def take_lock(descriptor: int, settings: Settings, *, waits: bool) -> None:
     """Take the lock, or raise `BusyError` where it is not waited for."""
-    while True:
+    while not try_lock(descriptor):
+        if not waits:
+            holder = describe_holder(os.pread(descriptor, 4096, 0))
+            raise BusyError(
+                f"Another run holds {settings.home}: {holder}. Try again when it is over, or "
+                "wait for it with --wait."
+            )
+
+
+def try_lock(descriptor: int) -> bool:
+    """Take a file's lock, unless somebody holds it.
+
+    Tried twice: whoever only looks whether it is held has a part of it for a moment.
+    """
+    for pause in (PAUSE, 0):
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            if not waits:
-                holder = describe_holder(os.pread(descriptor, 4096, 0))
-                raise BusyError(
-                    f"Another run holds {settings.home}: {holder}. Try again when it is over, or "
-                    "wait for it with --wait."
-                ) from None
-            time.sleep(PAUSE)
+            time.sleep(pause)
         else:
-            return
+            return True
+    return False
 
 
 def read_holder(settings: Settings) -> str | None:
