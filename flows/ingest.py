@@ -15,7 +15,6 @@ from prefect import flow
 from prefect.artifacts import (
     acreate_link_artifact,
     acreate_progress_artifact,
-    acreate_table_artifact,
     aupdate_progress_artifact,
 )
 from prefect.client.orchestration import get_client
@@ -28,11 +27,12 @@ from pydantic import Field
 from flows.events import raise_degraded, raise_quarantined
 from flows.parameters import Count, SourceName, UpToThousand, Url
 from flows.steps import begin, failed, manner_of
+from flows.tables import PAGE, inert, show_table
 from rostrum import pipeline, stages
 from rostrum.errors import RostrumError
 from rostrum.picture import write_report
 from rostrum.settings import Settings, load_settings
-from rostrum.show import printable, summary_rows
+from rostrum.show import summary_rows
 from rostrum.sources import WEB, source_of
 from rostrum.summary import Summary
 from rostrum.web import ALL_LISTINGS
@@ -193,31 +193,20 @@ def address_of_report(settings: Settings) -> str:
 
 
 async def publish_summary(summary: Summary, report: str) -> None:
-    """The run's counts and, where there are any, its problems, as tables; and where the report is.
-
-    Tables, because the UI renders a Markdown artifact's images and links: scraped text is inert.
-    """
+    """The run's counts and, where there are any, its problems; and where the report is."""
     seconds = [(f"seconds: {stage}", round(took, 1)) for stage, took in summary.seconds.items()]
-    await acreate_table_artifact(
-        key="ingest-summary",
-        table=[
-            {"what": what, "count": str(count)}
-            for what, count in (*summary_rows(summary), *seconds)
-        ],
-        description=f"What the run did: {summary.run_name.replace('<', ' ')}",
+    await show_table(
+        "ingest-summary",
+        ("what", "count"),
+        (*summary_rows(summary), *seconds),
+        f"What the run did: {inert(summary.run_name)}",
     )
     if summary.problems:
-        await acreate_table_artifact(
-            key="ingest-issues",
-            table=[
-                {
-                    "page": printable(problem.page_url),
-                    "code": problem.code,
-                    "detail": printable(problem.detail),
-                }
-                for problem in summary.problems
-            ],
-            description="Pages and values that were refused",
+        await show_table(
+            "ingest-issues",
+            (PAGE, "code", "detail"),
+            [(problem.page_url, problem.code, problem.detail) for problem in summary.problems],
+            "Pages and values that were refused",
         )
     await acreate_link_artifact(
         key="report",

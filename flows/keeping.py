@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import Any, Literal
 
 from prefect import flow
-from prefect.artifacts import acreate_table_artifact
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from flows.events import tell_degraded
 from flows.parameters import FolderName, SourceName
 from flows.steps import begin, failed, manner_of
+from flows.tables import PAGE, show_table
 from rostrum import pipeline
 from rostrum.checkup import check_sources as run_checks
 from rostrum.errors import OutputError, RostrumError
 from rostrum.export import export as run_export
 from rostrum.proof import verify as run_verify
 from rostrum.settings import load_settings
-from rostrum.show import printable, summary_rows
+from rostrum.show import summary_rows
 
 SHOWN_FAULTS = 100
 
@@ -108,7 +108,7 @@ async def check_sources(
         found = await run_checks(load_settings(), sources)
     except RostrumError as error:
         return failed(error)
-    columns = ("source", "verdict", "quotes known", "still there", "page", "detail")
+    columns = ("source", "verdict", "quotes known", "still there", PAGE, "detail")
     rows = [
         (one.source, one.verdict, one.known, one.found, one.page_url or "", one.detail)
         for one in found
@@ -121,15 +121,3 @@ async def check_sources(
         names = ", ".join(one.source for one in worse)
         return Completed(message=f"Not what they were: {names}", name="Degraded")
     return Completed(message=f"{len(found)} sources looked at")
-
-
-async def show_table(key: str, columns: tuple[str, ...], rows: Any, description: str) -> None:
-    """A table in the UI; scraped text in it is plain text."""
-    await acreate_table_artifact(
-        key=key,
-        table=[
-            dict(zip(columns, (printable(str(value)) for value in row), strict=True))
-            for row in rows
-        ],
-        description=description,
-    )

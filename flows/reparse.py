@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from prefect import flow
-from prefect.artifacts import acreate_table_artifact
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from flows.parameters import SourceName
 from flows.steps import begin, failed, manner_of
+from flows.tables import show_table
 from rostrum import pipeline
 from rostrum.errors import RostrumError
 from rostrum.reparse import Changes
@@ -35,15 +35,6 @@ async def reparse(
             _, changes = await pipeline.reparse(settings, sources, manner_of())
     except RostrumError as error:
         return failed(error)
-    await publish_changes(changes, "would change" if dry_run else "changed")
+    told = "What would change" if dry_run else "What changed"
+    await show_table("reparse-changes", changes.answer.columns, changes.answer.rows, told)
     return Completed(message=f"{len(changes.pages)} pages stand otherwise", data=changes)
-
-
-async def publish_changes(changes: Changes, verb: str) -> None:
-    """What reading again comes to, by source and kind, as a table."""
-    answer = changes.answer
-    await acreate_table_artifact(
-        key="reparse-changes",
-        table=[dict(zip(answer.columns, map(str, row), strict=True)) for row in answer.rows],
-        description=f"What {verb}",
-    )

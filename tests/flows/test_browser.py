@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import re
-import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+from tests.browser import a_browser, needs_chromium
 from tests.conftest import REPOSITORY
 from tests.flows.served import serving
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="no chromium here (apt-get install chromium): the UI is NOT tested in a browser",
-    ),
-]
-FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-sync".split()
+pytestmark = [pytest.mark.timeout(600), needs_chromium]
 SECONDS = 60_000
 PICTURES = REPOSITORY / "docs/pictures"
 
 
 @pytest.fixture
 def page():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with a_browser() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 1100})
         page.set_default_timeout(SECONDS)
         yield page
-        browser.close()
 
 
 @pytest.mark.long(only=True)

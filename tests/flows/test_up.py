@@ -8,21 +8,31 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import threading
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+import httpx
 import pytest
+from tests.browser import a_browser, needs_chromium
 from tests.conftest import LONG, ROSTRUM, Command
 from tests.faults.gate import gated
 from tests.flows.served import Served, free_port, serving, wait_until_up
+from tests.hostile_text.corpus import SERVED
 from tests.pages import Report
 
+from rostrum.serving import QUIET
+from rostrum.show import printable
 from rostrum.sources import all_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.timeout(600)
 OTHERS = {"ingest-urls", "backfill", "reparse", "transform", "verify", "export", "check-sources"}
@@ -68,7 +78,7 @@ def test_real_sites_wait_until_somebody_decides(served):
         ("ingest-urls", {"urls": []}, "should be non-empty"),
         ("ingest-urls", {}, "'urls' is a required property"),
         ("backfill", {"source": "sample", "batch_size": 0}, "less than the minimum"),
-        ("export", {"name": "../elsewhere"}, "does not match"),
+        ("export", {"name": "../from_here"}, "does not match"),
         ("export", {"file_format": "docx"}, "'docx' is not one of"),
     ],
 )
@@ -120,6 +130,59 @@ def test_pages_that_are_refused_name_the_run(tmp_path, served, site):
     assert (run["state"]["type"], run["state"]["name"]) == ("COMPLETED", "Quarantined")
     assert "http_404" in served.artifacts(run["id"])["ingest-issues"]
     assert home.exists()
+
+
+SHOW = """
+import asyncio, json, sys
+from flows.tables import show_table
+rows = json.loads(sys.stdin.read())
+asyncio.run(show_table("hostile", ("page", "text"), rows, "Hostile text"))
+"""
+PIXEL = "http://127.0.0.1:9/pixel.png"
+MARKDOWN = (
+    f"![pixel]({PIXEL})",
+    f"[a link](javascript:alert(1)) [another]({PIXEL}) [third][ref]",
+    f"[ref]: {PIXEL}",
+    f"<{PIXEL}> {PIXEL} www.example.com someone@example.com",
+    "# heading", "- item", "1. item", "> said", "---", "===", "    code", "| a | b |", "- [ ] task",
+    "*a* **b** _c_ __d__ ~~e~~ `f` ```g``` \\\\ \\* &lt; &#60;",
+)  # fmt: skip
+
+
+@needs_chromium
+def test_what_pages_say_is_inert_in_the_ui(served):
+    texts = [*MARKDOWN, *SERVED.values()]
+    rows = [[f"https://lake.example/{number}/_a_*b*/![x]({PIXEL})", text]
+            for number, text in enumerate(texts)]  # fmt: skip
+    api = f"http://127.0.0.1:{served.port}/api"
+    subprocess.run(
+        [sys.executable, "-c", SHOW],
+        env=served.command.environment(PREFECT_API_URL=api),
+        input=json.dumps(rows),
+        text=True,
+        check=True,
+    )
+    found = served.ask("POST", "/artifacts/filter", json={}).json()
+    (shown,) = [one for one in found if one["key"] == "hostile"]
+    with a_browser() as browser:
+        page = browser.new_page()
+        asked, said = [], []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+        page.goto(f"http://127.0.0.1:{served.port}/artifacts/artifact/{shown['id']}")
+        table = page.locator(".artifact-data-table")
+        table.locator("tbody tr").nth(len(texts) - 1).wait_for(timeout=60_000)
+        cells = [row.locator("td") for row in table.locator("tbody tr").all()]
+        printed = [" ".join(row.nth(1).inner_text().split()) for row in cells]
+        links = [one.get_attribute("href") for one in table.locator("a").all()]
+        page.wait_for_timeout(500)
+        assert [" ".join(printable(text).split()) for text in texts] == printed
+        assert all(link.startswith("https://lake.example/") for link in links)
+        assert len(links) == len(texts)
+        assert 0 == table.locator("img, iframe, script, svg image, form, code, pre, li, h1").count()
+    assert [] == said
+    own = f"http://127.0.0.1:{served.port}/"
+    assert [] == [url for url in asked if not url.startswith((own, f"blob:{own}", "data:"))]
 
 
 def test_status_tells_that_it_is_up_and_a_second_one_is_refused(served):
@@ -193,6 +256,57 @@ def test_a_killed_run_crashes_by_itself_and_the_next_one_goes_on(tmp_path):
         for _ in range(KILLS):
             kill_one(served)
         assert [{"n": KILLS}] == served.command.json("select count(*) as n from pages")
+
+
+@pytest.mark.long(only=True)
+def test_a_run_whose_runner_dies_too_crashes_by_its_silence(tmp_path):
+    home, port = tmp_path / "home", free_port()
+    log = tmp_path / "up.log"
+    api = {"PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
+    with a_server_alone(tmp_path, port), gated() as gate, log.open("wb") as out:
+        command = Command(home)
+        runner = subprocess.Popen(
+            [ROSTRUM, "up"], env=command.environment(**api), stdout=out, stderr=out
+        )
+        wait_until_up(runner, log)
+        served = Served(command, runner, port, log)
+        started = served.start("ingest-urls", urls=[gate.url]).json()
+        assert gate.asked.wait(60)
+        runner.kill()  # the run dies with it: nobody is left to say so
+        runner.wait()
+        run = served.end_of(started["id"], CRASHED_SECONDS)
+        assert run["state"]["type"] == "CRASHED"
+        assert "no sign of life" in run["state"]["message"]
+
+
+@contextmanager
+def a_server_alone(folder: Path, port: int) -> Iterator[None]:
+    """A Prefect server that no runner of ours lives with."""
+    environment = os.environ | QUIET | {"PREFECT_HOME": str(folder / "prefect")}
+    command = [ROSTRUM.with_name("prefect"), "server", "start", "--port", str(port)]
+    log = folder / "server.log"
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(
+            command, env=environment, stdout=out, stderr=out, start_new_session=True
+        ) as server,
+    ):
+        try:
+            until = time.monotonic() + 120
+            health = f"http://127.0.0.1:{port}/api/health"
+            while not is_healthy(health):
+                assert server.poll() is None and time.monotonic() < until, log.read_text()
+                time.sleep(0.3)
+            yield
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+
+
+def is_healthy(url: str) -> bool:
+    try:
+        return httpx.get(url, trust_env=False).is_success
+    except httpx.HTTPError:
+        return False
 
 
 @pytest.mark.long(only=True)

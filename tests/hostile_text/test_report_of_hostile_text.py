@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser import a_browser, needs_chromium
 from tests.test_visits import answering
 
 from rostrum.picture.write import render
 from rostrum.settings import Settings
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.timeout(300),
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="no chromium here (apt-get install chromium): the report is NOT tested in a browser",
-    ),
-]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.timeout(300), needs_chromium]
 WRITTEN_AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @dataclass
