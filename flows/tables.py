@@ -21,7 +21,7 @@ PAGE = "page"
 """The column of a page's address: it alone becomes a link."""
 
 ACTING = re.compile(
-    r"[\\`*_\[\]<>&~|@]"
+    r"[\\`*\[\]<>&~|@]|_(?![^\W_])|(?<![^\W_])_"  # `_` in a word is a letter
     r"|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\."  # what becomes a link by itself
     r"|^[#=+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]",  # what makes the line a heading or a list
     re.IGNORECASE,

@@ -120,9 +120,7 @@ RIVER = "Rivers have no passports"
             (RIVER, "Ada Lund", "Judge"),
             id="another quotation",
         ),
-        pytest.param(
-            f"“{RIVER},” Ada Lund (Judge).", (RIVER, "Ada Lund", "(Judge)"), id="brackets"
-        ),
+        pytest.param(f"“{RIVER},” Ada Lund (Judge).", (RIVER, "Ada Lund", "Judge"), id="brackets"),
         pytest.param(
             f"“{RIVER},” Ada Lund, Judge,", (RIVER, "Ada Lund", "Judge"), id="a comma at the end"
         ),

@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.marks import closings, opens_quotation
 from rostrum.parsing.mentions import mention_from, read_speaker
-from rostrum.parsing.quotations import trimmed
+from rostrum.parsing.quotations import Quotation, trimmed
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
-from rostrum.parsing.statements import LONG_WORDS, Statement, holds_words, is_said, without_comma
+from rostrum.parsing.statements import (
+    LONG_WORDS,
+    Reader,
+    Statement,
+    holds_words,
+    is_said,
+    without_comma,
+)
 
 if TYPE_CHECKING:
     from rostrum.parsing.mentions import Mention
@@ -59,6 +66,8 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
         return None
     begin = DIALOGUE.match(paragraph)
     start = begin.end() if begin else 0
+    if begin and (dialogue := read_dialogue(paragraph, start)):
+        return dialogue
     for dash in list(DASH.finditer(paragraph, start))[: -MAX_DASHES - 1 : -1]:
         words = trimmed(paragraph, start, dash.start())
         if words is None or not has_words(paragraph, words, MIN_WORDS):
@@ -67,6 +76,13 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
             told = without_comma(paragraph, words)
             return Statement((told,), speaker, 0, speaker.end) if told else None
     return None
+
+
+def read_dialogue(paragraph: str, start: int) -> Statement | None:
+    """`— Words, — said Name. — Words.`: a dash begins what somebody says, and breaks it."""
+    end = len(paragraph.rstrip())
+    whole = Quotation(start, end, (Span(start, end),), is_closed=True)
+    return Reader(paragraph).narrated(whole)
 
 
 def has_words(paragraph: str, words: Span, count: int) -> bool:

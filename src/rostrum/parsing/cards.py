@@ -22,6 +22,7 @@ from rostrum.parsing.mentions import (
     read_speaker,
     trim_position,
 )
+from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.spans import Span
 from rostrum.parsing.statements import announced_speaker
@@ -39,6 +40,7 @@ HEAD_WORDS = 5
 """Words at the head of a line among which a position's title or organization stands."""
 
 MAX_TITLE = 40
+CAPTIONS = frozenset(("figcaption", "footer", "cite"))
 OPENERS = frozenset("“„«\"‘'”")
 LEADING = re.compile(r"[\s—–~-]*")
 SPACE = re.compile(r"\s+")
@@ -75,7 +77,8 @@ def line_mention(block: Block) -> Mention | None:
     if announced := announced_speaker(block.text):
         return announced
     line, start = card_line(block)
-    if block.is_quoted and (joined := name_and_title(line, start)):
+    is_caption = block.is_quoted or block.tag in CAPTIONS
+    if is_caption and (joined := name_and_title(line, start)):
         return joined
     mention = read_speaker(line, start)
     is_whole = mention and mention.position and not line[mention.end :].strip(" .,")
@@ -116,13 +119,21 @@ def may_name(words: str) -> bool:
 def name_and_title(line: str, start: int) -> Mention | None:
     """`Name Title, Organization` in a blockquote's last line, where a break of lines was lost."""
     begin = start + strip_honorific(line[start:])
-    for space in reversed(list(SPACE.finditer(line, begin))):
-        following = words_of(line[space.end() : space.end() + MAX_TITLE])[:1]
+    for space in SPACE.finditer(line, begin):
         name = Span(begin, space.start())
-        if TITLE_HEADS.intersection(following) and may_name(name.of(line)):
+        if begins_title(line[space.end() : space.end() + MAX_TITLE]) and may_name(name.of(line)):
             position = trim_position(line, space.end(), len(line))
             return Mention(start, len(line), name, position=position)
     return None
+
+
+def begins_title(text: str) -> bool:
+    """Whether words begin with a title, or with a common word before one (`Clinical Director`)."""
+    first, second = [*text.split()[:2], "", ""][:2]
+    if fold(first) in TITLE_HEADS:
+        return True
+    is_modifier = bool(first) and kind_of(first.strip(",")) in {Kind.COMMON, Kind.OTHER}
+    return is_modifier and fold(second.strip(",.;")) in TITLE_HEADS
 
 
 def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | None:

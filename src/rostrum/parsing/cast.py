@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import fold
-from rostrum.parsing.mentions import Mention, named_from, names_within, title_of
+from rostrum.parsing.mentions import (
+    Mention,
+    named_from,
+    names_within,
+    possible_names,
+    title_of,
+)
+from rostrum.parsing.name_words import PATRONYMIC, Kind, kind_of
 from rostrum.parsing.positions import split_position
+from rostrum.parsing.russian_telling import is_nominative
 from rostrum.parsing.same_person import gender_of, same_person
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE
+from rostrum.parsing.statements import last_sentence_start
 from rostrum.records import Cut, Speaker
 
 if TYPE_CHECKING:
@@ -20,6 +30,21 @@ if TYPE_CHECKING:
 
 NEAR = 600
 """Characters: a pronoun does not lead farther back than this."""
+
+MAX_HEAD = 60
+"""Characters before the name with which a sentence begins (`For her part, `)."""
+
+CAPITALIZED = r"[^\W\d_a-zа-яё][\w’'-]+"
+SURNAMED = re.compile(
+    rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
+)
+SOMEBODY = re.compile(
+    r"\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
+    r"(?:spokes\w+|representative|official|delegate|participant|resident|farmer|visitor|guest|"
+    r"woman|man|student|worker|member|житель\w*|участни\w+|представител\w+|слушател\w+|гост\w+)\b",
+    re.IGNORECASE,
+)
+"""Somebody who is not named, and whom a pronoun may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +95,11 @@ class Cast:
         """A person with a full name; what the page said of them before still holds."""
         printed = [self.cut(span) for span in (mention.position, mention.title) if span]
         roles = [role for part in reversed(printed) for role in split_position(part.text)]
-        found = Speaker(self.cut(name), printed[0] if printed else None, tuple(roles))
+        full = self.cut(self.fullest(name))
+        found = Speaker(full, printed[0] if printed else None, tuple(roles))
         if mention.bracket:
             found = self.with_affiliation(found, mention.bracket)
-        known = self.known(name.of(self.text))
+        known = self.known(full.text)
         if known and not printed:
             found = replace(found, position=known.position, roles=known.roles)
         if known and (known.group or known.country) and not mention.bracket:
@@ -84,6 +110,19 @@ class Cast:
                 country_code=known.country_code,
             )
         return found
+
+    def fullest(self, name: Span) -> Span:
+        """The name as the page prints it in full.
+
+        For `Дениса Окунева` and `Ольга Ильинична`, which no surname ends, and only where
+        one full name of the page is certainly that person's.
+        """
+        text = name.of(self.text)
+        if not is_short(text):
+            return name
+        fuller = [other for other in self.names if is_fuller(other.of(self.text), text)]
+        texts = {fold(other.of(self.text)) for other in fuller}
+        return fuller[0] if len(texts) == 1 else name
 
     def with_affiliation(self, speaker: Speaker, bracket: Span) -> Speaker:
         """A speaker with the group and the country that the brackets after the name tell."""
@@ -108,32 +147,92 @@ class Cast:
         return self.last_by_name.get(fold(name))
 
     def last_speaker(self, pronoun: Span, start: int) -> Speaker | None:
-        """Whom a pronoun means: the one person named since, or else who spoke last."""
+        """Whom a pronoun means: the one person mentioned since, or else who spoke last.
+
+        Of several, the one with whom the sentence before begins.
+        """
         last = self.told[-1] if self.told else None
         begin = max(last.end if last else 0, start - NEAR)
-        named = self.people_between(begin, start)
-        if len(named) == 1:
-            found: Speaker | None = named[0]
-        elif not named and last and start - last.end <= NEAR:
+        mentioned = self.mentioned_between(begin, start)
+        people = one_each(speaker for _, speaker in mentioned)
+        if len(people) == 1:
+            found: Speaker | None = people[0]
+        elif people:
+            found = self.subject_before(mentioned, start)
+        elif last and start - last.end <= NEAR and not self.may_be_another(begin, start):
             found = last.speaker
         else:
             return None
         return found if found and is_of_gender(found, pronoun.of(self.text)) else None
 
-    def of_surname(self, surname: Span, start: int) -> Speaker | None:
-        """The one person of a bare surname among those named before on the page."""
+    def mentioned_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
+        """Who is named between two places, by full name or by the surname of a full name before."""
+        named = self.named_between(start, end)
+        found = list(named)
+        for match in SURNAMED.finditer(self.text, start, end):
+            is_inside = any(
+                place <= match.start() < (one.name.end if one.name else place)
+                for place, one in named
+            )
+            word = match["surname"]
+            if is_inside or not may_be_surname(word):
+                continue
+            speaker = self.of_surname(Span(*match.span("surname")), match.start(), is_certain=True)
+            if speaker:
+                found.append((match.start(), speaker))
+        return sorted(found, key=lambda one: one[0])
+
+    def subject_before(self, mentioned: list[tuple[int, Speaker]], start: int) -> Speaker | None:
+        """With whom the last sentence before a place begins; None where it does not with one."""
+        begin = last_sentence_start(self.text, max(start - NEAR, 0), start)
+        head = [(place, one) for place, one in mentioned if place >= begin]
+        if not head:
+            return None
+        place, speaker = head[0]
+        before = self.text[begin:place]
+        is_head = "," not in before.rstrip(", ") and len(before) <= MAX_HEAD
+        others = one_each(one for _, one in head[1:])
+        is_alone = all(one.name == speaker.name for one in others)
+        return speaker if is_head and (is_alone or not before.strip()) else None
+
+    def may_be_another(self, start: int, end: int) -> bool:
+        """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
+        return bool(SOMEBODY.search(self.text, start, end)) or bool(
+            possible_names(self.text, start, end)
+        )
+
+    def of_surname(self, surname: Span, start: int, *, is_certain: bool = False) -> Speaker | None:
+        """The one person of a bare name among those named before on the page.
+
+        Unless `is_certain`, one with an honorific is a person of that name alone.
+        """
         word = surname.of(self.text)
         speakers = one_each(told.speaker for told in self.told)
         found = [one for one in speakers if one.name and same_person(word, one.name.text)]
         if not found:
             people = self.people_between(0, start)
             found = [one for one in people if one.name and same_person(word, one.name.text)]
+            found = found or [one for one in people if one.name and is_given(word, one.name.text)]
+        found = found or self.of_unknown_given(word, start)
         if len(found) == 1:
             return found[0]
         has_honorific = surname.start > 0 and self.text[: surname.start].rstrip().endswith(
             HONORIFICS
         )
-        return Speaker(self.cut(surname)) if not found and has_honorific else None
+        is_new = not found and has_honorific and not is_certain
+        return Speaker(self.cut(surname)) if is_new else None
+
+    def of_unknown_given(self, surname: str, start: int) -> list[Speaker]:
+        """Each person before whose surname it is, by a given name that no list has."""
+        found = []
+        for match in re.finditer(
+            rf"(?<![\w-]){CAPITALIZED} {re.escape(surname)}(?![\w-])", self.text
+        ):
+            first = match.group().split()[0]
+            is_given_name = kind_of(first) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST}
+            if match.end() <= start and is_given_name and not is_possessive(first):
+                found.append(Speaker(self.cut(Span(*match.span()))))
+        return one_each(found)
 
     def of_title(self, mention: Mention) -> Speaker | None:
         """The one speaker so far who is what the words say, else a person without a name."""
@@ -151,6 +250,10 @@ class Cast:
 
     def people_between(self, start: int, end: int) -> list[Speaker]:
         """The different people whose full names stand between two places, as printed there."""
+        return one_each(speaker for _, speaker in self.named_between(start, end))
+
+    def named_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
+        """Full names between two places: where each stands, and whose it is."""
         found = []
         for name in self.names:
             if name.start < start or name.end > end:
@@ -158,8 +261,8 @@ class Cast:
             title = title_of(self.text, max(start, name.start - NEAR), name)
             mention = named_from(self.text, name.start, name, title, end)
             if mention:
-                found.append(self.named(mention, name))
-        return one_each(found)
+                found.append((name.start, self.named(mention, name)))
+        return found
 
 
 HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "г-н", "г-жа")
@@ -179,3 +282,38 @@ def is_of_gender(speaker: Speaker, pronoun: str) -> bool:
     gender = gender_of(speaker.name.text) if speaker.name else None
     wanted = "f" if pronoun.casefold() in FEMALE else "m"
     return gender is None or gender == wanted
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether a capitalized word can be somebody's name, by what it is alone."""
+    return kind_of(word) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST, Kind.COMMON}
+
+
+def is_given(word: str, name: str) -> bool:
+    """Whether a word is the given name, or given name and patronymic begin so (`Артём`)."""
+    return fold(word) == fold(name.split(maxsplit=1)[0]) and kind_of(word) is not Kind.COMMON
+
+
+def is_possessive(word: str) -> bool:
+    """`Sandur’s`: whose something is, and no given name."""
+    return word.endswith(("’s", "'s", "’", "'"))
+
+
+def is_short(name: str) -> bool:
+    """Whether a name lacks the surname, or stands in another case; initials stay as printed."""
+    words = name.split()
+    no_surname = len(words) == SHORT_WORDS and PATRONYMIC.fullmatch(fold(words[1])) is not None
+    return no_surname or not is_nominative(name, Span(0, len(name)))
+
+
+def is_fuller(full: str, short: str) -> bool:
+    """Whether one name is another in full, of certainly the same person."""
+    if is_short(full):
+        return False
+    words = short.split()
+    if PATRONYMIC.fullmatch(fold(words[-1])):
+        return len(words) == SHORT_WORDS and set(map(fold, words)) <= set(map(fold, full.split()))
+    return same_person(full, short)
+
+
+SHORT_WORDS = 2

@@ -20,6 +20,7 @@ from rostrum.parsing.lexicon import (
 from rostrum.parsing.name_words import INITIAL
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.russian_telling import role_before, skip_to_role
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
@@ -49,6 +50,7 @@ square."""
 
 SPACES = re.compile(r"\s+")
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+CYRILLIC = re.compile("[«А-яЁё,]")
 JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
 SURNAME = re.compile(
     r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
@@ -57,6 +59,17 @@ SURNAME = re.compile(
     r"[^\W\d_a-zа-яё][\w’'-]+)"
 )
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
+UNNAMED_OF = re.compile(
+    r"(?:(?:the|an?|one|another)\s+)?(?P<noun>(?:[\w’-]+\s+){0,3}?(?P<head>[\w-]+)"
+    r"\s+(?:of|for|from|at|with|in)\s+[^.,:;!?—–“”«»\"()]{2,80}?)(?=\s*(?:[.,:;!?—–]|$))",
+    re.IGNORECASE,
+)
+"""Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
+
+ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,80},?$")
+RUSSIAN_UNNAMED = re.compile(
+    r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
+)
 UNNAMED = re.compile(
     r"(?:(?:the|an?|one of the|one|another|"
     r"один из|одна из|одного из)\s+)?"
@@ -88,6 +101,26 @@ ADDITION = re.compile(
     r"воскресенье|своем|своём))(?![\w-])"
 )
 """What follows a position in its sentence and is none of it."""
+
+FINITE = (
+    r"(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
+    r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
+    r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|"
+    r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
+    r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
+    r"[a-z]{3,}ed)(?=\s+\w)"
+)
+CLAUSE = re.compile(rf",\s+(?:{FINITE}|{VERB.pattern})")
+"""Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
+
+NO_POSITION = re.compile(
+    rf"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
+    rf"{FINITE}|{VERB.pattern}"
+)
+"""The beginning of words after a name that go on the sentence and say no position."""
+
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
 
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
 """A quotation that is a statement, by its stop; the name of a company has none."""
@@ -140,29 +173,31 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
         return Mention(before_honorific(text, start, begin), end, name, None, None, title, *found)
     if names:
         return None
-    for name in possible_names(text, start, end):
+    for name in possible_names(text, start, end, may_be_words=True):
         found = with_rest(text, name, end)
         title = title_of(text, start, name)
-        if found and (title or has_initial(name.of(text)) or is_titled_span(text, found[0])):
+        sure = title or has_initial(name.of(text))
+        if found and ((sure and could_be_name(name.of(text))) or is_titled_span(text, found[0])):
             begin = title.start if title else name.start
             first = before_honorific(text, start, begin)
             return Mention(first, end, name, None, None, title, *found)
     return unnamed_up_to(text, start, end)
 
 
-def possible_names(text: str, start: int, end: int) -> list[Span]:
+def possible_names(text: str, start: int, end: int, *, may_be_words: bool = False) -> list[Span]:
     """Capitalized words that may be a name where a title stands beside them."""
     runs = (Span(*match.span()) for match in RUN.finditer(text, start, end))
-    return [name for run in runs if (name := possible_name(text, run))]
+    found = (possible_name(text, run, may_be_words=may_be_words) for run in runs)
+    return [name for name in found if name]
 
 
-def possible_name(text: str, run: Span) -> Span | None:
+def possible_name(text: str, run: Span, *, may_be_words: bool = False) -> Span | None:
     """The longest end of a run of capitalized words that may be a name."""
     end = run.end - 1 if text[run.end - 1] == "." else run.end
     begins = [run.start, *(run.start + space.end() for space in SPACES.finditer(run.of(text)))]
     for begin in begins[:-1]:
         first, last = trim_name(text[begin:end])
-        if could_be_name(text[begin + first : begin + last]):
+        if could_be_name(text[begin + first : begin + last], may_be_words=may_be_words):
             return Span(begin + first, begin + last)
     return None
 
@@ -194,6 +229,8 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
     comma = COMMA.match(text, place)
     if not comma and place == name.end:
         return None
+    if comma and NO_POSITION.match(text, comma.end(), end):
+        return None, bracket
     position = trim_position(text, comma.end() if comma else place, end)
     if position is None or not is_position(position.of(text)):
         return None
@@ -216,11 +253,25 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
         is_apposed = words[: match.start()].rstrip().endswith(",")
         if match.end() == len(words) and is_person_noun(match["head"]) and not is_apposed:
             return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
+    return somebody_up_to(text, start, end)
+
+
+def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
+    """`A spokesperson for the Inspectorate`, with which the words up to `end` begin."""
+    aside = ASIDE.search(text, start, end)
+    stop = aside.start() if aside else end
+    for pattern in (UNNAMED_OF, UNNAMED) if aside else (UNNAMED_OF,):
+        person = pattern.match(text, start, stop)
+        if person and person.end() == stop and is_person_noun(person["head"]):
+            return Mention(start, end, title=Span(*person.span("noun")))
     return None
 
 
-def mention_from(text: str, start: int, end: int) -> Mention | None:
-    """The mention that begins at `start`; its position may reach to `end` or the sentence's end."""
+def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) -> Mention | None:
+    """The mention that begins at `start`; its position may reach to `end` or the sentence's end.
+
+    A Russian one is the subject of a verb, or stands in the genitive (`по словам …`).
+    """
     while start < end and text[start].isspace():
         start += 1
     if adverbial := ADVERBIAL.match(text, start, end):
@@ -241,7 +292,22 @@ def mention_from(text: str, start: int, end: int) -> Mention | None:
             sure = title or has_initial(name.of(text))
             if found and (sure or is_titled_span(text, found.position)):
                 return found
+    if CYRILLIC.match(text, start):
+        return russian_mention(text, start, sentence_end, end, is_genitive=is_genitive)
     return unnamed_from(text, start, end)
+
+
+def russian_mention(
+    text: str, start: int, sentence_end: int, end: int, *, is_genitive: bool
+) -> Mention | None:
+    """A Russian mention behind its verb, whatever says what the person is."""
+    begin = skip_to_role(text, start, sentence_end)
+    names = names_within(text, begin, sentence_end) or possible_names(text, begin, sentence_end)
+    for name in names[:1]:
+        leads, role = role_before(text, begin, name, is_genitive=is_genitive)
+        if leads:
+            return named_from(text, start, name, role, end)
+    return unnamed_from(text, begin, end)
 
 
 def apposed_title(text: str, start: int, name: Span) -> Span | None:
@@ -280,7 +346,7 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     if addition := ADDITION.search(text, start, limit):
         limit = addition.start()
     comma = max(start - 2, 0)
-    if ADDITION.match(text, comma, end) or VERB.match(text, start, end):
+    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end):
         return None, start
     position = trim_position(text, start, limit)
     if position is None or not is_position(position.of(text)):
@@ -295,9 +361,10 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
     surname = SURNAME.match(text, start, end)
     if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
         return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
-    person = UNNAMED.match(text, start, end)
-    if person and is_person_noun(person["head"]):
-        return Mention(start, person.end(), title=Span(*person.span("noun")))
+    for pattern in (UNNAMED, UNNAMED_OF, RUSSIAN_UNNAMED):
+        person = pattern.match(text, start, end)
+        if person and is_person_noun(person["head"]) and not find_names(person["noun"]):
+            return Mention(start, person.end(), title=Span(*person.span("noun")))
     return None
 
 
@@ -359,12 +426,17 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
     """The position without its article and the full stop of its sentence; None where none is."""
     while start < end and text[start].isspace():
         start += 1
-    if article := ARTICLE.match(text, start, end):
-        start = article.end()
+    for leading in (NOW, ARTICLE):
+        if word := leading.match(text, start, end):
+            start = word.end()
+    if clause := CLAUSE.search(text, start, end):
+        end = clause.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
         end -= 1
     if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
         end -= 1
+    if IN_BRACKETS.fullmatch(text, start, end):
+        start, end = start + 1, end - 1
     return Span(start, end) if text[start:end].strip(" .,;") else None
 
 
@@ -377,6 +449,9 @@ def is_abbreviated(position: str) -> bool:
 GLUE = re.compile(r"[\s,.]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between the closing mark and the name."""
 
+SPEAKER_IN_BRACKETS = re.compile(r"\((?=[^\W\d_])[^()]{4,300}\)")
+"""`“…” (Ada Lund, judge)`."""
+
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
 
 
@@ -385,6 +460,9 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
     limit = len(text) if end is None else end
     glue = GLUE.match(text, start, limit)
     begin = glue.end() if glue else start
+    if (inside := SPEAKER_IN_BRACKETS.match(text, begin, limit)) and begin > 0:
+        found = read_speaker(text, begin + 1, inside.end() - 1)
+        return found._replace(end=inside.end()) if found else None
     begin += strip_honorific(text[begin : begin + MAX_NAME_LENGTH])
     for match in NAME_END.finditer(text, begin, min(begin + MAX_NAME_LENGTH, limit)):
         words = text[begin : match.start()]

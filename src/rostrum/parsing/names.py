@@ -86,15 +86,19 @@ def is_name(text: str) -> bool:
     return are_name(words)
 
 
-def could_be_name(text: str) -> bool:
-    """Whether a text may be a name: one where a position stands beside it, not alone."""
+def could_be_name(text: str, *, may_be_words: bool = False) -> bool:
+    """Whether a text may be a name: one where a position stands beside it, not alone.
+
+    With `may_be_words`, it may be made of nothing but common words (`Heather Pilling`).
+    """
     if len(text) > MAX_LENGTH or not text or text[0].isspace():
         return False
     words = text[strip_honorific(text) :].split()
     if NO_NAME.search(text) or not MIN_WORDS <= len(words) <= MAX_WORDS or is_place(words):
         return False
     kinds = [kind_of(word) for word in words]
-    return Kind.PLAIN in kinds and is_pattern(kinds, words)
+    is_likely = Kind.PLAIN in kinds or (may_be_words and NAMING.issuperset(kinds))
+    return is_likely and is_pattern(kinds, words)
 
 
 def are_name(words: list[str]) -> bool:
@@ -170,4 +174,6 @@ def is_place(words: list[str]) -> bool:
     folded = [fold(word) for word in words]
     if " ".join(folded) in PLACE_PAIRS or is_country(" ".join(words)):
         return True
+    if folded[0].endswith(("ого", "его")) and kind_of(words[0]) is not Kind.FIRST:
+        return True  # Долгого Мыса
     return len(words) == MIN_WORDS and folded[0] in PLACE_BEGINNINGS

@@ -12,6 +12,7 @@ from rostrum.parsing.name_words import (
     ENDING_PARTICLES,
     NAMING,
     PARTICLES,
+    PATRONYMIC,
     Kind,
     has_title_stem,
     kind_of,
@@ -170,6 +171,7 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
         or (tokens[begin].kind is Kind.SHARED and goes_on_a_phrase(tokens, begin))
         or is_after_title(text, tokens[begin])
         or is_russian_noun(text, tokens[begin])
+        or is_russian_place(tokens[begin:end])
     )
     return later[0] if is_other else begin
 
@@ -201,6 +203,18 @@ def is_russian_noun(text: str, token: Token) -> bool:
     before = word_before(text, token.start)
     is_place = not before or before in TITLE_HEADS or has_title_stem(before)
     return is_place and not is_surname(token.text)
+
+
+def is_russian_place(tokens: list[Token]) -> bool:
+    """Whether a run begins with a place (`посёлка Зарецкого Полина Райская`).
+
+    A Russian name of three words begins with its surname only where it ends with a patronymic.
+    """
+    if len(tokens) != MIN_WORDS + 1 or not "а" <= tokens[0].text[0].casefold() <= "я":
+        return False
+    is_other = tokens[0].kind in {Kind.PLAIN, Kind.SHARED, Kind.COMMON}
+    is_given = tokens[1].kind is Kind.FIRST and not PATRONYMIC.fullmatch(fold(tokens[1].text))
+    return is_other and is_given and not PATRONYMIC.fullmatch(fold(tokens[2].text))
 
 
 def is_surname(word: str) -> bool:

@@ -7,13 +7,14 @@ neither is certain, nobody is the speaker.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.cards import OPENERS, Card, read_card
 from rostrum.parsing.quotations import find_quotations, trimmed
-from rostrum.parsing.statements import holds_words, spoken
+from rostrum.parsing.statements import announced_speaker, holds_words, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +137,9 @@ class Neighbourhood:
         return common
 
 
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Яя]|[Мм]ы|[Мм]не|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]о[йяеию])\b"
+)
 ONE_BLOCK = Words(0, 1, ())
 
 
@@ -172,7 +176,38 @@ def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
         return None
     if first.is_quoted:
         return quoted_run(text, blocks, place)
+    if is_answer(text, blocks, place):
+        return answer(blocks, place)
     return None
+
+
+def is_answer(text: str, blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is what the line above it leads to: its `<dd>`, or words behind a dash.
+
+    What a list says of a person may be a life; who speaks says `I` or `we`.
+    """
+    if place == 0:
+        return False
+    block = blocks[place]
+    if block.text[0] in "—–":
+        above = blocks[place - 1].text
+        return above.endswith(":") and announced_speaker(above) is not None
+    if block.tag != "dd" or not FIRST_PERSON.search(block.text):
+        return False
+    return any(
+        (card := read_card(text, blocks, above)) and above + card.block_count == place
+        for above in (place - 1, place - 2)
+        if above >= 0
+    )
+
+
+def answer(blocks: Sequence[Block], place: int) -> Words | None:
+    """The words of one block, less the dash before them."""
+    unit = blocks[place].text
+    part = trimmed(unit, 1 if unit[0] in "—–" else 0, len(unit))
+    if part is None or not holds_words(part.of(unit), MIN_WORDS):
+        return None
+    return Words(place, 1, spoken(unit, (part,)))
 
 
 PARAGRAPH_ENDS = ".!?…:;"

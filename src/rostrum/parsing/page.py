@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rostrum.records import Cut, Language, PageKind
     from rostrum.sources import Hints
 
-TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»-]+\s+")
+TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»/-]+\s+")
 QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
 """Characters of the article that tell its language."""
@@ -166,9 +166,11 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     Raises:
         PageError: no block is plainly the title.
     """
-    named = called(blocks, {comparable(name) for name in title_names(document)})
+    names = {comparable(name) for name in title_names(document)}
+    in_header = [block for block in document.blocks[1:] if block.heading_level == 1]
+    named = called(blocks, names) or called(in_header, names)
     if named:
-        return max(named, key=lambda block: len(block.text))
+        return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(
         (block for block in blocks if block.heading_level and not is_label(block)),
         key=lambda block: block.heading_level,

@@ -47,6 +47,7 @@ MAX_LINE = 120
 MIN_PROSE = 60
 """Characters: a shorter line without a full stop is a label, no prose."""
 
+NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 PARAGRAPH_ENDS = ".!?…:;"
 CLOSING_MARKS = '”»“"’'
 
@@ -92,7 +93,10 @@ class ReportParser(PageParser):
         self.readings: dict[int, Reading] = {}
         self.speeches: dict[str, bool] = {}
         self.pairs = find_pairs(document.text, self.blocks)
-        self.has_kinds = any(section_kind_of(block.text) for block in self.blocks)
+        known = [block for block in self.blocks if section_kind_of(block.text)]
+        self.has_kinds = bool(known)
+        # A heading that looks like a known section's is a section, above that one too.
+        self.section_looks |= {looks_of(block) for block in known if looks_like_heading(block)}
 
     def parse(self) -> PageRecords:
         """The records of the page."""
@@ -135,7 +139,7 @@ class ReportParser(PageParser):
             self.add_thesis(block)
         elif self.is_other_section(place):
             self.add_section(block, "other")
-        elif is_unattributed(block.text):
+        elif is_unattributed(block.text) and not is_teaser(block):
             self.refuse(block)
         elif self.is_prose(block):
             self.add_paragraph(block, self.section_number)
@@ -153,10 +157,11 @@ class ReportParser(PageParser):
 
     def read_blocks(self, place: int) -> Reading:
         first = self.blocks[place]
-        if first.heading_level:
+        if first.heading_level or is_teaser(first):
             return NOTHING
         if MARK.search(first.text):
-            for count in range(1, self.unit_length(place) + 1):
+            longest = self.unit_length(place)
+            for count in (longest, *range(1, longest)):
                 unit = self.unit(place, count)
                 if statements := read_prose(unit).statements:
                     return Reading(statements, count)
@@ -231,7 +236,7 @@ class ReportParser(PageParser):
             return False
         if not self.has_kinds and not self.is_below_section(block):
             return False
-        if self.has_ranks and looks_of(block) in self.section_looks:
+        if self.is_ranked_section(block):
             return False
         is_line = bool(self.sections) and block.text[-1] not in ".;:,"
         return (is_line or looks_like_heading(block)) and self.begins_statement(place + 1)
@@ -248,6 +253,19 @@ class ReportParser(PageParser):
         }
         return bool(below) and not below & sections
 
+    def is_ranked_section(self, block: Block) -> bool:
+        """Whether a heading looks like known sections do, and as only sections do here."""
+        if looks_of(block) not in self.section_looks:
+            return False
+        return self.has_ranks or (self.has_numbers and NUMBERED.match(block.text) is not None)
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        """Whether known sections are numbered."""
+        return any(
+            section_kind_of(block.text) and NUMBERED.match(block.text) for block in self.blocks
+        )
+
     def is_below_section(self, block: Block) -> bool:
         """Whether a heading is of a lower rank than the section it stands in."""
         return bool(self.section_looks) and looks_of(block) not in self.section_looks
@@ -261,7 +279,7 @@ class ReportParser(PageParser):
             return self.heads_text(place)
         if self.section_looks and looks_of(block) not in self.section_looks:
             return False
-        if self.has_ranks and self.section_looks:
+        if self.is_ranked_section(block):
             return True
         return place + 1 < len(self.blocks) and (
             self.is_thesis(place + 1) or bool(self.section_looks and self.heads_text(place))
@@ -443,6 +461,11 @@ def ends_with_speaker(text: str) -> bool:
         if speaker and speaker.position and not text[speaker.end :].strip(" ."):
             return True
     return False
+
+
+def is_teaser(block: Block) -> bool:
+    """Whether all of a block is a link: it tells of another page."""
+    return block.link_share == 1 and MARK.search(block.text) is not None
 
 
 def has_stray_closer(text: str) -> bool:

@@ -15,7 +15,12 @@ SAID = (
     r"clarif(?:ied|ies)|summ?ed up|sums up|summari[sz]e[sd]|reiterate[sd]|maintain(?:ed|s)|"
     r"predict(?:ed|s)|promise[sd]|pledge[sd]|vow(?:ed|s)|urge[sd]|wrote|writes|went on|goes on|"
     r"put it|shared|joked|quipped|opined|ask(?:ed|s)|counter(?:ed|s)|propose[sd]|report(?:ed|s)|"
-    r"reflect(?:ed|s)|elaborate[sd]|specif(?:ied|ies)|"
+    r"reflect(?:ed|s)|elaborate[sd]|specif(?:ied|ies)|laugh(?:ed|s)|jokes?|smile[sd]|sigh(?:ed|s)|"
+    r"grin(?:ned|s)|chuckle[sd]|shrug(?:ged|s)|exclaim(?:ed|s)|marvel(?:l?ed|s)|enthuse[sd]|"
+    r"muse[sd]|recount(?:ed|s)|confesse[sd]|confess|concede[sd]|complain(?:ed|s)|lament(?:ed|s)|"
+    r"protest(?:ed|s)|object(?:ed|s)|retort(?:ed|s)|reckon(?:ed|s)|venture[sd]|demand(?:ed|s)|"
+    r"plead(?:ed|s)|testif(?:ied|ies)|assure[sd]|advise[sd]|estimate[sd]|forecasts?|appeal(?:ed|s)|"
+    r"thinks|thought|feels|felt|hopes|hoped|fears|feared|"
     r"(?:is|was) (?:convinced|confident|sure|certain|quoted as saying)|"
     # Russian
     r"отме(?:тил|чает|чал)[аи]?|подчеркну(?:л|ла|ли)|подч[её]ркива(?:ет|л|ла|ют)|сказал[аи]?|"
@@ -30,7 +35,19 @@ SAID = (
     r"отвечает|возразил[аи]?|высказ(?:ался|алась|ал|ала)|написал[аи]?|дополнил[аи]?|"
     r"предположил[аи]?|рекомендовал[аи]?|согласил(?:ся|ась)|пошутил[аи]?|спросил[аи]?|"
     r"выразил[аи]? (?:уверенность|мнение|надежду)|обратил[аи]? внимание|обозначил[аи]?|"
-    r"сформулировал[аи]?|подтвердил[аи]?|обещал[аи]?|пообещал[аи]?|подводит итог|подв[её]л[а]? итог"
+    r"сформулировал[аи]?|подтвердил[аи]?|обещал[аи]?|пообещал[аи]?|подводит итог|"
+    r"подв[её]л[а]? итог|сме[её]тся|(?:за|рас)смеял(?:ся|ась)|улыба(?:ется|лся|лась)|"
+    r"улыбну(?:лся|лась)|"
+    r"вспомнил[аи]?|вспомина(?:ет|л|ла|ют)|призна[её]тся|возража(?:ет|л|ла)|"
+    r"воскликнул[аи]?|восклицает|заметил[аи]?|замеча(?:ет|л|ла)|предостер(?:[её]г|егла|егает)|"
+    r"посетовал[аи]?|сетует|"
+    r"(?:по)?жал(?:уется|овался|овалась)|недоумева(?:ет|л|ла)|рассужда(?:ет|л|ла)|размышля(?:ет|л|ла)|"
+    r"делится|шутит|иронизирует|парир(?:ует|овал|овала)|наста(?:ивает|ивал|ивала)|обещает|"
+    r"(?:по)?советует|посоветовал[аи]?|(?:по)?прос(?:ит|ил|ила)|требует|потребовал[аи]?|"
+    r"увер(?:яет|ял|яла)|завер(?:ил[аи]?|яет)|обратил(?:ся|ась)|подтвержда(?:ет|л|ла)|"
+    r"опис(?:ал[аи]?|ывает)|оцен(?:ил[аи]?|ивает)|отозвал(?:ся|ась)|откликнул(?:ся|ась)|"
+    r"поблагодарил[аи]?|прогнозирует|спрогнозировал[аи]?|анонсировал[аи]?|рад|рада|"
+    r"недоволен|недовольна|согласен|согласна|надеется|думает|похвастал(?:ся|ась)|поддержал[аи]?"
 )
 ADVERB = (
     r"(?:also|then|later|further|furthermore|additionally|in turn|finally|simply|once|has|have|had|"
@@ -46,7 +63,8 @@ All begin with a small letter, which spares trying each of them at every name.
 
 ALSO_NOUNS = frozenset(
     "states notes claims reports comments remarks promises answers asks adds shared specified "
-    "reported proposed".split()
+    "reported proposed forecast forecasts estimate estimates appeals fears hopes demands "
+    "jokes smiles protests objects thought feels".split()
 )
 """Verbs that are nouns or adjectives as often: they tell of speech only behind a name or comma."""
 
@@ -56,7 +74,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     if match["verb"] not in ALSO_NOUNS:
         return True
     before = text[: match.start()].rstrip()
-    return before.endswith((",", ")")) or before.rpartition(" ")[2][:1].isupper()
+    word = before.rpartition(" ")[2]
+    return before.endswith((",", ")")) or word[:1].isupper() or PRONOUN.fullmatch(word) is not None
 
 
 ACCORDING_TO = re.compile(

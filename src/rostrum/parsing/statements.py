@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from rostrum.parsing.mentions import Mention, mention_from, mention_up_to, read_speaker
+from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.quotations import Quotation, find_quotations
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
@@ -27,6 +28,7 @@ NARRATOR = re.compile(r"[,!?….]\s*[—–‑-]\s*(?=[^\W\d_])")
 
 RESUMED = re.compile(r"[.,:;!?]\s*[—–‑-]\s+(?=\S)")
 JOINT = re.compile(r"[\s.,:;—–‑-]*")
+RELATIVE = re.compile(r",\s+(?:who|whose|котор\w+|[a-z]{3,}ing|[а-яё]+(?:ая|ий|ший|шая|щий|щая))\b")
 SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
 MIN_WORDS = 2
 """Words: a quotation shorter than this is a statement only if it ends as a sentence does."""
@@ -44,6 +46,9 @@ LONG_NAME = 6
 
 MAX_TELLING = 600
 """Characters: longer than any verb of speech with its speaker and position."""
+
+MAX_AFTER_VERB = 4
+"""Words of a sentence of its own that tells who spoke, behind its verb (`on Friday`)."""
 
 MAX_TAIL = 120
 """Characters that may stand between the verb and the words it announces."""
@@ -178,12 +183,27 @@ class Reader:
         if not ENDED.search(self.text, quotation.parts[-1].end - 1, begin):
             return None
         if according := ACCORDING_TO.match(self.text, begin, end):
-            found = mention_from(self.text, according.end(), end)
+            found = mention_from(self.text, according.end(), end, is_genitive=True)
         else:
             found = self.told_at(begin, end)
-        if found and self.announces_next(found, place, end):
+        if found and (
+            self.announces_next(found, place, end) or self.goes_on_otherwise(found, place)
+        ):
             return None
         return found
+
+    def goes_on_otherwise(self, found: Mention, place: int) -> bool:
+        """`“A.” He went on to propose …`: a new sentence that is about something else.
+
+        One that only tells who spoke is short: `“A.” Ada Lund said on Friday.`
+        """
+        is_new = self.text[self.quotations[place].parts[-1].end - 1] in ".!?…"
+        if not is_new or not self.text[found.start].isupper():
+            return False
+        named = found.pronoun or found.surname or found.name
+        end = self.end_of_telling(found.start, len(self.text))
+        verb = VERB.search(self.text, named.end, end) if named else None
+        return verb is not None and holds_words(self.text[verb.end() : end], MAX_AFTER_VERB + 1)
 
     def named_after(self, place: int) -> Mention | None:
         """`“…,” Name, Position.`: a name and nothing else, and no verb in what follows it."""
@@ -224,7 +244,7 @@ class Reader:
     def clause_speaker(self, start: int, end: int, mark: str) -> Mention | None:
         """The speaker of a clause that announces words by a verb, or by a name and a colon."""
         if mark and (according := ACCORDING_TO.match(self.text, start, end)):
-            found = mention_from(self.text, according.end(), end)
+            found = mention_from(self.text, according.end(), end, is_genitive=True)
             return found if found and not self.text[found.end : end].strip(" ,") else None
         for verb in reversed(list(VERB.finditer(self.text, start, end))):
             if not is_verb(self.text, verb):
@@ -253,8 +273,7 @@ class Reader:
         """The statement with the words that follow its speaker: `“A,” he said. “B.”`."""
         while place < len(self.quotations):
             following = self.quotations[place]
-            joint = JOINT.match(self.text, statement.end)
-            is_next = joint is not None and joint.end() == following.start
+            is_next = self.is_next(statement, following)
             # A quotation of nothing but a comma has no words that could stand behind a speaker.
             told_first = any(statement.mention.start < span.start for span in statement.spans[:1])
             if not is_next or told_first or not following.is_closed or not following.parts:
@@ -270,6 +289,19 @@ class Reader:
             )
             place += 1
         return statement, place
+
+    def is_next(self, statement: Statement, following: Quotation) -> bool:
+        """Whether a quotation follows the sentence that tells who spoke.
+
+        Words may stand behind the speaker in it: `said Ada Lund, who leads the project. “…”`
+        """
+        end = statement.end
+        if self.text[end : end + 1] == ",":
+            rest = find_sentence_end(self.text, end, following.start)
+            if RELATIVE.match(self.text, end) and not find_names(self.text[end:rest]):
+                end = rest
+        joint = JOINT.match(self.text, end)
+        return joint is not None and joint.end() == following.start
 
     def next_start(self, place: int) -> int:
         """Where the next quotation begins, or the text ends."""

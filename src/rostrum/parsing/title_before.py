@@ -12,6 +12,9 @@ from rostrum.parsing.name_words import DASHES, Kind, has_title_stem, kind_of
 from rostrum.parsing.titles import MODIFIERS, TITLE_HEADS
 
 LONGEST_TITLE = 240
+MAX_SMALL_WORDS = 2
+"""Words in small letters between an article and the head of a title."""
+
 WORD = re.compile(rf"[^\W\d_][\w’'{DASHES}.&]*|&")
 BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
 QUOTED = re.compile(r"«[^«»]*»")
@@ -68,6 +71,17 @@ def english_title(tokens: list[re.Match[str]]) -> int | None:
     begin = heads[0]
     while begin > first and is_modifier(tokens[begin - 1].group()):
         begin -= 1
+    return after_article(tokens, begin)
+
+
+def after_article(tokens: list[re.Match[str]], begin: int) -> int:
+    """Where the phrase begins whose article stands a few small words before (`the branch head`)."""
+    for number in range(begin - 1, max(begin - MAX_SMALL_WORDS - 2, -1), -1):
+        word = tokens[number].group()
+        if word.casefold() in ARTICLES:
+            return number + 1
+        if not word.islower() or fold(word) in CONNECTORS or word.endswith(("ing", "ed", "ly")):
+            break
     return begin
 
 

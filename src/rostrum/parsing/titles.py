@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from rostrum.parsing.occupations import OCCUPATIONS
+
 OFFICES_OF_STATE = frozenset(
     "minister ministers inspector premier министр министра министры премьер".split()
 )
@@ -91,7 +93,7 @@ INTERNAL_UNITS = frozenset(
 )
 """Parts of an organization: after them, a comma leads to the whole."""
 
-TITLE_HEADS = frozenset(
+TITLE_HEADS = OCCUPATIONS | frozenset(
     "academician activist admiral arbitrator architect artist barrister biologist blogger "
     "brigadier campaigner captain colonel columnist defender entrepreneur geographer investor "
     "lieutenant mediator musician philosopher photographer physician physicist poet politician "

@@ -53,7 +53,7 @@ FURNITURE_NAMES = frozenset(
 """Class names and ids, whole, that mean furniture on any site."""
 
 DECLARATION = re.compile(
-    r"(display|visibility|font-weight|font-style|text-decoration(?:-line)?|white-space|mso-hide)"
+    r"(?<![\w-])(display|visibility|font-weight|font-style|text-decoration(?:-line)?|white-space|mso-hide)"
     r"\s*:\s*([^;]*)",
     re.IGNORECASE,
 )

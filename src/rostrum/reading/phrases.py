@@ -36,7 +36,9 @@ OTHER_STORIES = anchored(
     r"related|recommended(?: for you)?|read (?:also|more|next)|see also|more on this(?: topic)?",
     r"you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular|viewed)",
     r"in other news|don[’']t miss|editor[’']s (?:choice|picks?)|trending(?: now)?|news feed",
-    r"(?:читайте|смотрите) (?:также|ещ[её])|похожие \w+",
+    r"(?:читайте|смотрите) (?:также|ещ[её])|похож(?:ие \w+|ее)|также на (?:сайте|портале)",
+    r"ещ[её] (?:о|об|про) \w+|in the same section",
+    r"(?:more|also) (?:in|on|from) (?:this|the same) (?:section|site|topic)",
     r"(?:новости|материалы|ещ[её]|статьи) по теме",
     r"(?:другие|последние|популярные|свежие|главные|все) (?:новости|материалы|статьи|публикации)",
     r"рекомендуем(?: (?:также|прочитать|почитать))?|(?:самое )?(?:популярное|читаемое)",
@@ -49,7 +51,8 @@ COMMENTS = anchored(
 LABELS = re.compile(
     r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|share|read (?:also|more)|see also|"
     r"related|previous|next|теги|метки|темы?|ключевые слова|рубрик[аи]|поделиться|"
-    r"(?:читайте|смотрите) также|по теме|предыдущ\w+|следующ\w+)\s*[:—–-]",
+    r"(?:читайте|смотрите) также|также на (?:сайте|портале)|по теме|"
+    r"предыдущ\w+|следующ\w+)\s*[:—–-]",
     re.IGNORECASE,
 )
 """What stands before links in one line."""

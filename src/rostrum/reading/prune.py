@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from rostrum.reading.apart import BOXES, is_apart
 from rostrum.reading.looks import (
     BLOCKS,
     FURNITURE_NAMES,
@@ -242,6 +243,8 @@ class Pruner:
             elif len(attributes) > MAX_NAMES:
                 keep_read(element, attributes)
             else:
+                if element.tag in BOXES and is_apart(element, attributes.get("class", "")):
+                    element.set("style", f"{style or ''};display:block")
                 unread.update(attributes)
         names = sorted(name for name in unread - READ_ATTRIBUTES if PLAIN_NAME.fullmatch(name))
         etree.strip_attributes(root, *names[:MAX_NAMES])

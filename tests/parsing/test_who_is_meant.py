@@ -1,0 +1,146 @@
+"""Whom a pronoun, a bare name or a part of one means on a page; where two may be, nobody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rostrum.parsing.parse import parse
+from rostrum.reading import read
+
+WORDS = "“The shore is longer than any law that was ever made for it,”"
+ADA = f"<p>{WORDS} said Ada Lund, mayor of Skelling.</p>"
+
+
+def said(*blocks: str) -> list[tuple[str | None, str | None]]:
+    """The name and the position of each quote of a page."""
+    body = "".join(block if block.startswith("<") else f"<p>{block}</p>" for block in blocks)
+    page = f"<html><head><title>Shore</title></head><body><h1>Shore</h1>{body}</body></html>"
+    quotes = parse(read(page.encode(), "text/html; charset=utf-8"), "report").quotes
+    return [
+        (
+            one.speaker.name.text if one.speaker.name else None,
+            one.speaker.position.text if one.speaker.position else None,
+        )
+        for one in quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param(
+            [ADA, f"Brask was not persuaded. Jan Brask keeps the ferry. {WORDS} he replied."],
+            ("Jan Brask", None),
+            id="a full name since the last words",
+        ),
+        pytest.param(
+            [
+                "The captain Jan Brask keeps the books.",
+                ADA,
+                f"Mr. Brask rejected the claim. {WORDS} he said.",
+            ],
+            ("Jan Brask", "captain"),
+            id="a surname since the last words",
+        ),
+        pytest.param(
+            ["Linguist Roxanne Vidal has spent six years with it.", f"{WORDS} Vidal says."],
+            ("Roxanne Vidal", "Linguist"),
+            id="a given name that no list has",
+        ),
+        pytest.param(
+            [ADA, f"A farmer from the north disagreed. {WORDS} she said."],
+            (None, None),
+            id="somebody unnamed may be meant",
+        ),
+        pytest.param(
+            [
+                ADA,
+                f"Later Jan Brask met Tom Weil at the quay, and both were late. {WORDS} he said.",
+            ],
+            (None, None),
+            id="two may be meant",
+        ),
+        pytest.param(
+            [ADA, f"Thomas Weil agreed. {WORDS} she said."],
+            (None, None),
+            id="of another gender",
+        ),
+        pytest.param(
+            [f"Beryl Innes, the independent mediator, declined to tell but added: {WORDS[:-2]}.”"],
+            ("Beryl Innes", "independent mediator"),
+            id="an apposition ends where the sentence goes on",
+        ),
+        pytest.param(
+            [f"Baljit Sandhu, who opened the bakery with her brothers, said: {WORDS[:-2]}.”"],
+            ("Baljit Sandhu", None),
+            id="a clause is no position",
+        ),
+        pytest.param(
+            [f"A spokesperson for the Inspectorate said on Thursday: {WORDS[:-2]}.”"],
+            (None, "spokesperson for the Inspectorate"),
+            id="whom nobody names",
+        ),
+    ],
+)  # fmt: skip
+def test_who_spoke_last(blocks, expected):
+    assert said(*blocks)[-1] == expected
+
+
+RUSSIAN = "«Берег длиннее любого закона, который для него написан»"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param(
+            [f"{RUSSIAN}, — подчеркнула заведующая береговой лабораторией Анна Рогожкина."],
+            ("Анна Рогожкина", "заведующая береговой лабораторией"),
+            id="all between the verb and the name",
+        ),
+        pytest.param(
+            [f"{RUSSIAN}, — сказал он на встрече с Иваном Петровым."],
+            (None, None),
+            id="a name behind a preposition",
+        ),
+        pytest.param(
+            [f"{RUSSIAN}, — сказала жительница Долгого Мыса."],
+            (None, "жительница Долгого Мыса"),
+            id="a place is no name",
+        ),
+        pytest.param(
+            [f"{RUSSIAN}, — рассказала директор Дома культуры посёлка Зарецкого Полина Райская."],
+            ("Полина Райская", "директор Дома культуры посёлка Зарецкого"),
+            id="a place before the name",
+        ),
+        pytest.param(
+            [
+                f"{RUSSIAN}, — сказала хранитель реки Мария Ильинична Костецкая.",
+                "— Когда я захожу сюда, я слышу лёд, — вспоминает Мария Ильинична. — Он трещит.",
+            ],
+            ("Мария Ильинична Костецкая", "хранитель реки"),
+            id="given name and patronymic",
+        ),
+        pytest.param(
+            [
+                "Денис Окунев измерил лёд.",
+                f"По словам Дениса Окунева, {RUSSIAN}.",
+            ],
+            ("Денис Окунев", None),
+            id="the nominative that the page prints",
+        ),
+        pytest.param(
+            [f"{RUSSIAN} (Герман Сташин, судья Волокского суда)."],
+            ("Герман Сташин", "судья Волокского суда"),
+            id="in brackets",
+        ),
+    ],
+)
+def test_who_spoke_last_in_russian(blocks, expected):
+    assert said(*blocks)[-1] == expected
+
+
+def test_a_link_to_another_page_is_no_record():
+    teaser = f'<ul><li><a href="/x">{WORDS[:-2]}”, warns Tom Weil, a director</a></li></ul>'
+    assert said(ADA, "<p>The session ended at six, and the ferry left.</p>", teaser) == [
+        ("Ada Lund", "mayor of Skelling")
+    ]
