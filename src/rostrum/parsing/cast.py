@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import (
+    MAX_MENTION_LENGTH,
     Mention,
+    has_initial,
     named_from,
     names_within,
     possible_names,
@@ -28,6 +30,8 @@ from rostrum.records import Cut, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rostrum.records import Role
+
 NEAR = 600
 """Characters: a pronoun does not lead farther back than this."""
 
@@ -38,6 +42,9 @@ CAPITALIZED = r"[^\W\d_a-zа-яё][\w’'-]+"
 SURNAMED = re.compile(
     rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
 )
+NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“«„\"‘(])$", re.IGNORECASE)
+"""What stands before capitalized words that are a thing or a place."""
+
 SOMEBODY = re.compile(
     r"\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
     r"(?:spokes\w+|representative|official|delegate|participant|resident|farmer|visitor|guest|"
@@ -102,6 +109,8 @@ class Cast:
         known = self.known(full.text)
         if known and not printed:
             found = replace(found, position=known.position, roles=known.roles)
+        elif not printed and not known:
+            found = self.as_introduced(found, name.start)
         if known and (known.group or known.country) and not mention.bracket:
             found = replace(
                 found,
@@ -110,6 +119,40 @@ class Cast:
                 country_code=known.country_code,
             )
         return found
+
+    def as_introduced(self, speaker: Speaker, start: int) -> Speaker:
+        """Somebody with the position by which the page named them before a place, if it did."""
+        if speaker.name is None:
+            return speaker
+        text = speaker.name.text
+        before = [one for one in self.introductions if one[0] < start]
+        of_name = [one for one in before if one[1] == fold(text)]
+        if not of_name and has_initial(text):
+            of_name = [one for one in before if same_person(text, one[1].title())]
+            of_name = of_name if len({one[1] for one in of_name}) == 1 else []
+        return (
+            replace(speaker, position=of_name[-1][2], roles=of_name[-1][3]) if of_name else speaker
+        )
+
+    @cached_property
+    def introductions(self) -> list[tuple[int, str, Cut, tuple[Role, ...]]]:
+        """Where a full name stands with a position: its place, the name folded, the position."""
+        found = []
+        for name in self.names:
+            title = title_of(self.text, max(0, name.start - NEAR), name)
+            mention = named_from(self.text, name.start, name, title, self.reach(name.end))
+            printed = [mention.position, mention.title] if mention else []
+            cuts = [self.cut(span) for span in printed if span]
+            if cuts:
+                roles = [role for part in reversed(cuts) for role in split_position(part.text)]
+                key = fold(self.cut(self.fullest(name)).text)
+                found.append((name.start, key, cuts[0], tuple(roles)))
+        return found
+
+    def reach(self, place: int) -> int:
+        """How far a position behind a name may reach: to the end of its block, and not for ever."""
+        end = self.text.find("\n", place, place + MAX_MENTION_LENGTH)
+        return min(place + MAX_MENTION_LENGTH, len(self.text)) if end < 0 else end
 
     def fullest(self, name: Span) -> Span:
         """The name as the page prints it in full.
@@ -153,9 +196,14 @@ class Cast:
         """
         last = self.told[-1] if self.told else None
         begin = max(last.end if last else 0, start - NEAR)
-        mentioned = self.mentioned_between(begin, start)
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        mentioned = self.mentioned_between(max(begin, paragraph), start)
+        if mentioned:
+            begin = max(begin, paragraph)
+        else:
+            mentioned = self.mentioned_between(begin, start)
         people = one_each(speaker for _, speaker in mentioned)
-        if len(people) == 1:
+        if len(people) == 1 and not self.may_be_another(begin, start, people[0]):
             found: Speaker | None = people[0]
         elif people:
             found = self.subject_before(mentioned, start)
@@ -195,10 +243,17 @@ class Cast:
         is_alone = all(one.name == speaker.name for one in others)
         return speaker if is_head and (is_alone or not before.strip()) else None
 
-    def may_be_another(self, start: int, end: int) -> bool:
+    def may_be_another(self, start: int, end: int, known: Speaker | None = None) -> bool:
         """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
-        return bool(SOMEBODY.search(self.text, start, end)) or bool(
-            possible_names(self.text, start, end)
+        if SOMEBODY.search(self.text, start, end):
+            return True
+        certain = [(name.start, name.end) for name in self.names]
+        if known and known.name:
+            certain.append((known.name.start, known.name.end))
+        return not all(
+            any(begin < name.end and name.start < stop for begin, stop in certain)
+            or NO_PERSON.search(self.text, start, name.start)
+            for name in possible_names(self.text, start, end)
         )
 
     def of_surname(self, surname: Span, start: int, *, is_certain: bool = False) -> Speaker | None:
@@ -213,6 +268,8 @@ class Cast:
             people = self.people_between(0, start)
             found = [one for one in people if one.name and same_person(word, one.name.text)]
             found = found or [one for one in people if one.name and is_given(word, one.name.text)]
+            found = found or [one for one in people if one.name and is_form(word, one.name.text)]
+            found = found or [one for one in people if one.name and is_inside(word, one.name.text)]
         found = found or self.of_unknown_given(word, start)
         if len(found) == 1:
             return found[0]
@@ -259,9 +316,10 @@ class Cast:
             if name.start < start or name.end > end:
                 continue
             title = title_of(self.text, max(start, name.start - NEAR), name)
-            mention = named_from(self.text, name.start, name, title, end)
-            if mention:
-                found.append((name.start, self.named(mention, name)))
+            limit = min(end, self.reach(name.end))
+            mention = named_from(self.text, name.start, name, title, limit)
+            mention = mention or Mention(name.start, name.end, name, title=title)
+            found.append((name.start, self.named(mention, name)))
         return found
 
 
@@ -294,26 +352,51 @@ def is_given(word: str, name: str) -> bool:
     return fold(word) == fold(name.split(maxsplit=1)[0]) and kind_of(word) is not Kind.COMMON
 
 
+def is_inside(word: str, name: str) -> bool:
+    """Whether a word is the first of two surnames (`Ibáñez` of `Ricardo Ibáñez Aldunate`)."""
+    return fold(word) in fold(name).split()[1:-1]
+
+
+def is_form(word: str, name: str) -> bool:
+    """Whether a word is the genitive of a Russian surname, a man's or a woman's by the name."""
+    surname, folded = fold(name.rsplit(maxsplit=1)[-1]), fold(word)
+    if not surname.endswith(("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына")):
+        return False
+    return folded == (f"{surname[:-1]}ой" if surname.endswith("а") else f"{surname}а")
+
+
 def is_possessive(word: str) -> bool:
     """`Sandur’s`: whose something is, and no given name."""
     return word.endswith(("’s", "'s", "’", "'"))
 
 
 def is_short(name: str) -> bool:
-    """Whether a name lacks the surname, or stands in another case; initials stay as printed."""
+    """Whether a name may lack the surname or the given name, or stands in another case.
+
+    Initials stay as they are printed.
+    """
+    return not is_whole(name) or (
+        kind_of(name.split(maxsplit=1)[0]) is Kind.PLAIN and not has_initial(name)  # two surnames?
+    )
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name has a surname, and stands in the nominative."""
     words = name.split()
-    no_surname = len(words) == SHORT_WORDS and PATRONYMIC.fullmatch(fold(words[1])) is not None
-    return no_surname or not is_nominative(name, Span(0, len(name)))
+    has_surname = len(words) > SHORT_WORDS or not PATRONYMIC.fullmatch(fold(words[-1]))
+    return has_surname and is_nominative(name, Span(0, len(name)))
 
 
 def is_fuller(full: str, short: str) -> bool:
     """Whether one name is another in full, of certainly the same person."""
-    if is_short(full):
+    if not is_whole(full) or fold(full) == fold(short):
         return False
     words = short.split()
+    if len(words) < len(full.split()) and fold(full).endswith(f" {fold(short)}"):
+        return True  # two surnames
     if PATRONYMIC.fullmatch(fold(words[-1])):
         return len(words) == SHORT_WORDS and set(map(fold, words)) <= set(map(fold, full.split()))
-    return same_person(full, short)
+    return not is_whole(short) and same_person(full, short)
 
 
 SHORT_WORDS = 2

@@ -20,7 +20,12 @@ from rostrum.parsing.lexicon import (
 from rostrum.parsing.name_words import INITIAL
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
-from rostrum.parsing.russian_telling import role_before, skip_to_role
+from rostrum.parsing.russian_telling import (
+    PREPOSITIONS,
+    is_nominative,
+    role_before,
+    skip_to_role,
+)
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
@@ -50,8 +55,15 @@ square."""
 
 SPACES = re.compile(r"\s+")
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+LEADING_WORDS = re.compile(r"(?!(?:to|that|at|in|on|by|for|of|with|from|as)\b)[a-z-]+\s")
+"""A word before a title that says which one it is (`shadow rapporteur`)."""
+
 CYRILLIC = re.compile("[«А-яЁё,]")
 JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
+AND = re.compile(r"\s(?:and|и|&)\s")
+OF_WHOM = re.compile(r"\b(?:for|from|at|with|by|about|against)\s+(?:the\s+)?$")
+"""What leads to an organization, or to somebody who does not speak."""
+
 SURNAME = re.compile(
     r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
     r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|фон|ван|дер|де|ди|аль|эль|бен|бин|ибн)\s+){0,3}"
@@ -67,6 +79,9 @@ UNNAMED_OF = re.compile(
 """Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
 
 ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,80},?$")
+RUSSIAN_UNNAMED_FIRST = re.compile(
+    r"(?P<noun>(?P<head>[А-ЯЁа-яё-]+)(?:\s+(?:в|из|от|при|по|со?)?\s?[^\s,:;!?—–“”()]+){1,10})\Z"
+)
 RUSSIAN_UNNAMED = re.compile(
     r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
 )
@@ -105,16 +120,24 @@ ADDITION = re.compile(
 FINITE = (
     r"(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
     r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
-    r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|"
+    r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
     r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
     r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
     r"[a-z]{3,}ed)(?=\s+\w)"
 )
-CLAUSE = re.compile(rf",\s+(?:{FINITE}|{VERB.pattern})")
+CLAUSE = re.compile(
+    rf"(?:,|\s[–—-])\s+(?:{FINITE}|{VERB.pattern}|(?:who|whose|which|where)\b|"
+    rf"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there)\s+[^,]{{0,80}}?"
+    rf"(?<!\w)(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s)"
+)
 """Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
 
+GERUND = (
+    r"(?:[а-яё]{2,}(?:уя|ывая|ивая|авая|едая|вшись|ясь)|(?:отве|отме|заме|изу|встре|вклю|сооб)[щч]ая|"
+    r"выступая|говоря|[а-яё]{3,}ивш(?:ий|ая))\b"
+)
 NO_POSITION = re.compile(
-    rf"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
+    rf"[«“„\"]|{GERUND}|(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
 """The beginning of words after a name that go on the sentence and say no position."""
@@ -166,6 +189,8 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
         found = with_rest(text, name, end)
         if found is None:
             continue
+        if OF_WHOM.search(text, start, name.start):
+            return unnamed_up_to(text, start, end)
         title = title_of(text, start, name)
         begin = title.start if title else name.start
         if JOINED.search(text[start:begin]) and name is not names[0]:
@@ -174,6 +199,8 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
     if names:
         return None
     for name in possible_names(text, start, end, may_be_words=True):
+        if OF_WHOM.search(text, start, name.start):
+            break
         found = with_rest(text, name, end)
         title = title_of(text, start, name)
         sure = title or has_initial(name.of(text))
@@ -229,9 +256,10 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
     comma = COMMA.match(text, place)
     if not comma and place == name.end:
         return None
-    if comma and NO_POSITION.match(text, comma.end(), end):
+    begin = comma.end() if comma else place + len(text[place:end]) - len(text[place:end].lstrip())
+    if NO_POSITION.match(text, begin, end):
         return None, bracket
-    position = trim_position(text, comma.end() if comma else place, end)
+    position = trim_position(text, begin, end)
     if position is None or not is_position(position.of(text)):
         return None
     return position, bracket
@@ -260,6 +288,9 @@ def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
     """`A spokesperson for the Inspectorate`, with which the words up to `end` begin."""
     aside = ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
+    russian = RUSSIAN_UNNAMED_FIRST.match(text[start:end])
+    if russian and is_person_noun(russian["head"]) and not find_names(russian["noun"]):
+        return Mention(start, end, title=Span(start, start + russian.end("noun")))
     for pattern in (UNNAMED_OF, UNNAMED) if aside else (UNNAMED_OF,):
         person = pattern.match(text, start, stop)
         if person and person.end() == stop and is_person_noun(person["head"]):
@@ -281,20 +312,36 @@ def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
     near = start + MAX_MENTION_LENGTH
     sentence_end = min(find_sentence_end(text, start, near), end)
     for name in names_within(text, start, sentence_end)[:1]:
+        if OF_WHOM.search(text, start, name.start):
+            break
         title = title_of(text, begin, name) or apposed_title(text, begin, name)
         first = title.start if title else name.start
+        if title and LEADING_WORDS.fullmatch(text, begin, first):
+            title, first = Span(begin, title.end), begin
         if first == begin or begin + strip_honorific(text[begin:first] + " ") >= first:
             return named_from(text, start, name, title, end)
-    for name in possible_names(text, begin, sentence_end)[:1]:
-        title = title_of(text, begin, name)
-        if (title.start if title else before_honorific(text, begin, name.start)) == begin:
-            found = named_from(text, start, name, title, end)
-            sure = title or has_initial(name.of(text))
-            if found and (sure or is_titled_span(text, found.position)):
-                return found
+    if found := possible_from(text, start, begin, Span(sentence_end, end)):
+        return found
     if CYRILLIC.match(text, start):
         return russian_mention(text, start, sentence_end, end, is_genitive=is_genitive)
     return unnamed_from(text, start, end)
+
+
+def possible_from(text: str, start: int, begin: int, ends: Span) -> Mention | None:
+    """A mention of somebody whose name no list has, but whose title or initials tell.
+
+    `ends` are the ends of its sentence and of its text.
+    """
+    for name in possible_names(text, begin, ends.start)[:1]:
+        title = title_of(text, begin, name)
+        is_first = (title.start if title else before_honorific(text, begin, name.start)) == begin
+        if not is_first or OF_WHOM.search(text, begin, name.start):
+            return None
+        found = named_from(text, start, name, title, ends.end)
+        sure = title or has_initial(name.of(text))
+        if found and (sure or is_titled_span(text, found.position)):
+            return found
+    return None
 
 
 def russian_mention(
@@ -368,6 +415,17 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
     return None
 
 
+def russian_subject(text: str, start: int, name: Span, end: int) -> Mention | None:
+    """A Russian sentence whose subject a name is, wherever it stands in it."""
+    before = text[start : name.start].split()
+    is_after_preposition = bool(before) and before[-1].casefold() in PREPOSITIONS
+    if is_after_preposition or not is_nominative(text, name):
+        return None
+    title = title_of(text, start, name)
+    position, _ = position_from(text, name.end + 2, end) if text[name.end] == "," else (None, 0)
+    return Mention(start, end, name, title=title, position=position)
+
+
 def is_surname(match: re.Match[str]) -> bool:
     """Whether a single capitalized word can be a person's."""
     word = fold(match["surname"])
@@ -383,6 +441,11 @@ def is_person_noun(word: str) -> bool:
 def title_of(text: str, start: int, name: Span) -> Span | None:
     """The words before a name that say what its person is."""
     begin = title_before(text[start : name.end], name.start - start)
+    if begin is not None and AND.search(text, start + begin, name.start):
+        others = names_within(text, start + begin, name.start)
+        if others:  # `mayor Ada Lund and judge Jan Brask`
+            start = others[-1].end
+            begin = title_before(text[start : name.end], name.start - start)
     if begin is None:
         return honorific_title(text, before_honorific(text, start, name.start), name.start)
     end = before_honorific(text, start + begin, name.start)

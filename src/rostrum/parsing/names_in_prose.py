@@ -53,6 +53,7 @@ LONGEST_RUN = 12
 """Words; longer ones are a heading in capitals or a list without commas."""
 POSSESSIVE = re.compile(r"[’'][sS]?$")
 ARTICLES = frozenset(("the", "a", "an"))
+COUNTRY = re.compile(r"\s?\((?P<name>[^()]{2,60})\)")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
@@ -139,9 +140,22 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
     if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
         return None
     start, stop = tokens[begin].start, tokens[end - 1].end
+    if is_delegate(text, tokens[begin:end]):
+        return start, stop
     if not are_name(words(tokens[begin:end])) or not is_name(text[start:stop]):
         return None
     return start + strip_honorific(text[start:stop]), stop
+
+
+def is_delegate(text: str, tokens: list[Token]) -> bool:
+    """`TSERENDORJ BATBAYAR (Mongolia)`: capitals, and a country in brackets behind them."""
+    country = COUNTRY.match(text, tokens[-1].end)
+    return (
+        len(tokens) >= MIN_WORDS
+        and all(token.text.isupper() for token in tokens)
+        and country is not None
+        and is_country(country["name"])
+    )
 
 
 def is_followed_by_thing(tokens: list[Token], end: int) -> bool:
@@ -166,7 +180,7 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
         return begin
     is_other = (
         tokens[begin].kind is Kind.COMMON
-        or is_acronym(tokens[begin].text)
+        or (is_acronym(tokens[begin].text) and not tokens[begin + 1].text.isupper())
         or (tokens[begin].kind is Kind.SHARED and is_titled(words(tokens[begin:end])))
         or (tokens[begin].kind is Kind.SHARED and goes_on_a_phrase(tokens, begin))
         or is_after_title(text, tokens[begin])

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from rostrum.reading import Block
 
 MAX_QUOTE_BLOCKS = 6
+LONG = 6
+"""Words: less in a box above a name is a label."""
+
+CARD_BLOCKS = 2
 MIN_WORDS = 3
 """Words: a quoted block shorter than this is a term or a title."""
 
@@ -129,12 +133,7 @@ class Neighbourhood:
     def closeness(self, words: Words, card: Card) -> int:
         """How many elements words and card have in common where they touch."""
         place = max(words.place, card.place)
-        common = 0
-        for mine, theirs in zip(self.blocks[place - 1].path, self.blocks[place].path, strict=False):
-            if mine != theirs:
-                break
-            common += 1
-        return common
+        return len(shared(self.blocks[place - 1].path, self.blocks[place].path))
 
 
 FIRST_PERSON = re.compile(
@@ -176,9 +175,34 @@ def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
         return None
     if first.is_quoted:
         return quoted_run(text, blocks, place)
-    if is_answer(text, blocks, place):
+    if is_answer(text, blocks, place) or is_testimonial(text, blocks, place):
         return answer(blocks, place)
     return None
+
+
+def is_testimonial(text: str, blocks: Sequence[Block], place: int) -> bool:
+    """Whether a box holds words, the name below them and the position below that, and no more.
+
+    A life on a staff page has the name first; a story's teaser is a link or a heading.
+    """
+    block = blocks[place]
+    is_text = not block.heading_level and block.link_share == 0 and holds_words(block.text, LONG)
+    if not is_text or place + 2 >= len(blocks):
+        return False
+    card = read_card(text, blocks, place + 1)
+    if card is None or card.block_count != CARD_BLOCKS or not blocks[place + 1].path:
+        return False
+    box = shared(blocks[place].path, blocks[place + 2].path)
+    around = [*blocks[max(place - 1, 0) : place], *blocks[place + 3 : place + 4]]
+    return len(box) > 1 and all(one.path[: len(box)] != box for one in around)
+
+
+def shared(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    """The elements that two blocks stand in together."""
+    count = 0
+    while count < min(len(one), len(other)) and one[count] == other[count]:
+        count += 1
+    return one[:count]
 
 
 def is_answer(text: str, blocks: Sequence[Block], place: int) -> bool:

@@ -20,6 +20,7 @@ OCCUPATIONS = frozenset(
     "illustrator immunologist innkeeper instructor interpreter janitor landlady landlord "
     "lawmaker legislator linguist locksmith machinist magistrate mathematician mechanic "
     "meteorologist microbiologist midwife musicologist navigator neurologist neuroscientist "
+    "ferryman nurse radiographer sonographer "
     "novelist nutritionist oceanographer oncologist operator optician organiser organizer "
     "ornithologist osteopath palaeontologist paleontologist paralegal paramedic parliamentarian "
     "paediatrician pathologist pediatrician pharmacist photojournalist physiologist "

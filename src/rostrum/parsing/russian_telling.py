@@ -33,6 +33,18 @@ PREPOSITIONS = frozenset(
     "вместе и или а".split()
 )
 JOINT = re.compile(r"[,;:—–()\n]|\s-\s|[.!?]\s")
+ROLE_COMMA = re.compile(
+    rf",\s+(?=(?:{'|'.join(sorted(map(re.escape, TITLE_HEADS), key=len, reverse=True))})\b)"
+)
+"""A comma between two positions of one person."""
+
+COMPLETED = re.compile(
+    r"(?:описал|описывает|оценил|оценивает|прокомментировал|комментирует|сформулировал|обозначил|"
+    r"поддержал|поблагодарил|подв[её]л|подытожил|сделал|выразил)[аи]?\s+(?:итоги?|вывод\w*)?\s*$"
+)
+"""Verbs that something is the object of: it may stand between verb and name."""
+
+MAX_VERB = 40
 MAX_WORDS = 20
 """Words between a verb and a name; the longest printed positions have fewer."""
 
@@ -49,25 +61,29 @@ def role_before(
     text: str, start: int, name: Span, *, is_genitive: bool = False
 ) -> tuple[bool, Span | None]:
     """Whether the words from `start` to a name lead to it, and the position that they are."""
-    words = text[start : name.start].split()
-    if not words:
-        return True, None
-    if not is_genitive and not is_nominative(text, name):
+    if not is_genitive and text[start : name.start].strip() and not is_nominative(text, name):
         return False, None
-    begin = start
+    begin: int | None = start
     if PLACE.match(text, start, name.start):
-        place = head_in(text, start, name.start)
-        if place is None:
-            return True, None
-        begin = place
-    role = text[begin : name.start].rstrip()
-    if not role or len(words) > MAX_WORDS or JOINT.search(hide_quoted(role)):
-        return False, None
-    inside = hide_quoted(role).split()
-    leads = inside[-1].casefold() not in PREPOSITIONS and role[0].islower()
-    if not leads or inside[0].casefold() in PREPOSITIONS:
-        return False, None
-    return True, Span(begin, begin + len(role))
+        begin = head_in(text, start, name.start)
+    role = text[begin : name.start].rstrip() if begin is not None else ""
+    if begin is None or not role:
+        return True, None
+    words = hide_quoted(role).split()
+    if COMPLETED.search(text, max(start - MAX_VERB, 0), start) and not is_head(words[0]):
+        return True, None  # `описал замысел Имя`: what stands between is no position
+    is_role = (
+        len(words) <= MAX_WORDS
+        and role[0].islower()
+        and not JOINT.search(ROLE_COMMA.sub(" ", hide_quoted(role)))
+        and PREPOSITIONS.isdisjoint({words[0].casefold(), words[-1].casefold()})
+    )
+    return (True, Span(begin, begin + len(role))) if is_role else (False, None)
+
+
+def is_head(word: str) -> bool:
+    """Whether a word says what somebody is."""
+    return fold(word) in TITLE_HEADS or fold(word) in PERSON_NOUNS
 
 
 def hide_quoted(text: str) -> str:
@@ -78,7 +94,7 @@ def hide_quoted(text: str) -> str:
 def head_in(text: str, start: int, end: int) -> int | None:
     """Where the first word stands that says what somebody is, after the first two."""
     for word in list(re.finditer(r"[\w-]+", text[start:end]))[2:]:
-        if fold(word.group()) in TITLE_HEADS | PERSON_NOUNS:
+        if is_head(word.group()):
             return start + word.start()
     return None
 

@@ -47,12 +47,13 @@ SAID = (
     r"увер(?:яет|ял|яла)|завер(?:ил[аи]?|яет)|обратил(?:ся|ась)|подтвержда(?:ет|л|ла)|"
     r"опис(?:ал[аи]?|ывает)|оцен(?:ил[аи]?|ивает)|отозвал(?:ся|ась)|откликнул(?:ся|ась)|"
     r"поблагодарил[аи]?|прогнозирует|спрогнозировал[аи]?|анонсировал[аи]?|рад|рада|"
+    r"возмущ(?:ается|ался|алась)|возмутил(?:ся|ась)|подсчитал[аи]?|удивил(?:ся|ась)|удивляется|"
     r"недоволен|недовольна|согласен|согласна|надеется|думает|похвастал(?:ся|ась)|поддержал[аи]?"
 )
 ADVERB = (
     r"(?:also|then|later|further|furthermore|additionally|in turn|finally|simply|once|has|have|had|"
     r"meanwhile|today|again|"
-    r"также|затем|потом|далее|при этом|в свою очередь|в частности|ещ[её]|тоже|"
+    r"также|так|затем|потом|далее|при этом|в свою очередь|в частности|ещ[её]|тоже|"
     r"[a-z]{3,12}ly)"
 )
 VERB = re.compile(rf"(?<![\w’'-])(?=[a-zа-яё])(?:{ADVERB},?\s+)*(?P<verb>{SAID})(?![\w-])")
@@ -83,10 +84,27 @@ ACCORDING_TO = re.compile(
     r"с точки зрения|как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+ACCORDING_TO_ONE = re.compile(
+    r"(?:(?:according to|in the words of) (?P<him>him|her)|"
+    r"in (?P<his>his|her) (?:words|view|opinion)|"
+    r"по (?P<его>его|е[её]) (?:словам|мнению|оценке|оценкам|убеждению|данным))",
+    re.IGNORECASE,
+)
+"""`По её словам, «…»`: whose words they are, by a pronoun."""
+
+UNSAID = re.compile(
+    r"\b(?:reads?|states|called|titled|entitled|named|headed|motto|slogan|inscription|heading|title|"
+    r"question|answer|quot\w+|говорится|сказано|написано|гласит|называется|под названием|назван\w*|"
+    r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|вопрос\w*|цитир\w+|процитир\w+|"
+    r"слов[аоы]м?и?|пословиц\w+)\b",
+    re.IGNORECASE,
+)
+"""A sentence with one of these may lead to words that are not its subject's."""
+
 INDIRECT = re.compile(
     r"(?:\b(?:that|whether|if|how|why|about|of)|\b(?:что|чтобы|о том|ли))\s*$", re.IGNORECASE
 )
 """The end of a clause after which a quotation is a fragment of reported speech."""
 
 PRONOUN = re.compile(r"(?<![\w-])(?P<pronoun>he|she|он|она)(?![\w-])", re.IGNORECASE)
-FEMALE = frozenset(("she", "она"))
+FEMALE = frozenset(("she", "her", "она", "ее", "её"))

@@ -10,12 +10,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rostrum.parsing.mentions import Mention, mention_from, mention_up_to, read_speaker
+from rostrum.parsing.mentions import (
+    Mention,
+    mention_from,
+    mention_up_to,
+    names_within,
+    read_speaker,
+    russian_subject,
+)
+from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.quotations import Quotation, find_quotations
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
-from rostrum.parsing.speech import ACCORDING_TO, INDIRECT, VERB, is_verb
+from rostrum.parsing.speech import (
+    ACCORDING_TO,
+    ACCORDING_TO_ONE,
+    INDIRECT,
+    UNSAID,
+    VERB,
+    is_verb,
+)
 
 GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between a closing mark and who spoke."""
@@ -28,6 +43,10 @@ NARRATOR = re.compile(r"[,!?….]\s*[—–‑-]\s*(?=[^\W\d_])")
 
 RESUMED = re.compile(r"[.,:;!?]\s*[—–‑-]\s+(?=\S)")
 JOINT = re.compile(r"[\s.,:;—–‑-]*")
+JOINT_MARKS = frozenset(".,:;!?…—–‑-")
+LEADING_CLAUSE = re.compile(r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part)\b[^,]{0,120},\s+")
+SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED))
+RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 RELATIVE = re.compile(r",\s+(?:who|whose|котор\w+|[a-z]{3,}ing|[а-яё]+(?:ая|ий|ший|шая|щий|щая))\b")
 SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
 MIN_WORDS = 2
@@ -142,7 +161,7 @@ class Reader:
                 told = self.told_at(match.end(), end) if match.start() >= begin else None
                 if told is None or (mention and not told.pronoun):
                     continue
-                if not resumed and self.text[told.end : part.end].strip(" .,!?…"):
+                if not resumed and not self.is_over(told.end, part.end):
                     continue  # other words follow the speaker: this is no narrator
                 parts.append(Span(begin, match.start() + 1))
                 mention = mention or told
@@ -152,6 +171,13 @@ class Reader:
         if mention is None:
             return None
         return Statement(spoken(self.text, tuple(parts)), mention, quotation.start, quotation.end)
+
+    def is_over(self, place: int, end: int) -> bool:
+        """Whether only the sentence's end follows a speaker (`под аплодисменты зала`)."""
+        rest = self.text[place:end].strip(" .,!?…")
+        is_sentence_end = find_sentence_end(self.text, place, end) == end
+        is_clause = rest[:1].islower() and is_sentence_end and rest[-1:].isalpha()
+        return not rest or (is_clause and not holds_words(rest, MAX_AFTER_VERB + 1))
 
     def told_at(self, start: int, end: int) -> Mention | None:
         """Verb and speaker, or speaker and verb, that stand right at a place."""
@@ -164,7 +190,7 @@ class Reader:
                 continue
             found = mention_up_to(self.text, start, verb.start())
             if found and not self.text[start : found.start].strip().lower().removeprefix("the"):
-                return found._replace(start=start, end=self.end_of_telling(verb.end(), end))
+                return found._replace(start=start, end=self.end_of_telling(verb.start(), end))
             break
         return None
 
@@ -221,7 +247,8 @@ class Reader:
         if end == len(self.text):
             return False
         is_new = self.text[self.quotations[place].parts[-1].end - 1] in ".!?…"
-        return is_new and self.text[found.start : end].rstrip().endswith(":")
+        is_one = find_sentence_end(self.text, found.start, end) == end
+        return is_new and is_one and self.text[found.start : end].rstrip().endswith(":")
 
     def told_before(self, place: int) -> Mention | None:
         """Who is said to speak in the clause right before a quotation."""
@@ -243,6 +270,8 @@ class Reader:
 
     def clause_speaker(self, start: int, end: int, mark: str) -> Mention | None:
         """The speaker of a clause that announces words by a verb, or by a name and a colon."""
+        if mark and (one := ACCORDING_TO_ONE.fullmatch(self.text, start, end)):
+            return Mention(start, end, pronoun=Span(*one.span(one.lastgroup or 0)))
         if mark and (according := ACCORDING_TO.match(self.text, start, end)):
             found = mention_from(self.text, according.end(), end, is_genitive=True)
             return found if found and not self.text[found.end : end].strip(" ,") else None
@@ -250,9 +279,13 @@ class Reader:
             if not is_verb(self.text, verb):
                 continue
             tail = self.text[verb.end() : end]
-            if (not tail.strip() or ":" in mark) and len(tail) <= MAX_TAIL:
+            is_near = len(tail) <= MAX_TAIL and not UNSAID.search(tail)
+            if (not tail.strip() or ":" in mark) and is_near:
                 found = mention_up_to(self.text, start, verb.start())
-                if found and not has_other_subject(tail):
+                is_other = has_other_subject(tail) or (
+                    found and found.surname and names_within(self.text, verb.end(), end)
+                )
+                if found and not is_other:
                     return found._replace(start=start)
             found = mention_from(self.text, verb.end(), end)
             if mark and found and not self.text[found.end : end].strip(" ,"):
@@ -260,8 +293,30 @@ class Reader:
         if ":" in mark:
             found = mention_up_to(self.text, start, end)
             is_whole = found and not self.text[start : found.start].strip()
-            return found if found and found.name and is_whole else None
+            return found if found and found.name and is_whole else self.subject(start, end)
         return None
+
+    def subject(self, start: int, end: int) -> Mention | None:
+        """Who speaks behind the colon of a sentence that tells what one person does.
+
+        `Итог подвёл Вадим Лось: «…»`, `Ada Lund takes it calmly: “…”`.
+        """
+        if UNSAID.search(self.text, start, end):
+            return None
+        if leading := LEADING_CLAUSE.match(self.text, start, end):
+            start = leading.end()
+        names = names_within(self.text, start, end)
+        if not names:
+            found = mention_from(self.text, start, end)
+            is_name = found and found.surname and kind_of(found.surname.of(self.text)) in SURNAMES
+            return found if is_name else None
+        if len(names) > 1:
+            return None
+        if RUSSIAN.search(self.text, start, end):
+            return russian_subject(self.text, start, names[0], end)
+        found = mention_from(self.text, start, end)
+        is_clause = found and self.text[found.end : end].strip(" ,")
+        return found if found and found.name == names[0] and is_clause else None
 
     def begins_sentence(self, quotation: Quotation) -> bool:
         """Whether nothing of its sentence stands before a quotation: else it is a fragment."""
@@ -276,7 +331,8 @@ class Reader:
             is_next = self.is_next(statement, following)
             # A quotation of nothing but a comma has no words that could stand behind a speaker.
             told_first = any(statement.mention.start < span.start for span in statement.spans[:1])
-            if not is_next or told_first or not following.is_closed or not following.parts:
+            is_whole = following.is_closed and following.parts and self.is_ended(following)
+            if not is_next or told_first or not is_whole:
                 break
             if "\n" in self.text[statement.end : following.start]:
                 break
@@ -290,6 +346,12 @@ class Reader:
             place += 1
         return statement, place
 
+    def is_ended(self, quotation: Quotation) -> bool:
+        """Whether a sentence ends with a quotation: a title goes on (`“The Lake” will appear`)."""
+        after = self.text[quotation.end : quotation.end + 2].lstrip(" ")
+        last = self.text[quotation.parts[-1].end - 1]
+        return last in ".,!?…:;" or not after or after[0] in ".!?…\n"
+
     def is_next(self, statement: Statement, following: Quotation) -> bool:
         """Whether a quotation follows the sentence that tells who spoke.
 
@@ -298,10 +360,14 @@ class Reader:
         end = statement.end
         if self.text[end : end + 1] == ",":
             rest = find_sentence_end(self.text, end, following.start)
-            if RELATIVE.match(self.text, end) and not find_names(self.text[end:rest]):
+            is_ended = self.text[end:rest].rstrip()[-1:] in {".", "!", "?"}
+            if is_ended and RELATIVE.match(self.text, end) and not find_names(self.text[end:rest]):
                 end = rest
         joint = JOINT.match(self.text, end)
-        return joint is not None and joint.end() == following.start
+        # Right behind a word stands a title: `said Ada Lund, author of “The Lake”`.
+        before = self.text[statement.start : following.start].rstrip()
+        is_marked = before[-1:] in JOINT_MARKS
+        return is_marked and joint is not None and joint.end() == following.start
 
     def next_start(self, place: int) -> int:
         """Where the next quotation begins, or the text ends."""

@@ -37,7 +37,7 @@ OTHER_STORIES = anchored(
     r"you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular|viewed)",
     r"in other news|don[’']t miss|editor[’']s (?:choice|picks?)|trending(?: now)?|news feed",
     r"(?:читайте|смотрите) (?:также|ещ[её])|похож(?:ие \w+|ее)|также на (?:сайте|портале)",
-    r"ещ[её] (?:о|об|про) \w+|in the same section",
+    r"ещ[её] (?:о|об|про|в|на) \w+|in the same section",
     r"(?:more|also) (?:in|on|from) (?:this|the same) (?:section|site|topic)",
     r"(?:новости|материалы|ещ[её]|статьи) по теме",
     r"(?:другие|последние|популярные|свежие|главные|все) (?:новости|материалы|статьи|публикации)",
