@@ -139,6 +139,11 @@ def test_who_spoke_last_in_russian(blocks, expected):
     assert said(*blocks)[-1] == expected
 
 
+def test_a_comma_that_stands_alone_is_no_word():
+    words = f"<blockquote><p>{WORDS[1:-2]}.</p><p>Ada Lund , , judge</p></blockquote>"
+    assert said(ADA, words)[0] == ("Ada Lund", "mayor of Skelling")
+
+
 def test_a_link_to_another_page_is_no_record():
     teaser = f'<ul><li><a href="/x">{WORDS[:-2]}”, warns Tom Weil, a director</a></li></ul>'
     assert said(ADA, "<p>The session ended at six, and the ferry left.</p>", teaser) == [

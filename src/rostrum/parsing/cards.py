@@ -129,11 +129,11 @@ def name_and_title(line: str, start: int) -> Mention | None:
 
 def begins_title(text: str) -> bool:
     """Whether words begin with a title, or with a common word before one (`Clinical Director`)."""
-    first, second = [*text.split()[:2], "", ""][:2]
-    if fold(first) in TITLE_HEADS:
+    first, second = [*words_of(text)[:2], "", ""][:2]
+    if first in TITLE_HEADS:
         return True
-    is_modifier = bool(first) and kind_of(first.strip(",")) in {Kind.COMMON, Kind.OTHER}
-    return is_modifier and fold(second.strip(",.;")) in TITLE_HEADS
+    is_modifier = bool(first) and kind_of(first.title()) in {Kind.COMMON, Kind.OTHER}
+    return is_modifier and second in TITLE_HEADS
 
 
 def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | None:

@@ -422,7 +422,9 @@ def russian_subject(text: str, start: int, name: Span, end: int) -> Mention | No
     if is_after_preposition or not is_nominative(text, name):
         return None
     title = title_of(text, start, name)
-    position, _ = position_from(text, name.end + 2, end) if text[name.end] == "," else (None, 0)
+    position, _ = (
+        position_from(text, name.end + 2, end) if text.startswith(",", name.end) else (None, 0)
+    )
     return Mention(start, end, name, title=title, position=position)
 
 
