@@ -46,6 +46,7 @@ NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“�
 """What stands before capitalized words that are a thing or a place."""
 
 SOMEBODY = re.compile(
+    r"\bthe\s+(?:[\w’-]+\s+){0,2}?(?:spokes\w+|representative|observer|delegate)\s+(?:of|for|from)\b|"
     r"\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
     r"(?:spokes\w+|representative|official|delegate|participant|resident|farmer|visitor|guest|"
     r"woman|man|student|worker|member|житель\w*|участни\w+|представител\w+|слушател\w+|гост\w+)\b",

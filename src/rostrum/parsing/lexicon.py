@@ -276,7 +276,8 @@ def is_organization_noun(word: str) -> bool:
 
 
 PERSON_NOUNS = frozenset(
-    "participant participants delegate attendee visitor resident guest official source listener "
+    "observer participant participants delegate attendee visitor resident guest official source "
+    "listener "
     "panelist panellist farmer neighbour neighbor volunteer witness "
     "участник участница участников делегат слушатель гость житель спикер докладчик собеседник "
     "источник чиновник".split()

@@ -55,13 +55,15 @@ square."""
 
 SPACES = re.compile(r"\s+")
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-LEADING_WORDS = re.compile(r"(?!(?:to|that|at|in|on|by|for|of|with|from|as)\b)[a-z-]+\s")
-"""A word before a title that says which one it is (`shadow rapporteur`)."""
+LEADING_WORDS = re.compile(
+    r"(?:(?!(?:to|that|at|in|on|by|for|of|with|from|as|and|or|but|the|an?)\b)[a-z-]+\s){1,2}"
+)
+"""Words before a title that say which one it is (`shadow rapporteur`)."""
 
 CYRILLIC = re.compile("[«А-яЁё,]")
 JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
 AND = re.compile(r"\s(?:and|и|&)\s")
-OF_WHOM = re.compile(r"\b(?:for|from|at|with|by|about|against)\s+(?:the\s+)?$")
+OF_WHOM = re.compile(r"\b(?:for|from|at|with|by|about|against|on|in|aboard|near)\s+(?:the\s+)?$")
 """What leads to an organization, or to somebody who does not speak."""
 
 SURNAME = re.compile(
@@ -78,7 +80,7 @@ UNNAMED_OF = re.compile(
 )
 """Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
 
-ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,80},?$")
+ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,160},?$")
 RUSSIAN_UNNAMED_FIRST = re.compile(
     r"(?P<noun>(?P<head>[А-ЯЁа-яё-]+)(?:\s+(?:в|из|от|при|по|со?)?\s?[^\s,:;!?—–“”()]+){1,10})\Z"
 )
@@ -125,24 +127,28 @@ FINITE = (
     r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
     r"[a-z]{3,}ed)(?=\s+\w)"
 )
+CLAUSE_OF_ITS_OWN = (
+    r"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there)\s+[^,]{0,80}?"
+    r"(?<!\w)(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s"
+)
 CLAUSE = re.compile(
     rf"(?:,|\s[–—-])\s+(?:{FINITE}|{VERB.pattern}|(?:who|whose|which|where)\b|"
-    rf"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there)\s+[^,]{{0,80}}?"
-    rf"(?<!\w)(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s)"
+    rf"{CLAUSE_OF_ITS_OWN})"
 )
 """Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
 
 GERUND = (
     r"(?:[а-яё]{2,}(?:уя|ывая|ивая|авая|едая|вшись|ясь)|(?:отве|отме|заме|изу|встре|вклю|сооб)[щч]ая|"
-    r"выступая|говоря|[а-яё]{3,}ивш(?:ий|ая))\b"
+    r"выступая|говоря|(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
+    r"[а-яё]{3,}(?:вш|ющ|ящ|ащ)(?:ий|ая|ую|его|ей|ие|их)|сам(?:ый|ая|ое))\b"
 )
 NO_POSITION = re.compile(
-    rf"[«“„\"]|{GERUND}|(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
+    rf"[«“„\"\d]|{GERUND}|{CLAUSE_OF_ITS_OWN}|(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
 """The beginning of words after a name that go on the sentence and say no position."""
 
-IN_BRACKETS = re.compile(r"\([^()]*\)")
+IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\),?\s*")
 NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
 
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
@@ -257,6 +263,8 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
     if not comma and place == name.end:
         return None
     begin = comma.end() if comma else place + len(text[place:end]) - len(text[place:end].lstrip())
+    if unknown := IN_BRACKETS.match(text, begin, end):
+        begin = unknown.end() if unknown.end() < end else begin
     if NO_POSITION.match(text, begin, end):
         return None, bracket
     position = trim_position(text, begin, end)
@@ -278,7 +286,8 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
             span = Span(start + match.start("surname"), end)
             return Mention(start + match.start(), end, surname=span)
     for match in UNNAMED.finditer(words):
-        is_apposed = words[: match.start()].rstrip().endswith(",")
+        is_first = words[match.start() :].startswith(("a ", "an ", "one ", "another "))
+        is_apposed = words[: match.start()].rstrip().endswith(",") and not is_first
         if match.end() == len(words) and is_person_noun(match["head"]) and not is_apposed:
             return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
     return somebody_up_to(text, start, end)
@@ -500,8 +509,13 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
         end -= 1
     if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
         end -= 1
-    if IN_BRACKETS.fullmatch(text, start, end):
-        start, end = start + 1, end - 1
+    while brackets := IN_BRACKETS.match(text, start, end):
+        if brackets.end() == end and is_titled(brackets["inside"]):
+            start, end = brackets.span("inside")
+            break
+        start = brackets.end()  # an unknown country, a group
+        if NO_POSITION.match(text, start, end):
+            return None
     return Span(start, end) if text[start:end].strip(" .,;") else None
 
 

@@ -53,7 +53,7 @@ LONGEST_RUN = 12
 """Words; longer ones are a heading in capitals or a list without commas."""
 POSSESSIVE = re.compile(r"[’'][sS]?$")
 ARTICLES = frozenset(("the", "a", "an"))
-COUNTRY = re.compile(r"\s?\((?P<name>[^()]{2,60})\)")
+COUNTRY = re.compile(r"\s?\((?:[^\W\d_a-zа-яё][\w’'-]+|of|the|and)(?:\s[\w’'-]+){0,4}\)")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
@@ -149,12 +149,10 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
 
 def is_delegate(text: str, tokens: list[Token]) -> bool:
     """`TSERENDORJ BATBAYAR (Mongolia)`: capitals, and a country in brackets behind them."""
-    country = COUNTRY.match(text, tokens[-1].end)
     return (
         len(tokens) >= MIN_WORDS
         and all(token.text.isupper() for token in tokens)
-        and country is not None
-        and is_country(country["name"])
+        and COUNTRY.match(text, tokens[-1].end) is not None
     )
 
 
@@ -224,11 +222,11 @@ def is_russian_place(tokens: list[Token]) -> bool:
 
     A Russian name of three words begins with its surname only where it ends with a patronymic.
     """
-    if len(tokens) != MIN_WORDS + 1 or not "а" <= tokens[0].text[0].casefold() <= "я":
+    if len(tokens) <= MIN_WORDS or not "а" <= tokens[0].text[0].casefold() <= "я":
         return False
     is_other = tokens[0].kind in {Kind.PLAIN, Kind.SHARED, Kind.COMMON}
     is_given = tokens[1].kind is Kind.FIRST and not PATRONYMIC.fullmatch(fold(tokens[1].text))
-    return is_other and is_given and not PATRONYMIC.fullmatch(fold(tokens[2].text))
+    return is_other and is_given and not PATRONYMIC.fullmatch(fold(tokens[-1].text))
 
 
 def is_surname(word: str) -> bool:

@@ -24,6 +24,11 @@ AUDIENCE = re.compile(
 )
 """To whom something is said; it stands between the verb and who said it."""
 
+OBJECT = re.compile(
+    r"(?!(?:врио|атташе|главы)\b)[а-яё]{3,}(?:ых|их|ам|ям|ами|ями|ов|ев|ую|юю|ого|его|ому|ему)\s+"
+)
+"""Whom or what a verb has as its object, by its case: `предупредила подчинённых`."""
+
 ASIDE = re.compile(r",\s+[а-яё]+(?:я|яя|ая|ив|ав|ев|вши|вшись|ясь)\b[^,.«»]{0,100},\s+")
 """, открывая конференцию,`"""
 
@@ -51,7 +56,7 @@ MAX_WORDS = 20
 
 def skip_to_role(text: str, start: int, end: int) -> int:
     """Where the position begins behind a verb: after to whom and on what occasion it was said."""
-    for pattern in (AUDIENCE, ASIDE, AUDIENCE):
+    for pattern in (AUDIENCE, ASIDE, AUDIENCE, OBJECT):
         if found := pattern.match(text, start, end):
             start = found.end()
     return start

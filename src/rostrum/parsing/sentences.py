@@ -6,7 +6,7 @@ import re
 
 from rostrum.parsing.lexicon import ABBREVIATIONS
 
-SENTENCE_END = re.compile(r"[.!?](?<=[^\s.].)\s+(?=[^\W\d_a-zа-яё]|[“«\"])")
+SENTENCE_END = re.compile(r"[.!?](?<=[^\s.].)\s+(?=[^\W\d_a-zа-яё]|[“«\"‘])")
 """A class of characters begins it, so that the search runs from stop to stop."""
 
 LONGEST_WORD = 40

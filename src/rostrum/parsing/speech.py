@@ -48,6 +48,7 @@ SAID = (
     r"опис(?:ал[аи]?|ывает)|оцен(?:ил[аи]?|ивает)|отозвал(?:ся|ась)|откликнул(?:ся|ась)|"
     r"поблагодарил[аи]?|прогнозирует|спрогнозировал[аи]?|анонсировал[аи]?|рад|рада|"
     r"возмущ(?:ается|ался|алась)|возмутил(?:ся|ась)|подсчитал[аи]?|удивил(?:ся|ась)|удивляется|"
+    r"созна(?:ется|лся|лась)|рассудил[аи]?|рассуждает|"
     r"недоволен|недовольна|согласен|согласна|надеется|думает|похвастал(?:ся|ась)|поддержал[аи]?"
 )
 ADVERB = (
@@ -81,7 +82,7 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
 
 ACCORDING_TO = re.compile(
     r"(?:according to|in the words of|as (?:\w+ )?by|по (?:словам|мнению|оценке|оценкам|убеждению)|"
-    r"с точки зрения|как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
+    r"со слов|с точки зрения|как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 ACCORDING_TO_ONE = re.compile(
@@ -96,7 +97,9 @@ UNSAID = re.compile(
     r"\b(?:reads?|states|called|titled|entitled|named|headed|motto|slogan|inscription|heading|title|"
     r"question|answer|quot\w+|говорится|сказано|написано|гласит|называется|под названием|назван\w*|"
     r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|вопрос\w*|цитир\w+|процитир\w+|"
-    r"слов[аоы]м?и?|пословиц\w+)\b",
+    r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
+    r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"
+    r"labels?|clauses?|articles?|sentences?|proverbs?|sayings?)\b",
     re.IGNORECASE,
 )
 """A sentence with one of these may lead to words that are not its subject's."""

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from rostrum.parsing.mentions import (
+    LEADING_WORDS,
     Mention,
     mention_from,
     mention_up_to,
@@ -45,6 +46,13 @@ RESUMED = re.compile(r"[.,:;!?]\s*[—–‑-]\s+(?=\S)")
 JOINT = re.compile(r"[\s.,:;—–‑-]*")
 JOINT_MARKS = frozenset(".,:;!?…—–‑-")
 LEADING_CLAUSE = re.compile(r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part)\b[^,]{0,120},\s+")
+ONE = re.compile(
+    r"(?:(?:On|In|Of|At|To|For) [^,:]{2,60}, |Nor (?:is|was|does|did) )?"
+    r"(?P<pronoun>he|she|он|она)\s(?=[a-zа-яё])",
+    re.IGNORECASE,
+)
+"""A sentence whose subject is a pronoun (`On procedure, he was brief`)."""
+
 SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED))
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 RELATIVE = re.compile(r",\s+(?:who|whose|котор\w+|[a-z]{3,}ing|[а-яё]+(?:ая|ий|ший|шая|щий|щая))\b")
@@ -189,9 +197,21 @@ class Reader:
             if not is_verb(self.text, verb):
                 continue
             found = mention_up_to(self.text, start, verb.start())
-            if found and not self.text[start : found.start].strip().lower().removeprefix("the"):
+            if found := self.whole_mention(found, start):
                 return found._replace(start=start, end=self.end_of_telling(verb.start(), end))
             break
+        return None
+
+    def whole_mention(self, found: Mention | None, start: int) -> Mention | None:
+        """A mention that begins at a place, with the words before its title (`presiding judge`)."""
+        if found is None:
+            return None
+        before = self.text[start : found.start]
+        if not before.strip().lower().removeprefix("the"):
+            return found
+        first = start + len(before) - len(before.lstrip().removeprefix("the "))
+        if found.title and LEADING_WORDS.fullmatch(self.text, first, found.title.start):
+            return found._replace(title=Span(first, found.title.end))
         return None
 
     def end_of_telling(self, place: int, end: int) -> int:
@@ -274,7 +294,8 @@ class Reader:
             return Mention(start, end, pronoun=Span(*one.span(one.lastgroup or 0)))
         if mark and (according := ACCORDING_TO.match(self.text, start, end)):
             found = mention_from(self.text, according.end(), end, is_genitive=True)
-            return found if found and not self.text[found.end : end].strip(" ,") else None
+            is_over = found and (":" in mark or not self.text[found.end : end].strip(" ,"))
+            return found if is_over else None
         for verb in reversed(list(VERB.finditer(self.text, start, end))):
             if not is_verb(self.text, verb):
                 continue
@@ -305,6 +326,8 @@ class Reader:
             return None
         if leading := LEADING_CLAUSE.match(self.text, start, end):
             start = leading.end()
+        if one := ONE.match(self.text, start, end):
+            return Mention(start, end, pronoun=Span(*one.span("pronoun")))
         names = names_within(self.text, start, end)
         if not names:
             found = mention_from(self.text, start, end)
