@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rostrum.parsing.appositions import MAX_POSITION_LENGTH
 from rostrum.parsing.attribution import read_attribution
-from rostrum.parsing.mentions import MAX_POSITION_LENGTH
 
 Parts = tuple[str, str, str | None]
 

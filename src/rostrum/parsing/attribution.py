@@ -23,7 +23,7 @@ from rostrum.parsing.statements import (
 )
 
 if TYPE_CHECKING:
-    from rostrum.parsing.mentions import Mention
+    from rostrum.parsing.mention import Mention
 
 DASH = re.compile(r"(?<=\S)\s+[—–‑-]\s+(?=\S)|(?<=[.!?…»”\])])\s*[—–]\s*(?=\S)")
 ENDS = '.!?…)]»”"'

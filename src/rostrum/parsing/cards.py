@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rostrum.parsing.appositions import COMMA, is_titled, read_bracket, trim_position
 from rostrum.parsing.lexicon import (
     GROUP_ROLES,
     PERSON_NOUNS,
@@ -14,14 +15,8 @@ from rostrum.parsing.lexicon import (
     section_kind_of,
     words_of,
 )
-from rostrum.parsing.mentions import (
-    COMMA,
-    Mention,
-    is_titled,
-    read_bracket,
-    read_speaker,
-    trim_position,
-)
+from rostrum.parsing.mention import Mention
+from rostrum.parsing.mentions import read_speaker
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.spans import Span

@@ -9,19 +9,27 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import fold
+from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     MAX_MENTION_LENGTH,
-    Mention,
     has_initial,
     named_from,
     names_within,
     possible_names,
     title_of,
 )
-from rostrum.parsing.name_words import PATRONYMIC, Kind, kind_of
+from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.positions import split_position
-from rostrum.parsing.russian_telling import is_nominative
 from rostrum.parsing.same_person import gender_of, same_person
+from rostrum.parsing.short_names import (
+    is_form,
+    is_fuller,
+    is_given,
+    is_inside,
+    is_possessive,
+    is_short,
+    may_be_surname,
+)
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE
 from rostrum.parsing.statements import last_sentence_start
@@ -341,63 +349,3 @@ def is_of_gender(speaker: Speaker, pronoun: str) -> bool:
     gender = gender_of(speaker.name.text) if speaker.name else None
     wanted = "f" if pronoun.casefold() in FEMALE else "m"
     return gender is None or gender == wanted
-
-
-def may_be_surname(word: str) -> bool:
-    """Whether a capitalized word can be somebody's name, by what it is alone."""
-    return kind_of(word) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST, Kind.COMMON}
-
-
-def is_given(word: str, name: str) -> bool:
-    """Whether a word is the given name, or given name and patronymic begin so (`Артём`)."""
-    return fold(word) == fold(name.split(maxsplit=1)[0]) and kind_of(word) is not Kind.COMMON
-
-
-def is_inside(word: str, name: str) -> bool:
-    """Whether a word is the first of two surnames (`Ibáñez` of `Ricardo Ibáñez Aldunate`)."""
-    return fold(word) in fold(name).split()[1:-1]
-
-
-def is_form(word: str, name: str) -> bool:
-    """Whether a word is the genitive of a Russian surname, a man's or a woman's by the name."""
-    surname, folded = fold(name.rsplit(maxsplit=1)[-1]), fold(word)
-    if not surname.endswith(("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына")):
-        return False
-    return folded == (f"{surname[:-1]}ой" if surname.endswith("а") else f"{surname}а")
-
-
-def is_possessive(word: str) -> bool:
-    """`Sandur’s`: whose something is, and no given name."""
-    return word.endswith(("’s", "'s", "’", "'"))
-
-
-def is_short(name: str) -> bool:
-    """Whether a name may lack the surname or the given name, or stands in another case.
-
-    Initials stay as they are printed.
-    """
-    return not is_whole(name) or (
-        kind_of(name.split(maxsplit=1)[0]) is Kind.PLAIN and not has_initial(name)  # two surnames?
-    )
-
-
-def is_whole(name: str) -> bool:
-    """Whether a name has a surname, and stands in the nominative."""
-    words = name.split()
-    has_surname = len(words) > SHORT_WORDS or not PATRONYMIC.fullmatch(fold(words[-1]))
-    return has_surname and is_nominative(name, Span(0, len(name)))
-
-
-def is_fuller(full: str, short: str) -> bool:
-    """Whether one name is another in full, of certainly the same person."""
-    if not is_whole(full) or fold(full) == fold(short):
-        return False
-    words = short.split()
-    if len(words) < len(full.split()) and fold(full).endswith(f" {fold(short)}"):
-        return True  # two surnames
-    if PATRONYMIC.fullmatch(fold(words[-1])):
-        return len(words) == SHORT_WORDS and set(map(fold, words)) <= set(map(fold, full.split()))
-    return not is_whole(short) and same_person(full, short)
-
-
-SHORT_WORDS = 2

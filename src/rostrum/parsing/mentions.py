@@ -7,16 +7,20 @@ what stands between must be part of it, else nobody is named for certain.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from rostrum.parsing.affiliations import read_affiliation
-from rostrum.parsing.lexicon import (
-    ABBREVIATIONS,
-    PERSON_NOUNS,
-    fold,
-    is_organization_noun,
-    words_of,
+from rostrum.parsing.appositions import (
+    ARTICLE,
+    COMMA,
+    IN_BRACKETS,
+    NO_POSITION,
+    is_position,
+    is_titled,
+    position_from,
+    read_bracket,
+    trim_position,
 )
+from rostrum.parsing.lexicon import fold
+from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import INITIAL
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
@@ -28,12 +32,9 @@ from rostrum.parsing.russian_telling import (
 )
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
-from rostrum.parsing.speech import PRONOUN, VERB
 from rostrum.parsing.title_before import title_before
 from rostrum.parsing.titles import TITLE_HEADS
-
-MAX_POSITION_LENGTH = 400
-"""Characters; longer than the longest printed titles, shorter than a paragraph of prose."""
+from rostrum.parsing.unnamed import UNNAMED, is_person_noun, unnamed_from, unnamed_up_to
 
 MAX_NAME_LENGTH = 120
 """Characters; a longer stretch is no name and need not be looked at."""
@@ -44,8 +45,6 @@ MAX_MENTION_LENGTH = 1000
 MAX_HONORIFIC = 30
 """Characters of all that stands before a name (`His Excellency Mr.`)."""
 
-BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
-COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 RUN = re.compile(
     r"[^\W\d_a-zа-яё][\w’'.-]{0,40}+"
     r"(?:\s+(?:[a-zа-яё’']{1,4}\s+){0,2}[^\W\d_a-zа-яё][\w’'-]{0,40}\.?)+"
@@ -54,127 +53,26 @@ RUN = re.compile(
 square."""
 
 SPACES = re.compile(r"\s+")
-ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+
 LEADING_WORDS = re.compile(
     r"(?:(?!(?:to|that|at|in|on|by|for|of|with|from|as|and|or|but|the|an?)\b)[a-z-]+\s){1,2}"
 )
 """Words before a title that say which one it is (`shadow rapporteur`)."""
 
 CYRILLIC = re.compile("[«А-яЁё,]")
+
 JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
+
 AND = re.compile(r"\s(?:and|и|&)\s")
+
 OF_WHOM = re.compile(r"\b(?:for|from|at|with|by|about|against|on|in|aboard|near)\s+(?:the\s+)?$")
 """What leads to an organization, or to somebody who does not speak."""
 
-SURNAME = re.compile(
-    r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
-    r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|фон|ван|дер|де|ди|аль|эль|бен|бин|ибн)\s+){0,3}"
-    r"(?:(?:al|el|as|ash|ad|an|ar|at|bin|d|l|аль|эль|ас|ад|ан|ар|бин)[-’'])?"
-    r"[^\W\d_a-zа-яё][\w’'-]+)"
-)
-AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
-UNNAMED_OF = re.compile(
-    r"(?:(?:the|an?|one|another)\s+)?(?P<noun>(?:[\w’-]+\s+){0,3}?(?P<head>[\w-]+)"
-    r"\s+(?:of|for|from|at|with|in)\s+[^.,:;!?—–“”«»\"()]{2,80}?)(?=\s*(?:[.,:;!?—–]|$))",
-    re.IGNORECASE,
-)
-"""Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
-
-ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,160},?$")
-RUSSIAN_UNNAMED_FIRST = re.compile(
-    r"(?P<noun>(?P<head>[А-ЯЁа-яё-]+)(?:\s+(?:в|из|от|при|по|со?)?\s?[^\s,:;!?—–“”()]+){1,10})\Z"
-)
-RUSSIAN_UNNAMED = re.compile(
-    r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
-)
-UNNAMED = re.compile(
-    r"(?:(?:the|an?|one of the|one|another|"
-    r"один из|одна из|одного из)\s+)?"
-    r"(?P<noun>(?!of\b)(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
-    re.IGNORECASE,
-)
 ADVERBIAL = re.compile(
     r"(?:today|yesterday|on \w+day|in (?:his|her|their|an?) [\w\s]{3,40}?(?=\s[^\W\d_a-z])|"
     r"(?:в|на) (?:своем|своём|своей|ходе|рамках|интервью|эфире|сессии|заседании|встрече|полях)"
     r"[^,.:;]{0,60}?(?=\s[^\W\d_а-яё]|\s(?:глава|президент|министр|директор|председатель|заместитель)))\s+",
 )
-ADDITION = re.compile(
-    r",\s+(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told|"
-    r"[a-z]{3,}ing\b|"
-    r"as (?:he|she|they|part|the|a)\b|in (?:an?|his|her|their|response|reply|the) |"
-    r"at (?:an?|the|its) [^,.]{0,60}?"
-    r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
-    r"on (?:\w+day|\d)|and (?:added|said|noted)|according to|"
-    r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
-    r"принимая|завершая|закрывая|подводя|рассказывая|поясняя|оценивая|представляя|вручая|"
-    r"вспоминая|описывая|уточняя|обсуждая|напоминая|добавляя|отмечая|\w+(?:уя|ясь|вшись)\b|"
-    r"перед[ао]\w+|когда|после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
-    r"добавил\w*|а также|при этом)|"
-    r"\s+(?:on (?:\w+day|\d)|today|yesterday|during|while|after|before|in (?:an interview|his|her)|"
-    r"at (?:the|an?) [^,.]{0,60}?"
-    r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
-    r"в ходе|во время|в рамках|на (?:сессии|заседании|встрече|форуме|конференции|полях|брифинге|"
-    r"пленарн\w+|открытии)|в (?:интервью|эфире|понедельник|вторник|среду|четверг|пятницу|субботу|"
-    r"воскресенье|своем|своём))(?![\w-])"
-)
-"""What follows a position in its sentence and is none of it."""
-
-FINITE = (
-    r"(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
-    r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
-    r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
-    r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
-    r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
-    r"[a-z]{3,}ed)(?=\s+\w)"
-)
-CLAUSE_OF_ITS_OWN = (
-    r"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there)\s+[^,]{0,80}?"
-    r"(?<!\w)(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s"
-)
-CLAUSE = re.compile(
-    rf"(?:,|\s[–—-])\s+(?:{FINITE}|{VERB.pattern}|(?:who|whose|which|where)\b|"
-    rf"{CLAUSE_OF_ITS_OWN})"
-)
-"""Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
-
-GERUND = (
-    r"(?:[а-яё]{2,}(?:уя|ывая|ивая|авая|едая|вшись|ясь)|(?:отве|отме|заме|изу|встре|вклю|сооб)[щч]ая|"
-    r"выступая|говоря|(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
-    r"[а-яё]{3,}(?:вш|ющ|ящ|ащ)(?:ий|ая|ую|его|ей|ие|их)|сам(?:ый|ая|ое))\b"
-)
-NO_POSITION = re.compile(
-    rf"[«“„\"\d]|{GERUND}|{CLAUSE_OF_ITS_OWN}|(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
-    rf"{FINITE}|{VERB.pattern}"
-)
-"""The beginning of words after a name that go on the sentence and say no position."""
-
-IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\),?\s*")
-NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
-
-SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
-"""A quotation that is a statement, by its stop; the name of a company has none."""
-
-CLOSER = re.compile('[”»"]')
-
-
-class Mention(NamedTuple):
-    """Who is said to speak, from `start` to `end`.
-
-    Attributes:
-        name: a full name; without one, `surname` or `pronoun` may lead to it.
-        title: what the person is, by the words before the name; `position`, by those after it.
-            Of somebody unnamed, the words themselves (`a delegate`) are the title.
-        bracket: the words in brackets after the name, where they tell a group or a country.
-    """
-
-    start: int
-    end: int
-    name: Span | None = None
-    surname: Span | None = None
-    pronoun: Span | None = None
-    title: Span | None = None
-    position: Span | None = None
-    bracket: Span | None = None
 
 
 def names_within(text: str, start: int, end: int) -> list[Span]:
@@ -273,40 +171,6 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
     return position, bracket
 
 
-def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
-    """A pronoun, a bare surname or a person by what they are, as the last words up to `end`."""
-    start = max(start, end - MAX_POSITION_LENGTH)
-    words = text[start:end]
-    begin = start + (words.rfind(" ") + 1)
-    if PRONOUN.fullmatch(text, begin, end):
-        return Mention(begin, end, pronoun=Span(begin, end))
-    for match in SURNAME.finditer(words):
-        is_alone = not words[: match.start()].rstrip().rpartition(" ")[2][:1].isupper()
-        if match.end() == len(words) and is_alone and is_surname(match):
-            span = Span(start + match.start("surname"), end)
-            return Mention(start + match.start(), end, surname=span)
-    for match in UNNAMED.finditer(words):
-        is_first = words[match.start() :].startswith(("a ", "an ", "one ", "another "))
-        is_apposed = words[: match.start()].rstrip().endswith(",") and not is_first
-        if match.end() == len(words) and is_person_noun(match["head"]) and not is_apposed:
-            return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
-    return somebody_up_to(text, start, end)
-
-
-def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
-    """`A spokesperson for the Inspectorate`, with which the words up to `end` begin."""
-    aside = ASIDE.search(text, start, end)
-    stop = aside.start() if aside else end
-    russian = RUSSIAN_UNNAMED_FIRST.match(text[start:end])
-    if russian and is_person_noun(russian["head"]) and not find_names(russian["noun"]):
-        return Mention(start, end, title=Span(start, start + russian.end("noun")))
-    for pattern in (UNNAMED_OF, UNNAMED) if aside else (UNNAMED_OF,):
-        person = pattern.match(text, start, stop)
-        if person and person.end() == stop and is_person_noun(person["head"]):
-            return Mention(start, end, title=Span(*person.span("noun")))
-    return None
-
-
 def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) -> Mention | None:
     """The mention that begins at `start`; its position may reach to `end` or the sentence's end.
 
@@ -396,34 +260,6 @@ def names_follow(text: str, place: int, end: int) -> bool:
     return rest != following and any(begin == 0 for begin, _ in find_names(rest[:80]))
 
 
-def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
-    """The position that begins at a place and where it ends; None where other words begin."""
-    limit = min(find_sentence_end(text, start), end)
-    if addition := ADDITION.search(text, start, limit):
-        limit = addition.start()
-    comma = max(start - 2, 0)
-    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end):
-        return None, start
-    position = trim_position(text, start, limit)
-    if position is None or not is_position(position.of(text)):
-        return None, start
-    return position, limit
-
-
-def unnamed_from(text: str, start: int, end: int) -> Mention | None:
-    """A pronoun, a bare surname or a person by what they are, as the first words from `start`."""
-    if pronoun := PRONOUN.match(text, start, end):
-        return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
-    surname = SURNAME.match(text, start, end)
-    if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
-        return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
-    for pattern in (UNNAMED, UNNAMED_OF, RUSSIAN_UNNAMED):
-        person = pattern.match(text, start, end)
-        if person and is_person_noun(person["head"]) and not find_names(person["noun"]):
-            return Mention(start, person.end(), title=Span(*person.span("noun")))
-    return None
-
-
 def russian_subject(text: str, start: int, name: Span, end: int) -> Mention | None:
     """A Russian sentence whose subject a name is, wherever it stands in it."""
     before = text[start : name.start].split()
@@ -435,18 +271,6 @@ def russian_subject(text: str, start: int, name: Span, end: int) -> Mention | No
         position_from(text, name.end + 2, end) if text.startswith(",", name.end) else (None, 0)
     )
     return Mention(start, end, name, title=title, position=position)
-
-
-def is_surname(match: re.Match[str]) -> bool:
-    """Whether a single capitalized word can be a person's."""
-    word = fold(match["surname"])
-    return not is_organization_noun(word) and word not in TITLE_HEADS
-
-
-def is_person_noun(word: str) -> bool:
-    """Whether a word says what a person is (`minister`, `участник`)."""
-    folded = fold(word)
-    return folded in TITLE_HEADS or folded in PERSON_NOUNS
 
 
 def title_of(text: str, start: int, name: Span) -> Span | None:
@@ -471,58 +295,6 @@ def honorific_title(text: str, start: int, end: int) -> Span | None:
     """An honorific that is a title as well (`Professor`)."""
     first = text[start:end].partition(" ")[0]
     return Span(start, start + len(first)) if fold(first) in TITLE_HEADS else None
-
-
-def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
-    """Where the brackets after a name end, and their words where they tell a group or a country."""
-    match = BRACKET.match(text, place)
-    if match is None:
-        return place, None
-    words = Span(*match.span("words"))
-    return (match.end(), words) if read_affiliation(words.of(text)) else (place, None)
-
-
-def is_titled(position: str) -> bool:
-    """Whether a position plainly is one: a title stands among its first words."""
-    return any(word in TITLE_HEADS for word in words_of(position)[:TITLE_WORDS])
-
-
-TITLE_WORDS = 4
-
-
-def is_position(text: str) -> bool:
-    """Whether the words after a name can be a position: short, and nobody speaks in them."""
-    is_spoken = CLOSER.search(text) and SPOKEN.search(text)
-    return len(text) <= MAX_POSITION_LENGTH and not is_spoken and not is_name(text)
-
-
-def trim_position(text: str, start: int, end: int) -> Span | None:
-    """The position without its article and the full stop of its sentence; None where none is."""
-    while start < end and text[start].isspace():
-        start += 1
-    for leading in (NOW, ARTICLE):
-        if word := leading.match(text, start, end):
-            start = word.end()
-    if clause := CLAUSE.search(text, start, end):
-        end = clause.start()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
-        end -= 1
-    if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
-        end -= 1
-    while brackets := IN_BRACKETS.match(text, start, end):
-        if brackets.end() == end and is_titled(brackets["inside"]):
-            start, end = brackets.span("inside")
-            break
-        start = brackets.end()  # an unknown country, a group
-        if NO_POSITION.match(text, start, end):
-            return None
-    return Span(start, end) if text[start:end].strip(" .,;") else None
-
-
-def is_abbreviated(position: str) -> bool:
-    """Whether the last full stop belongs to the word before it (`Norvik Inc.`)."""
-    last = position.rstrip(".").rpartition(" ")[2].casefold()
-    return last in ABBREVIATIONS and last not in {"р", "ст", "no", "art", "col", "gen"}
 
 
 GLUE = re.compile(r"[\s,.]*(?:[—–‑-]+\s*)?[\s,]*")

@@ -16,7 +16,8 @@ from rostrum.parsing.attribution import read_attribution, read_talk, read_unmark
 from rostrum.parsing.cast import Cast
 from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
-from rostrum.parsing.mentions import Mention, read_speaker
+from rostrum.parsing.mention import Mention
+from rostrum.parsing.mentions import read_speaker
 from rostrum.parsing.neighbours import Pair, find_pairs
 from rostrum.parsing.page import Claims, PageParser, comparable
 from rostrum.parsing.published import is_date_line

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
 from rostrum.parsing.cast import Cast
-from rostrum.parsing.mentions import Mention, names_within, title_of
+from rostrum.parsing.mention import Mention
+from rostrum.parsing.mentions import names_within, title_of
 from rostrum.parsing.page import PageParser, place_of
 from rostrum.parsing.quotations import find_quotations
 from rostrum.parsing.spans import Span

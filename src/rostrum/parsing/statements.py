@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     LEADING_WORDS,
-    Mention,
     mention_from,
     mention_up_to,
     names_within,

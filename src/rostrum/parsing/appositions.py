@@ -1,0 +1,153 @@
+"""What follows a name: brackets, and the words that say what the person is.
+
+A position ends where its sentence goes on with something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rostrum.parsing.affiliations import read_affiliation
+from rostrum.parsing.lexicon import ABBREVIATIONS, words_of
+from rostrum.parsing.names import is_name
+from rostrum.parsing.sentences import find_sentence_end
+from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import VERB
+from rostrum.parsing.titles import TITLE_HEADS
+
+MAX_POSITION_LENGTH = 400
+"""Characters; longer than the longest printed titles, shorter than a paragraph of prose."""
+
+BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
+
+COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
+
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+
+ADDITION = re.compile(
+    r",\s+(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told|"
+    r"[a-z]{3,}ing\b|"
+    r"as (?:he|she|they|part|the|a)\b|in (?:an?|his|her|their|response|reply|the) |"
+    r"at (?:an?|the|its) [^,.]{0,60}?"
+    r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
+    r"on (?:\w+day|\d)|and (?:added|said|noted)|according to|"
+    r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
+    r"принимая|завершая|закрывая|подводя|рассказывая|поясняя|оценивая|представляя|вручая|"
+    r"вспоминая|описывая|уточняя|обсуждая|напоминая|добавляя|отмечая|\w+(?:уя|ясь|вшись)\b|"
+    r"перед[ао]\w+|когда|после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
+    r"добавил\w*|а также|при этом)|"
+    r"\s+(?:on (?:\w+day|\d)|today|yesterday|during|while|after|before|in (?:an interview|his|her)|"
+    r"at (?:the|an?) [^,.]{0,60}?"
+    r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
+    r"в ходе|во время|в рамках|на (?:сессии|заседании|встрече|форуме|конференции|полях|брифинге|"
+    r"пленарн\w+|открытии)|в (?:интервью|эфире|понедельник|вторник|среду|четверг|пятницу|субботу|"
+    r"воскресенье|своем|своём))(?![\w-])"
+)
+"""What follows a position in its sentence and is none of it."""
+
+FINITE = (
+    r"(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
+    r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
+    r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
+    r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
+    r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
+    r"[a-z]{3,}ed)(?=\s+\w)"
+)
+
+CLAUSE_OF_ITS_OWN = (
+    r"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there)\s+[^,]{0,80}?"
+    r"(?<!\w)(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s"
+)
+
+CLAUSE = re.compile(
+    rf"(?:,|\s[–—-])\s+(?:{FINITE}|{VERB.pattern}|(?:who|whose|which|where)\b|"
+    rf"{CLAUSE_OF_ITS_OWN})"
+)
+"""Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
+
+GERUND = (
+    r"(?:[а-яё]{2,}(?:уя|ывая|ивая|авая|едая|вшись|ясь)|(?:отве|отме|заме|изу|встре|вклю|сооб)[щч]ая|"
+    r"выступая|говоря|(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
+    r"[а-яё]{3,}(?:вш|ющ|ящ|ащ)(?:ий|ая|ую|его|ей|ие|их)|сам(?:ый|ая|ое))\b"
+)
+
+NO_POSITION = re.compile(
+    rf"[«“„\"\d]|{GERUND}|{CLAUSE_OF_ITS_OWN}|(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
+    rf"{FINITE}|{VERB.pattern}"
+)
+"""The beginning of words after a name that go on the sentence and say no position."""
+
+IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\),?\s*")
+
+NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
+
+SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
+"""A quotation that is a statement, by its stop; the name of a company has none."""
+
+CLOSER = re.compile('[”»"]')
+
+
+def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
+    """The position that begins at a place and where it ends; None where other words begin."""
+    limit = min(find_sentence_end(text, start), end)
+    if addition := ADDITION.search(text, start, limit):
+        limit = addition.start()
+    comma = max(start - 2, 0)
+    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end):
+        return None, start
+    position = trim_position(text, start, limit)
+    if position is None or not is_position(position.of(text)):
+        return None, start
+    return position, limit
+
+
+def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
+    """Where the brackets after a name end, and their words where they tell a group or a country."""
+    match = BRACKET.match(text, place)
+    if match is None:
+        return place, None
+    words = Span(*match.span("words"))
+    return (match.end(), words) if read_affiliation(words.of(text)) else (place, None)
+
+
+def is_titled(position: str) -> bool:
+    """Whether a position plainly is one: a title stands among its first words."""
+    return any(word in TITLE_HEADS for word in words_of(position)[:TITLE_WORDS])
+
+
+TITLE_WORDS = 4
+
+
+def is_position(text: str) -> bool:
+    """Whether the words after a name can be a position: short, and nobody speaks in them."""
+    is_spoken = CLOSER.search(text) and SPOKEN.search(text)
+    return len(text) <= MAX_POSITION_LENGTH and not is_spoken and not is_name(text)
+
+
+def trim_position(text: str, start: int, end: int) -> Span | None:
+    """The position without its article and the full stop of its sentence; None where none is."""
+    while start < end and text[start].isspace():
+        start += 1
+    for leading in (NOW, ARTICLE):
+        if word := leading.match(text, start, end):
+            start = word.end()
+    if clause := CLAUSE.search(text, start, end):
+        end = clause.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
+        end -= 1
+    if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
+        end -= 1
+    while brackets := IN_BRACKETS.match(text, start, end):
+        if brackets.end() == end and is_titled(brackets["inside"]):
+            start, end = brackets.span("inside")
+            break
+        start = brackets.end()  # an unknown country, a group
+        if NO_POSITION.match(text, start, end):
+            return None
+    return Span(start, end) if text[start:end].strip(" .,;") else None
+
+
+def is_abbreviated(position: str) -> bool:
+    """Whether the last full stop belongs to the word before it (`Norvik Inc.`)."""
+    last = position.rstrip(".").rpartition(" ")[2].casefold()
+    return last in ABBREVIATIONS and last not in {"р", "ст", "no", "art", "col", "gen"}

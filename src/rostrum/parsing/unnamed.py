@@ -1,0 +1,106 @@
+"""Speakers without a full name: a pronoun, a bare surname, a person by what they are."""
+
+from __future__ import annotations
+
+import re
+
+from rostrum.parsing.appositions import MAX_POSITION_LENGTH
+from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
+from rostrum.parsing.mention import Mention
+from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import PRONOUN
+from rostrum.parsing.titles import TITLE_HEADS
+
+SURNAME = re.compile(
+    r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
+    r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|фон|ван|дер|де|ди|аль|эль|бен|бин|ибн)\s+){0,3}"
+    r"(?:(?:al|el|as|ash|ad|an|ar|at|bin|d|l|аль|эль|ас|ад|ан|ар|бин)[-’'])?"
+    r"[^\W\d_a-zа-яё][\w’'-]+)"
+)
+
+AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
+
+UNNAMED_OF = re.compile(
+    r"(?:(?:the|an?|one|another)\s+)?(?P<noun>(?:[\w’-]+\s+){0,3}?(?P<head>[\w-]+)"
+    r"\s+(?:of|for|from|at|with|in)\s+[^.,:;!?—–“”«»\"()]{2,80}?)(?=\s*(?:[.,:;!?—–]|$))",
+    re.IGNORECASE,
+)
+"""Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
+
+ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,160},?$")
+
+RUSSIAN_UNNAMED_FIRST = re.compile(
+    r"(?P<noun>(?P<head>[А-ЯЁа-яё-]+)(?:\s+(?:в|из|от|при|по|со?)?\s?[^\s,:;!?—–“”()]+){1,10})\Z"
+)
+
+RUSSIAN_UNNAMED = re.compile(
+    r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
+)
+
+UNNAMED = re.compile(
+    r"(?:(?:the|an?|one of the|one|another|"
+    r"один из|одна из|одного из)\s+)?"
+    r"(?P<noun>(?!of\b)(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
+    re.IGNORECASE,
+)
+
+
+def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
+    """A pronoun, a bare surname or a person by what they are, as the last words up to `end`."""
+    start = max(start, end - MAX_POSITION_LENGTH)
+    words = text[start:end]
+    begin = start + (words.rfind(" ") + 1)
+    if PRONOUN.fullmatch(text, begin, end):
+        return Mention(begin, end, pronoun=Span(begin, end))
+    for match in SURNAME.finditer(words):
+        is_alone = not words[: match.start()].rstrip().rpartition(" ")[2][:1].isupper()
+        if match.end() == len(words) and is_alone and is_surname(match):
+            span = Span(start + match.start("surname"), end)
+            return Mention(start + match.start(), end, surname=span)
+    for match in UNNAMED.finditer(words):
+        is_first = words[match.start() :].startswith(("a ", "an ", "one ", "another "))
+        is_apposed = words[: match.start()].rstrip().endswith(",") and not is_first
+        if match.end() == len(words) and is_person_noun(match["head"]) and not is_apposed:
+            return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
+    return somebody_up_to(text, start, end)
+
+
+def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
+    """`A spokesperson for the Inspectorate`, with which the words up to `end` begin."""
+    aside = ASIDE.search(text, start, end)
+    stop = aside.start() if aside else end
+    russian = RUSSIAN_UNNAMED_FIRST.match(text[start:end])
+    if russian and is_person_noun(russian["head"]) and not find_names(russian["noun"]):
+        return Mention(start, end, title=Span(start, start + russian.end("noun")))
+    for pattern in (UNNAMED_OF, UNNAMED) if aside else (UNNAMED_OF,):
+        person = pattern.match(text, start, stop)
+        if person and person.end() == stop and is_person_noun(person["head"]):
+            return Mention(start, end, title=Span(*person.span("noun")))
+    return None
+
+
+def unnamed_from(text: str, start: int, end: int) -> Mention | None:
+    """A pronoun, a bare surname or a person by what they are, as the first words from `start`."""
+    if pronoun := PRONOUN.match(text, start, end):
+        return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
+    surname = SURNAME.match(text, start, end)
+    if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
+        return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
+    for pattern in (UNNAMED, UNNAMED_OF, RUSSIAN_UNNAMED):
+        person = pattern.match(text, start, end)
+        if person and is_person_noun(person["head"]) and not find_names(person["noun"]):
+            return Mention(start, person.end(), title=Span(*person.span("noun")))
+    return None
+
+
+def is_surname(match: re.Match[str]) -> bool:
+    """Whether a single capitalized word can be a person's."""
+    word = fold(match["surname"])
+    return not is_organization_noun(word) and word not in TITLE_HEADS
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a word says what a person is (`minister`, `участник`)."""
+    folded = fold(word)
+    return folded in TITLE_HEADS or folded in PERSON_NOUNS
