@@ -143,10 +143,12 @@ async def a_runner(time_zone: str) -> AsyncIterator[None]:
             await asyncio.sleep(PAUSE)
         yield
     finally:
-        if runner.started:
-            await runner.astop()
-        with suppress(asyncio.CancelledError):
-            await running
+        # Runs that are left end with this process: what waits for them longer waits for nothing.
+        with suppress(asyncio.CancelledError, TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                if runner.started:
+                    await runner.astop()
+                await running
 
 
 async def keep_choices(deployment: RunnerDeployment) -> None:

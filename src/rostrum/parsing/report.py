@@ -141,7 +141,7 @@ class ReportParser(PageParser):
         elif self.is_other_section(place):
             self.add_section(block, "other")
         elif is_unattributed(block.text) and not is_teaser(block):
-            self.refuse(block)
+            self.refuse(block, is_whole=is_closed(self.unit(place, self.unit_length(place))))
         elif self.is_prose(block):
             self.add_paragraph(block, self.section_number)
             if len(block.text) <= MAX_LINE and self.begins_statement(place + 1):
@@ -410,9 +410,10 @@ class ReportParser(PageParser):
         self.claims.claim(told)
         return True
 
-    def refuse(self, block: Block) -> None:
+    def refuse(self, block: Block, *, is_whole: bool) -> None:
+        """Tell of words that are nobody's; `is_whole` where they close, there or further down."""
         start = block.text if len(block.text) <= SHOWN else block.text[:SHOWN] + "…"
-        if is_closed(block.text):
+        if is_whole:
             detail = f"Nobody is named as the speaker of {start!r}; the words are in the residue."
             self.issues.append(Issue("parse", "unattributed_quote", detail))
         else:

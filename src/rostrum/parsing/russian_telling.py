@@ -38,6 +38,7 @@ PREPOSITIONS = frozenset(
     "вместе и или а".split()
 )
 JOINT = re.compile(r"[,;:—–()\n]|\s-\s|[.!?]\s")
+QUOTED = re.compile("«[^«»]*»|\\([А-ЯЁA-Z]{2,10}\\)")
 ROLE_COMMA = re.compile(
     rf",\s+(?=(?:{'|'.join(sorted(map(re.escape, TITLE_HEADS), key=len, reverse=True))})\b)"
 )
@@ -92,8 +93,8 @@ def is_head(word: str) -> bool:
 
 
 def hide_quoted(text: str) -> str:
-    """A text with the insides of `«…»` as one word."""
-    return re.sub("«[^«»]*»", lambda found: "«" + "x" * (len(found.group()) - 2) + "»", text)
+    """A text with `«…»` and letters in brackets (`палаты (ОП) РФ`) as one word each."""
+    return QUOTED.sub(lambda found: "x" * len(found.group()), text)
 
 
 def head_in(text: str, start: int, end: int) -> int | None:

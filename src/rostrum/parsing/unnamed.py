@@ -21,6 +21,11 @@ SURNAME = re.compile(
 
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
 
+LEADING = re.compile(
+    r"(?:^|[.!?]\s)(?:[A-Z][a-z]+(?:ing|ed)|At|In|On|During|After|Before|Later)\b[^,]{0,120},\s+$"
+)
+"""A clause at the head of a sentence: what follows its comma is no apposition."""
+
 UNNAMED_OF = re.compile(
     r"(?:(?:the|an?|one|another)\s+)?(?P<noun>(?:[\w’-]+\s+){0,3}?(?P<head>[\w-]+)"
     r"\s+(?:of|for|from|at|with|in)\s+[^.,:;!?—–“”«»\"()]{2,80}?)(?=\s*(?:[.,:;!?—–]|$))",
@@ -60,7 +65,9 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
             return Mention(start + match.start(), end, surname=span)
     for match in UNNAMED.finditer(words):
         is_first = words[match.start() :].startswith(("a ", "an ", "one ", "another "))
-        is_apposed = words[: match.start()].rstrip().endswith(",") and not is_first
+        before = words[: match.start()]
+        is_led = is_first or LEADING.search(before) is not None
+        is_apposed = before.rstrip().endswith(",") and not is_led
         if match.end() == len(words) and is_person_noun(match["head"]) and not is_apposed:
             return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
     return somebody_up_to(text, start, end)
