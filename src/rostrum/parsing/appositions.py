@@ -13,6 +13,7 @@ from rostrum.parsing.names import is_name
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
+from rostrum.parsing.title_before import is_verb
 from rostrum.parsing.titles import TITLE_HEADS
 
 MAX_POSITION_LENGTH = 400
@@ -96,9 +97,15 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end):
         return None, start
     position = trim_position(text, start, limit)
-    if position is None or not is_position(position.of(text)):
+    if position is None or not is_position(position.of(text)) or goes_on(position.of(text)):
         return None, start
     return position, limit
+
+
+def goes_on(words: str) -> bool:
+    """Whether words after a Russian name are a clause of their own (`встреча пройдёт …`)."""
+    first = words.split()[:TITLE_WORDS]
+    return not is_titled(words) and any(map(is_verb, first))
 
 
 def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
