@@ -224,15 +224,11 @@ class Cast:
 
     def mentioned_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
         """Who is named between two places, by full name or by the surname of a full name before."""
-        named = self.named_between(start, end)
-        found = list(named)
+        found = self.named_between(start, end)
+        names = self.names_near(start, end)
         for match in SURNAMED.finditer(self.text, start, end):
-            is_inside = any(
-                place <= match.start() < (one.name.end if one.name else place)
-                for place, one in named
-            )
-            word = match["surname"]
-            if is_inside or not may_be_surname(word):
+            is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
+            if is_in_name or not may_be_surname(match["surname"]):
                 continue
             speaker = self.of_surname(Span(*match.span("surname")), match.start(), is_certain=True)
             if speaker:
@@ -256,14 +252,18 @@ class Cast:
         """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
         if SOMEBODY.search(self.text, start, end):
             return True
-        certain = [(name.start, name.end) for name in self.names]
+        certain = self.names_near(start, end)
         if known and known.name:
-            certain.append((known.name.start, known.name.end))
+            certain.append(Span(known.name.start, known.name.end))
         return not all(
-            any(begin < name.end and name.start < stop for begin, stop in certain)
+            any(one.start < name.end and name.start < one.end for one in certain)
             or NO_PERSON.search(self.text, start, name.start)
             for name in possible_names(self.text, start, end)
         )
+
+    def names_near(self, start: int, end: int) -> list[Span]:
+        """The full names that touch a stretch of the page."""
+        return [name for name in self.names if name.end > start and name.start < end]
 
     def of_surname(self, surname: Span, start: int, *, is_certain: bool = False) -> Speaker | None:
         """The one person of a bare name among those named before on the page.
@@ -273,12 +273,9 @@ class Cast:
         word = surname.of(self.text)
         speakers = one_each(told.speaker for told in self.told)
         found = [one for one in speakers if one.name and same_person(word, one.name.text)]
-        if not found:
-            people = self.people_between(0, start)
-            found = [one for one in people if one.name and same_person(word, one.name.text)]
-            found = found or [one for one in people if one.name and is_given(word, one.name.text)]
-            found = found or [one for one in people if one.name and is_form(word, one.name.text)]
-            found = found or [one for one in people if one.name and is_inside(word, one.name.text)]
+        people = [] if found else self.people_between(0, start)
+        for is_meant in (same_person, is_given, is_form, is_inside):
+            found = found or [one for one in people if one.name and is_meant(word, one.name.text)]
         found = found or self.of_unknown_given(word, start)
         if len(found) == 1:
             return found[0]
