@@ -10,9 +10,10 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from rostrum.pipeline import serve_folders
 from rostrum.sources import all_sources, find_source
 from rostrum.warehouse.query import query
-from rostrum.web import Client, serve_folder
+from rostrum.web import Client
 from rostrum.workers import Page, Workers
 
 if TYPE_CHECKING:
@@ -67,13 +68,9 @@ async def check_sources(settings: Settings, names: Sequence[str] = ()) -> list[C
     """
     sources = [find_source(name) for name in names] or list(all_sources().values())
     async with AsyncExitStack() as stack:
-        routes = {
-            host: stack.enter_context(serve_folder(source.folder))
-            for source in sources
-            if source.folder
-            for host in source.hosts
-        }
-        client = await stack.enter_async_context(Client(settings, routes=routes))
+        client = await stack.enter_async_context(
+            Client(settings, routes=serve_folders(sources, stack))
+        )
         workers = await stack.enter_async_context(Workers(settings.workers))
         return [await check_source(settings, source, client, workers) for source in sources]
 

@@ -33,7 +33,7 @@ from rostrum.web import ALL_LISTINGS, Client, serve_folder
 from rostrum.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
     from datetime import date
 
     from rostrum.identity.decisions import Decision
@@ -127,12 +127,7 @@ async def ingest(
     async with open_house(settings, targets.run_name, manner) as house, AsyncExitStack() as stack:
         run_id, run_name = house.summary.run_id, house.summary.run_name
         writer = stack.enter_context(ArchiveWriter(settings.archive, run_id, run_name))
-        routes = {
-            host: stack.enter_context(serve_folder(source.folder))
-            for source in served_sources(targets)
-            if source.folder
-            for host in source.hosts
-        }
+        routes = serve_folders(served_sources(targets), stack)
         client = await stack.enter_async_context(Client(settings, routes=routes))
         open_to_web = OpenHouse(
             **{field.name: getattr(house, field.name) for field in fields(house)},
@@ -361,6 +356,19 @@ def set_damage_aside(settings: Settings) -> list[str]:
 def make_run_id() -> str:
     """A run's name: its time, and random too, so that nobody can forge an archive file's name."""
     return f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(8)}"
+
+
+def serve_folders(sources: Iterable[Source], stack: AsyncExitStack) -> dict[str, tuple[str, int]]:
+    """Serve the sources whose pages lie in a folder of ours, until the stack ends.
+
+    Returns where each of their hosts is served: address and port.
+    """
+    return {
+        host: stack.enter_context(serve_folder(source.folder))
+        for source in sources
+        if source.folder
+        for host in source.hosts
+    }
 
 
 def served_sources(targets: Targets) -> set[Source]:
