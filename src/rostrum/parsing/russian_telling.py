@@ -7,15 +7,12 @@ verb and the name is the person's position, so that no list of positions is aske
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from rostrum.parsing.given_names import NOMINATIVES
-from rostrum.parsing.lexicon import PERSON_NOUNS, fold
+from rostrum.parsing.lexicon import fold
 from rostrum.parsing.spans import Span
 from rostrum.parsing.titles import TITLE_HEADS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from rostrum.parsing.unnamed import is_person_noun
 
 AUDIENCE = re.compile(
     r"(?:(?:журналист|репорт[её]р|корреспондент|агентств|издани|газет|портал|телеканал|канал|"
@@ -75,21 +72,17 @@ def role_before(
     role = text[begin : name.start].rstrip() if begin is not None else ""
     if begin is None or not role:
         return True, None
-    words = hide_quoted(role).split()
-    if COMPLETED.search(text, max(start - MAX_VERB, 0), start) and not is_head(words[0]):
+    hidden = hide_quoted(role)
+    words = hidden.split()
+    if COMPLETED.search(text, max(start - MAX_VERB, 0), start) and not is_person_noun(words[0]):
         return True, None  # `описал замысел Имя`: what stands between is no position
     is_role = (
         len(words) <= MAX_WORDS
         and role[0].islower()
-        and not JOINT.search(ROLE_COMMA.sub(" ", hide_quoted(role)))
+        and not JOINT.search(ROLE_COMMA.sub(" ", hidden))
         and PREPOSITIONS.isdisjoint({words[0].casefold(), words[-1].casefold()})
     )
     return (True, Span(begin, begin + len(role))) if is_role else (False, None)
-
-
-def is_head(word: str) -> bool:
-    """Whether a word says what somebody is."""
-    return fold(word) in TITLE_HEADS or fold(word) in PERSON_NOUNS
 
 
 def hide_quoted(text: str) -> str:
@@ -100,20 +93,15 @@ def hide_quoted(text: str) -> str:
 def head_in(text: str, start: int, end: int) -> int | None:
     """Where the first word stands that says what somebody is, after the first two."""
     for word in list(re.finditer(r"[\w-]+", text[start:end]))[2:]:
-        if is_head(word.group()):
+        if is_person_noun(word.group()):
             return start + word.start()
     return None
 
 
 def is_nominative(text: str, name: Span) -> bool:
     """Whether no word of a name is plainly in another case (`Дениса Окунева`)."""
-    words = name.of(text).split()
-    known = forms_of(words)
-    if not known and fold(words[0]).endswith(("ого", "его")):  # жительница Долгого Мыса
+    words = [fold(word) for word in name.of(text).split()]
+    known = [word for word in words if word in NOMINATIVES]
+    if not known and words[0].endswith(("ого", "его")):  # жительница Долгого Мыса
         return False
-    return all(fold(word) in names for word, names in known)
-
-
-def forms_of(words: Sequence[str]) -> list[tuple[str, frozenset[str]]]:
-    """The words that are forms of given names, with those names."""
-    return [(word, NOMINATIVES[fold(word)]) for word in words if fold(word) in NOMINATIVES]
+    return all(word in NOMINATIVES[word] for word in known)
