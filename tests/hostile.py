@@ -11,7 +11,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from rostrum.workers import Page, Workers
+from rostrum.outcome import Page
+from rostrum.workers import Workers
 from tests.pages import Report
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from rostrum.outcome import Page
 from rostrum.reader import read_or_refuse
-from rostrum.workers import Limits, Page, Workers
+from rostrum.workers import Limits, Workers
 from tests.hostile import GOOD, KIB, PAGES, PLACES, SCRAPS, fill
 from tests.pages import SAID, Report, Said
 

@@ -12,9 +12,13 @@ import pytest
 
 from rostrum import pipeline, reparse, stages
 from rostrum.errors import HomeError, UsageError
+from rostrum.outcome import bytes_of
+from rostrum.parsing import PARSER_VERSION
 from rostrum.proof import verify
+from rostrum.reader import read_or_refuse
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.fingerprint import fingerprint
+from rostrum.warehouse.prepare import Reading, prepare
 from rostrum.warehouse.query import query
 from tests.conftest import LONG
 from tests.pages import Report, Said
@@ -179,15 +183,15 @@ def test_reading_again_tells_what_changes_and_then_changes_it(visited, monkeypat
     assert all(tally.unchanged == tally.read for tally in changes.tallies.values())
     assert fingerprint(visited) == before
 
-    read_revision = stages.read_revision
-
     async def read_otherwise(house, revision):
         """Tomorrow's parser: it drops the last quote of every page."""
-        reading = await read_revision(house, revision)
-        if reading.records is None:
-            return reading
-        records = replace(reading.records, quotes=reading.records.quotes[:-1])
-        return replace(reading, records=records, parser_version=reading.parser_version + 1)
+        page = stages.page_of(house, revision)
+        outcome = read_or_refuse(page.page_url, bytes_of(page), page.content_type)
+        records = outcome.records
+        if records is not None:
+            records = replace(records, quotes=records.quotes[:-1])
+        key = revision.page_url, revision.source, revision.sha256
+        return prepare(Reading(*key, PARSER_VERSION + 1, records, outcome.issues))
 
     monkeypatch.setattr(reparse, "read_revision", read_otherwise)
     preview = asyncio.run(pipeline.preview_reparse(visited))

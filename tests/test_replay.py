@@ -15,9 +15,10 @@ from rostrum.pipeline import ingest, replay
 from rostrum.proof import verify
 from rostrum.records import Issue
 from rostrum.warehouse.connect import open_warehouse
-from rostrum.warehouse.load import Batch, Reading, load_batch
+from rostrum.warehouse.load import Batch, load_batch
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.models import run_models
+from rostrum.warehouse.prepare import Reading, prepare
 from rostrum.warehouse.publish import publish
 from rostrum.warehouse.query import query
 from tests.pages import Report
@@ -55,7 +56,7 @@ def load_reading(settings: Settings, url: str, code: str) -> None:
         ).fetchone()[0]
         issues = (Issue("parse", code, "Why."),)
         reading = Reading(url, "web", sha256, PARSER_VERSION, None, issues)
-        load_batch(connection, Batch(at=datetime.now(UTC), readings=[reading]))
+        load_batch(connection, Batch(at=datetime.now(UTC), readings=[prepare(reading)]))
         run_models(connection)
         publish(connection, settings)
 

@@ -24,6 +24,11 @@ def rows(settings, sql: str) -> list[tuple]:
     return query(settings, sql).rows
 
 
+def ledger(settings, sql: str) -> list[tuple]:
+    with open_warehouse(settings) as connection:
+        return connection.execute(sql).fetchall()
+
+
 def linking(href: str) -> bytes:
     return GOOD.replace("<title>", f'<link rel="canonical" href="{href}"><title>').encode()
 
@@ -42,6 +47,17 @@ def test_aliases_are_one_page(settings):
     found = rows(settings, "select page_url, aliases, quote_count from pages")
     assert [(f"{url}/report", [f"{url}/old", f"{url}/report?print=1"], 3)] == found
     assert [(3,)] == rows(settings, "select count(*) from quotes")
+
+
+def test_one_body_in_several_batches_is_kept_and_read_once(settings):
+    alias = linking("/report")
+    answers = {f"/report?print={number}": (200, {}, alias) for number in range(6)}
+    answers |= {f"/copy/{number}": (200, {}, GOOD.encode()) for number in range(3)}
+    with answering(answers) as (url, _):
+        summary = run(settings, *(f"{url}{path}" for path in answers), batch_pages=1)
+    assert (summary.done, summary.loaded) == (9, 4)
+    kinds = "select record_type, count(*) from raw.archive_records group by all order by all"
+    assert [("response", 2), ("revisit", 7), ("warcinfo", 1)] == ledger(settings, kinds)
 
 
 @pytest.mark.parametrize("href", ["https://elsewhere.example/report", "/"])

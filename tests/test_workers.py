@@ -8,12 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from rostrum.errors import ReaderError
-from rostrum.workers import MIB, READER, Limits, Page, Workers
+from rostrum.archive import ArchiveWriter, Place
+from rostrum.errors import ArchiveError, ReaderError
+from rostrum.outcome import Page
+from rostrum.workers import MIB, READER, Limits, Workers
 from tests.hostile import HTML, PAGES
 from tests.pages import Report
 
@@ -121,6 +124,47 @@ async def test_many_pages_come_back_in_order(count: int) -> None:
         outcomes = await asyncio.gather(*map(workers.read, pages))
         assert reader_pid(workers) == began
     assert [outcome.records.title.text for outcome in outcomes] == titles
+
+
+def archived(folder: Path, body: bytes) -> Place:
+    with ArchiveWriter(folder, "run") as writer:
+        entry = writer.write_response(
+            url=URL, fetched_at=datetime.now(UTC), status=200, headers=[], body=body
+        )
+    return Place(folder, entry)
+
+
+async def test_a_revision_is_read_from_the_archive_and_made_ready(tmp_path: Path) -> None:
+    place = archived(tmp_path, GOOD.body)
+    async with Workers() as workers:
+        found = await workers.prepare(Page(URL, place, HTML), "web", "digest")
+        told = await workers.prepare(GOOD, "web", "digest")
+    assert found == told
+    assert found.is_understood
+    assert (found.page_url, found.source, found.revision_sha256) == (URL, "web", "digest")
+    assert len(found.quote_kinds) == 3
+
+
+async def test_a_revision_whose_reading_was_stopped(tmp_path: Path) -> None:
+    place = archived(tmp_path, PAGES["many-paragraphs"]())
+    async with Workers(limits=Limits(cpu_seconds=1)) as workers:
+        found = await workers.prepare(Page(URL, place, HTML), "web", "digest")
+    assert not found.is_understood
+    ((code, detail),) = found.issues
+    assert code == "parser_limits"
+    assert "of 3,600,948 bytes took more than 1 s" in detail
+
+
+async def test_a_damaged_record_is_named_and_the_reader_goes_on(tmp_path: Path) -> None:
+    place = archived(tmp_path, GOOD.body)
+    path = tmp_path / place.entry.file
+    path.write_bytes(path.read_bytes()[:-20] + bytes(20))
+    async with Workers() as workers:
+        began = reader_pid(workers)
+        with pytest.raises(ArchiveError, match="not those that were written"):
+            await workers.prepare(Page(URL, place, HTML), "web", "digest")
+        assert await good(workers)
+        assert reader_pid(workers) == began
 
 
 async def test_the_run_goes_on_while_a_page_is_read() -> None:

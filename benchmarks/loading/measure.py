@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from loading.readings import PARSER, fetch_row, make_batch
+from loading.readings import PARSER, fetch_row, make_batch, reading
 from parsing.pages import Maker
 from rostrum.archive import ArchiveWriter, read_body
 from rostrum.archive_rows import head_row, place_fetch, record_row
@@ -25,19 +25,11 @@ from rostrum.reader import read_or_refuse
 from rostrum.settings import Settings
 from rostrum.warehouse import ledger
 from rostrum.warehouse.connect import open_warehouse
-from rostrum.warehouse.load import (
-    Batch,
-    PreparedReading,
-    Reading,
-    arrow_type,
-    batch_columns,
-    load_batch,
-    prepare,
-    reading_rows,
-)
+from rostrum.warehouse.load import Batch, arrow_type, batch_columns, load_batch
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.models import run_models
 from rostrum.warehouse.opening import open_file
+from rostrum.warehouse.prepare import PreparedReading, Reading, prepare, reading_rows
 from rostrum.warehouse.publish import publish
 
 if TYPE_CHECKING:
@@ -61,10 +53,10 @@ def timed(times: Times, name: str) -> Iterator[None]:
     times.setdefault(name, []).append(time.perf_counter() - begin)
 
 
-def batches(pages: int) -> Iterator[Batch]:
-    """All pages, in batches as the pipeline makes them."""
+def batches(pages: int) -> Iterator[range]:
+    """The numbers of all pages, in batches as the pipeline makes them."""
     for start in range(0, pages, BATCH_PAGES):
-        yield make_batch(range(start, min(start + BATCH_PAGES, pages)))
+        yield range(start, min(start + BATCH_PAGES, pages))
 
 
 def race(home: Path, pages: int) -> Times:
@@ -80,12 +72,12 @@ def race(home: Path, pages: int) -> Times:
         with open_warehouse(settings):
             pass
     with open_file(ours) as ready, open_file(theirs) as bare:
-        for number, batch in enumerate(batches(pages)):
+        for number, numbers in enumerate(batches(pages)):
+            batch, readings = make_batch(numbers), [reading(one) for one in numbers]
             with timed(times, "prepare"):
-                prepared = [prepare(one) for one in batch.readings if isinstance(one, Reading)]
-            rows = [reading_rows(one) for one in batch.readings if isinstance(one, Reading)]
+                prepared = [prepare(one) for one in readings]
+            rows = [reading_rows(one) for one in readings]
             tables = arrow_tables(bare, batch, prepared)
-            batch.readings = [*prepared]
             turns = [
                 ("load", lambda batch=batch: load_batch(ready, batch)),
                 ("bare", lambda tables=tables: insert_bare(bare, tables)),
@@ -136,7 +128,7 @@ def build(home: Path, pages: int) -> Times:
     times: Times = {}
     settings = Settings(home=home)
     with open_warehouse(settings) as connection:
-        for batch in batches(pages):
+        for batch in map(make_batch, batches(pages)):
             with timed(times, "load"):
                 load_batch(connection, batch)
         with timed(times, "models"):
@@ -225,9 +217,8 @@ def reparse(settings: Settings, times: Times) -> None:
                 body = read_body(settings.archive, entry_of(record))
                 url, sha256 = str(record.page_url), str(record.body_sha256)
                 outcome = read_or_refuse(url, body, record.content_type)
-                batch.readings.append(
-                    Reading(url, "web", sha256, PARSER_VERSION, outcome.records, outcome.issues)
-                )
+                found = Reading(url, "web", sha256, PARSER_VERSION, outcome.records, outcome.issues)
+                batch.readings.append(prepare(found))
             load_batch(connection, batch)
         run_models(connection)
         publish(connection, settings)

@@ -18,7 +18,8 @@ from rostrum.records import (
     Speaker,
     Thesis,
 )
-from rostrum.warehouse.load import Batch, Reading
+from rostrum.warehouse.load import Batch
+from rostrum.warehouse.prepare import Reading, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,7 +166,7 @@ def make_batch(numbers: range | list[int], revision: int = 0, draw: Draw = some_
     batch = Batch(at=at)
     for place, number in enumerate(numbers):
         found = reading(number, revision, draw)
-        batch.readings.append(found)
+        batch.readings.append(prepare(found))
         batch.fetches.append(fetch_row(number, found, at))
         batch.archived.append(archive_row(place, numbers[0], found, at))
     return batch

@@ -91,6 +91,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the archive of a home has a body, for whoever is to read it there."""
+
+    folder: Path
+    entry: Entry
+
+    def read(self) -> bytes:
+        """The body.
+
+        Raises:
+            ArchiveError: as `read_body`.
+        """
+        return read_body(self.folder, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One record, read back.
 

@@ -10,11 +10,12 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from rostrum.outcome import Page
 from rostrum.pipeline import serve_folders
 from rostrum.sources import all_sources, find_source
 from rostrum.warehouse.query import query
 from rostrum.web import Client
-from rostrum.workers import Page, Workers
+from rostrum.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

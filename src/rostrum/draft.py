@@ -19,6 +19,7 @@ from rostrum.archive import read_body
 from rostrum.archive_rows import entry_of
 from rostrum.errors import PageError, RostrumError, UsageError
 from rostrum.expected import to_tree
+from rostrum.outcome import Page
 from rostrum.parsing.parse import parse
 from rostrum.reading import read
 from rostrum.sources import WEB, source_of
@@ -27,7 +28,7 @@ from rostrum.warehouse import ledger
 from rostrum.warehouse.connect import open_snapshot
 from rostrum.web import normalize_url
 from rostrum.web.listing import read_listing
-from rostrum.workers import Page, Workers
+from rostrum.workers import Workers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,6 +10,7 @@ from rostrum.errors import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import datetime
     from signal import Signals
 
     import duckdb
@@ -103,7 +104,12 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class OpenHouse(House):
-    """What the stages of a run that fetches work with besides."""
+    """What the stages of a run that fetches work with besides.
+
+    Attributes:
+        unloaded: (page URL, body) of what is archived and not loaded yet, and when it was fetched.
+    """
 
     writer: ArchiveWriter
     client: Client
+    unloaded: dict[tuple[str, str], datetime] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What came of reading a page, and how a reader says so: all that a run needs to know of one.
+"""What a run asks its readers, and what they answer: all that a run needs to know of them.
 
 Apart from the reader itself, so that a run does not import the parser, which its readers do.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rostrum.archive import Place
     from rostrum.records import Issue, PageRecords
 
 LENGTH_BYTES = 8
@@ -19,6 +20,24 @@ MEMORY_GONE = 70
 
 PARSER_FAILED = "parser_failed"
 """The code of an issue that is no page's fault but Rostrum's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to read: its body, or where in the archive its reader finds that."""
+
+    page_url: str
+    body: bytes | Place
+    content_type: str | None
+
+
+def bytes_of(page: Page) -> bytes:
+    """The page's body.
+
+    Raises:
+        ArchiveError: the archive's bytes are damaged.
+    """
+    return page.body if isinstance(page.body, bytes) else page.body.read()
 
 
 @dataclass(frozen=True, slots=True)

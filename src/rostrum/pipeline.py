@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 import secrets
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rostrum import stages
+from rostrum.ahead import ahead
 from rostrum.archive import ArchiveWriter
 from rostrum.crash import crash_point
 from rostrum.errors import HomeError, UsageError
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from rostrum.identity.decisions import Decision
     from rostrum.settings import Settings
     from rostrum.warehouse.ledger import ReadRevision
+    from rostrum.warehouse.prepare import PreparedReading
 
 SOURCE_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
@@ -180,23 +183,39 @@ async def run_stages(
     scope: Scope,
     report: Callable[[Summary], Awaitable[None]] | None,
 ) -> None:
-    """The stages in their order."""
+    """The stages in their order; a batch is fetched while the one before it is read and loaded."""
     pages = await house.step("discover", lambda: stages.discover_pages(house, targets, scope))
     size = scope.batch_pages or stages.BATCH_PAGES
-    for start in range(0, len(pages), size):
-        await run_batch(house, pages[start : start + size])
-        if report:
-            await report(house.summary)
-        house.stop.check()
+    batches = [pages[start : start + size] for start in range(0, len(pages), size)]
+    async with (
+        aclosing(ahead(fetch_batches(house, batches))) as fetched,
+        aclosing(ahead(parse_batches(house, fetched))) as parsed,
+    ):
+        async for batch, readings in parsed:
+            await house.step("load", partial(stages.load_pages, house, batch, readings))
+            if report:
+                await report(house.summary)
+    house.stop.check()
     await finish(house)
 
 
-async def run_batch(house: OpenHouse, pages: list[tuple[str, str]]) -> None:
-    """The stages of one batch of pages."""
-    fetched = await house.step("fetch", lambda: stages.fetch_pages(house, pages))
-    archived = await house.step("archive", lambda: stages.archive_pages(house, fetched))
-    readings = await house.step("parse", lambda: stages.parse_pages(house, archived))
-    await house.step("load", lambda: stages.load_pages(house, archived, readings))
+async def fetch_batches(
+    house: OpenHouse, batches: Iterable[list[tuple[str, str]]]
+) -> AsyncIterator[stages.ArchivedBatch]:
+    """Fetch and archive batches of pages, until the run is to stop."""
+    for pages in batches:
+        if house.stop.signal:
+            return
+        fetched = await house.step("fetch", partial(stages.fetch_pages, house, pages))
+        yield await house.step("archive", partial(stages.archive_pages, house, fetched))
+
+
+async def parse_batches(
+    house: OpenHouse, batches: AsyncIterator[stages.ArchivedBatch]
+) -> AsyncIterator[tuple[stages.ArchivedBatch, list[PreparedReading]]]:
+    """Read what is new in batches of pages."""
+    async for batch in batches:
+        yield batch, await house.step("parse", partial(stages.parse_pages, house, batch))
 
 
 async def finish(house: House) -> None:

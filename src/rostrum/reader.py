@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from rostrum.errors import PageError
-from rostrum.outcome import LENGTH_BYTES, MEMORY_GONE, PARSER_FAILED, Outcome
+from rostrum.errors import ArchiveError, PageError
+from rostrum.outcome import LENGTH_BYTES, MEMORY_GONE, PARSER_FAILED, Outcome, bytes_of
 from rostrum.parent import die_with_parent
+from rostrum.parsing import PARSER_VERSION
 from rostrum.parsing.parse import read_page
 from rostrum.reading import read
 from rostrum.records import Issue
 from rostrum.sources import NO_HINTS, WEB_PROMISE, all_sources, source_of
+from rostrum.warehouse.prepare import PreparedReading, Reading, prepare
 
 if TYPE_CHECKING:
+    from rostrum.outcome import Page
     from rostrum.records import PageRecords
 
 MIB = 1024 * 1024
@@ -92,17 +95,33 @@ def main() -> None:
     while not is_spent:
         limit_time(cpu_seconds)
         try:
-            page = pickle.load(pages)  # noqa: S301 - from the process that started this one
-            outcome = read_or_refuse(*page)
+            request = pickle.load(pages)  # noqa: S301 - from the process that started this one
+            answer = answer_to(*request)
             memory = measure_memory()
             if memory.most_mapped > limit - UNTRUSTED:
                 os._exit(MEMORY_GONE)
             is_spent = memory.mapped > most_mapped
-            send(answers, (outcome, is_spent))
+            send(answers, (answer, is_spent))
         except EOFError:
             return
         except MemoryError:
             os._exit(MEMORY_GONE)  # nothing else can be relied on any more
+
+
+def answer_to(
+    page: Page, revision: tuple[str, str] | None
+) -> Outcome | PreparedReading | ArchiveError:
+    """What came of a page; of a revision (source, SHA-256) ready for loading."""
+    try:
+        body = bytes_of(page)
+    except ArchiveError as error:
+        return error
+    outcome = read_or_refuse(page.page_url, body, page.content_type)
+    if revision is None:
+        return outcome
+    return prepare(
+        Reading(page.page_url, *revision, PARSER_VERSION, outcome.records, outcome.issues)
+    )
 
 
 def take_channel() -> tuple[BinaryIO, BinaryIO]:

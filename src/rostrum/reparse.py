@@ -14,7 +14,6 @@ from rostrum.sources import WEB, all_sources, source_of
 from rostrum.stages import BATCH_PAGES, Revision, load_readings, name_damage, read_revision
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
-from rostrum.warehouse.load import Reading, prepare
 from rostrum.warehouse.query import Answer
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from rostrum.house import House
     from rostrum.warehouse.ledger import ReadRevision
+    from rostrum.warehouse.prepare import PreparedReading
 
 NO_KIND = "?"
 
@@ -98,8 +98,8 @@ def batches_of_pages(revisions: Sequence[ReadRevision]) -> Iterator[list[ReadRev
 class Reread:
     """Revisions read again: what says the same, what says something else, what cannot be read."""
 
-    same: list[Reading] = field(default_factory=list)
-    other: list[Reading] = field(default_factory=list)
+    same: list[PreparedReading] = field(default_factory=list)
+    other: list[PreparedReading] = field(default_factory=list)
     damaged: list[tuple[ReadRevision, ArchiveError]] = field(default_factory=list)
 
 
@@ -133,28 +133,21 @@ def revision_of(before: ReadRevision) -> Revision:
     )
 
 
-def compare(before: ReadRevision, after: Reading, tally: Tally, changes: Changes) -> bool:
+def compare(before: ReadRevision, after: PreparedReading, tally: Tally, changes: Changes) -> bool:
     """Tally one revision; whether it says what it said."""
-    tally.quotes_after += len(after.records.quotes) if after.records else 0
-    if digest_of(after) == before.records_sha256:
+    tally.quotes_after += len(after.quote_kinds)
+    if after.records_sha256 == before.records_sha256:
         tally.unchanged += 1
         return True
-    if before.is_ok and after.records is None:
+    if before.is_ok and not after.is_understood:
         tally.refused += 1
-        changes.pages.extend(
-            Problem(after.page_url, issue.code, issue.detail) for issue in after.issues
-        )
-    elif not before.is_ok and after.records is not None:
+        changes.pages.extend(Problem(after.page_url, code, detail) for code, detail in after.issues)
+    elif not before.is_ok and after.is_understood:
         tally.understood += 1
         changes.pages.append(Problem(after.page_url, "understood", "It is understood now."))
     else:
         tally.changed += 1
     return False
-
-
-def digest_of(reading: Reading) -> str:
-    """The digest that the ledger would note of a reading."""
-    return str(prepare(reading).tables["revisions"]["records_sha256"][0])
 
 
 async def load_changes(house: House, found: Reread) -> None:

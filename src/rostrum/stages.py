@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rostrum import __version__
-from rostrum.archive import read_body
+from rostrum.archive import Place
 from rostrum.archive_rows import entry_of, facts_of, head_row, place_fetch, record_row
 from rostrum.crash import crash_point
 from rostrum.errors import ArchiveError, PageError
 from rostrum.ids import make_id, sha256_hex
-from rostrum.outcome import PARSER_FAILED
+from rostrum.outcome import PARSER_FAILED, Page
 from rostrum.parsing import PARSER_VERSION
 from rostrum.recovery import bring_together, damage_row, note_damages
 from rostrum.sources import WEB, source_of
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
-from rostrum.warehouse.load import Batch, Reading, insert, load_batch
+from rostrum.warehouse.load import Batch, insert, load_batch
 from rostrum.warehouse.models import (
     count_marts,
     count_new_speakers,
@@ -37,13 +37,13 @@ from rostrum.web import (
     discover,
     normalize_url,
 )
-from rostrum.workers import Page
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Sequence
 
     from rostrum.house import House, OpenHouse, Stop
     from rostrum.pipeline import Scope, Targets
+    from rostrum.warehouse.prepare import PreparedReading
     from rostrum.warehouse.rows import Row
     from rostrum.web import Fetch
 
@@ -93,10 +93,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedBatch:
-    """The pages of a batch, and the ledger's rows of their fetches and archived records."""
+    """The pages of a batch, and the ledger's rows of their fetches and archived records.
+
+    Attributes:
+        before: (page URL, body) of what earlier batches are about to load.
+    """
 
     pages: list[FetchedPage]
     batch: Batch
+    before: frozenset[tuple[str, str]]
 
 
 def begin_run(house: House) -> None:
@@ -252,12 +257,16 @@ async def archive_pages(house: OpenHouse, pages: list[FetchedPage]) -> ArchivedB
     """Keep every new body, of a known one that it was found again, and of a failure its reason."""
     digests = [page.body_sha256 for page in pages if page.body_sha256]
     bodies = ledger.archived_bodies(house.connection, digests)
-    first = {sha256: (body.page_url or "", body.archived_at) for sha256, body in bodies.items()}
-    batch = Batch(at=datetime.now(UTC))
+    first = {sha256: (url, at) for (url, sha256), at in house.unloaded.items()}
+    first |= {sha256: (body.page_url or "", body.archived_at) for sha256, body in bodies.items()}
+    archived = ArchivedBatch(pages, Batch(at=datetime.now(UTC)), frozenset(house.unloaded))
     for page in pages:
-        keep_fetch(house, batch, fetch_row(house, page, "page"), page, first)
+        keep_fetch(house, archived.batch, fetch_row(house, page, "page"), page, first)
+        if page.body_sha256:
+            key = page.page_url, page.body_sha256
+            house.unloaded.setdefault(key, page.fetch.fetched_at)
     house.writer.sync()
-    return ArchivedBatch(pages, batch)
+    return archived
 
 
 def keep_fetch(
@@ -307,7 +316,7 @@ def keep_fetch(
     batch.fetches.append(place_fetch(row, entry))
 
 
-async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
+async def parse_pages(house: House, batch: ArchivedBatch) -> list[PreparedReading]:
     """Read and parse every revision that this parser has not read yet, each once.
 
     Earlier revisions of these pages too, so that what differs between them is the publisher's
@@ -328,12 +337,13 @@ async def parse_pages(house: House, batch: ArchivedBatch) -> list[Reading]:
     for url, source, sha256 in ledger.stale_revisions(house.connection, urls, PARSER_VERSION):
         revisions.setdefault((url, sha256), Revision(url, source, sha256))
     known = ledger.read_revisions(house.connection, urls, PARSER_VERSION)
+    known |= batch.before
     return await parse_revisions(
         house, [revision for key, revision in revisions.items() if key not in known]
     )
 
 
-async def parse_revisions(house: House, revisions: Sequence[Revision]) -> list[Reading]:
+async def parse_revisions(house: House, revisions: Sequence[Revision]) -> list[PreparedReading]:
     """Read and parse revisions, whether they were read before or not.
 
     One whose archived body is damaged is named, and what was known of it stays.
@@ -352,23 +362,16 @@ async def parse_revisions(house: House, revisions: Sequence[Revision]) -> list[R
     return readings
 
 
-async def read_revision(house: House, revision: Revision) -> Reading:
+async def read_revision(house: House, revision: Revision) -> PreparedReading:
     """Bytes → records, or the reason why not.
 
     Raises:
         ArchiveError: the archive's bytes are damaged.
     """
-    body, content_type = body_of(house, revision)
-    outcome = await house.workers.read(Page(revision.page_url, body, content_type))
+    page = page_of(house, revision)
+    reading = await house.workers.prepare(page, revision.source, revision.sha256)
     crash_point("parse.read")
-    return Reading(
-        revision.page_url,
-        revision.source,
-        revision.sha256,
-        PARSER_VERSION,
-        outcome.records,
-        outcome.issues,
-    )
+    return reading
 
 
 def name_damage(house: House, page_url: str, sha256: str, error: ArchiveError) -> None:
@@ -379,21 +382,25 @@ def name_damage(house: House, page_url: str, sha256: str, error: ArchiveError) -
         note_damages(house.connection, house.summary, [row])
 
 
-def body_of(house: House, revision: Revision) -> tuple[bytes, str | None]:
-    """The body just fetched, or that of the archive."""
+def page_of(house: House, revision: Revision) -> Page:
+    """The page as its reader is to have it: the body just fetched, or where the archive has it."""
     if revision.body is not None:
-        return revision.body, revision.content_type
+        return Page(revision.page_url, revision.body, revision.content_type)
     record = ledger.archived_bodies(house.connection, [revision.sha256]).get(revision.sha256)
     if record is None:
         raise ArchiveError(f"The body {revision.sha256} of {revision.page_url} is not archived.")
-    return read_body(house.settings.archive, entry_of(record)), record.content_type
+    place = Place(house.settings.archive, entry_of(record))
+    return Page(revision.page_url, place, record.content_type)
 
 
-async def load_pages(house: House, archived: ArchivedBatch, readings: list[Reading]) -> None:
+async def load_pages(
+    house: OpenHouse, archived: ArchivedBatch, readings: list[PreparedReading]
+) -> None:
     """Load a batch in one transaction, and count what it brought."""
     archived.batch.readings.extend(readings)
     load_batch(house.connection, archived.batch)
     for page in archived.pages:
+        house.unloaded.pop((page.page_url, page.body_sha256 or ""), None)
         add_failure(house, page)
     house.summary.warnings.extend(page.warning for page in archived.pages if page.warning)
     count(house, archived)
@@ -411,20 +418,16 @@ def count(house: House, batch: ArchivedBatch) -> None:
     summary.unchanged += sum(page.outcome == "unchanged" for page in batch.pages)
 
 
-def count_readings(house: House, readings: Sequence[Reading]) -> None:
+def count_readings(house: House, readings: Sequence[PreparedReading]) -> None:
     """Add what was read to the run's summary."""
     summary = house.summary
     summary.read += len(readings)
     for reading in readings:
         summary.read_by_source[reading.source] += 1
-        summary.refused_by_source[reading.source] += reading.records is None
-        summary.bugs += any(issue.code == PARSER_FAILED for issue in reading.issues)
-        if reading.records:
-            summary.loaded += 1
-            kinds = {section.number: section.kind for section in reading.records.sections}
-            summary.sections.update(
-                kinds.get(quote.section_number or 0, "other") for quote in reading.records.quotes
-            )
+        summary.refused_by_source[reading.source] += not reading.is_understood
+        summary.bugs += any(code == PARSER_FAILED for code, _ in reading.issues)
+        summary.loaded += reading.is_understood
+        summary.sections.update(reading.quote_kinds)
 
 
 def add_failure(house: House, page: FetchedPage) -> None:
@@ -480,7 +483,7 @@ def revisions_of(issues: Sequence[ledger.OpenIssue]) -> list[Revision]:
     return list(revisions.values())
 
 
-async def load_readings(house: House, readings: list[Reading]) -> None:
+async def load_readings(house: House, readings: list[PreparedReading]) -> None:
     """Load revisions that were read again, in one transaction."""
     load_batch(house.connection, Batch(at=datetime.now(UTC), readings=[*readings]))
     count_readings(house, readings)

@@ -15,12 +15,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from rostrum.errors import ReaderError
-from rostrum.outcome import LENGTH_BYTES, MEMORY_GONE, Outcome
+from rostrum.errors import ArchiveError, ReaderError
+from rostrum.outcome import LENGTH_BYTES, MEMORY_GONE, Outcome, bytes_of
+from rostrum.parsing import PARSER_VERSION
 from rostrum.records import Issue
+from rostrum.warehouse.prepare import PreparedReading, Reading, prepare
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from rostrum.outcome import Page
 
 MIB = 1024 * 1024
 READER = "from rostrum.reader import main; main()"
@@ -41,15 +45,6 @@ class Limits:
     cpu_seconds: int = 10
     memory_bytes: int = 512 * MIB
     wall_seconds: float = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to read."""
-
-    page_url: str
-    body: bytes
-    content_type: str | None
 
 
 class Workers:
@@ -84,10 +79,27 @@ class Workers:
 
         Raises:
             ReaderError: no reader can be started.
+            ArchiveError: the archive's bytes are damaged.
         """
+        outcome: Outcome = await self._ask(page, None)
+        return outcome
+
+    async def prepare(self, page: Page, source: str, sha256: str) -> PreparedReading:
+        """A revision of a page of a source, read and made ready for loading.
+
+        Raises:
+            ReaderError: no reader can be started.
+            ArchiveError: the archive's bytes are damaged.
+        """
+        answer: Outcome | PreparedReading = await self._ask(page, (source, sha256))
+        if isinstance(answer, PreparedReading):
+            return answer
+        return prepare(Reading(page.page_url, source, sha256, PARSER_VERSION, None, answer.issues))
+
+    async def _ask(self, page: Page, revision: tuple[str, str] | None) -> Any:
         worker = await self._idle.get()
         try:
-            return await worker.read(page)
+            return await worker.ask(page, revision)
         finally:
             self._idle.put_nowait(worker)
 
@@ -124,13 +136,13 @@ class Worker:
         self._is_closed = True
         await self._end()
 
-    async def read(self, page: Page) -> Outcome:
-        """The records of a page, or why there are none."""
+    async def ask(self, page: Page, revision: tuple[str, str] | None) -> Outcome | PreparedReading:
+        """What came of a page; of a revision ready for loading, unless reading it was stopped."""
         reader = await self._ready()
         is_spent = True
         try:
             async with asyncio.timeout(self._limits.wall_seconds):
-                outcome, is_spent = await ask(reader, page)
+                answer, is_spent = await ask(reader, page, revision)
         except TimeoutError:
             return refuse(page, f"took more than {self._limits.wall_seconds:g} s")
         except (EOFError, ConnectionError):
@@ -139,7 +151,9 @@ class Worker:
         finally:
             if is_spent:
                 await self._end()
-        return outcome
+        if isinstance(answer, ArchiveError):
+            raise answer
+        return answer
 
     async def _ready(self) -> Process:
         """A reader that is there: the one at hand, or a new one where that has ended."""
@@ -184,7 +198,9 @@ class Worker:
         return f"ended its process ({how})"
 
 
-async def ask(reader: Process, page: Page) -> tuple[Outcome, bool]:
+async def ask(
+    reader: Process, page: Page, revision: tuple[str, str] | None
+) -> tuple[Outcome | PreparedReading | ArchiveError, bool]:
     """What a reader says of a page, and whether that was its last.
 
     Raises:
@@ -192,10 +208,10 @@ async def ask(reader: Process, page: Page) -> tuple[Outcome, bool]:
         ConnectionError: the same.
     """
     assert reader.stdin  # noqa: S101 - it was started with one
-    reader.stdin.write(pickle.dumps((page.page_url, page.body, page.content_type)))
+    reader.stdin.write(pickle.dumps((page, revision), pickle.HIGHEST_PROTOCOL))
     await reader.stdin.drain()
-    outcome, is_spent = await receive(reader)
-    return outcome, is_spent
+    answer, is_spent = await receive(reader)
+    return answer, is_spent
 
 
 async def receive(reader: Process) -> Any:
@@ -212,7 +228,7 @@ async def receive(reader: Process) -> Any:
 def refuse(page: Page, why: str) -> Outcome:
     """A page whose reading was stopped."""
     detail = (
-        f"Reading this page of {len(page.body):,} bytes {why}, so it was stopped. Look at the "
+        f"Reading this page of {len(bytes_of(page)):,} bytes {why}, so it was stopped. Look at the "
         "page: if it is a report that people can read, please report it as a fault of Rostrum."
     )
     return Outcome(None, (Issue("parse", "parser_limits", detail),))

@@ -21,9 +21,10 @@ from rostrum.parsing import PARSER_VERSION
 from rostrum.reader import read_or_refuse
 from rostrum.settings import Settings
 from rostrum.warehouse.connect import open_warehouse
-from rostrum.warehouse.load import Batch, Reading, load_batch
+from rostrum.warehouse.load import Batch, load_batch
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.models import run_models
+from rostrum.warehouse.prepare import PreparedReading, Reading, prepare
 from rostrum.warehouse.publish import publish
 from rostrum.warehouse.query import query
 from tests.pages import Report, Said
@@ -57,7 +58,7 @@ def report(edition: int, page: int) -> bytes:
     return Report(f"Edition {edition} of the Lakes", said, ("PROBLEMS",)).html.encode()
 
 
-def readings(edition: int) -> Iterator[tuple[Reading, dict[str, object]]]:
+def readings(edition: int) -> Iterator[tuple[PreparedReading, dict[str, object]]]:
     """The pages of an edition, and how each was fetched."""
     for page in range(PAGES):
         url, body = f"http://lake.example/{page}", report(edition, page)
@@ -79,7 +80,8 @@ def readings(edition: int) -> Iterator[tuple[Reading, dict[str, object]]]:
             "body_sha256": sha256,
             "fetched_at": datetime.now(UTC),
         }
-        yield Reading(url, "web", sha256, PARSER_VERSION, outcome.records, outcome.issues), fetch
+        found = Reading(url, "web", sha256, PARSER_VERSION, outcome.records, outcome.issues)
+        yield prepare(found), fetch
 
 
 def publish_editions(settings: Settings, count: int, note: Path) -> None:

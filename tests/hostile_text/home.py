@@ -12,8 +12,9 @@ from tests.pages import Report, Said
 from rostrum.ids import make_id, sha256_hex
 from rostrum.records import Cut, Issue, PageRecords, Quote, Role, Section, Speaker, Speech, Thesis
 from rostrum.warehouse.connect import open_warehouse
-from rostrum.warehouse.load import Batch, Reading, load_batch
+from rostrum.warehouse.load import Batch, load_batch
 from rostrum.warehouse.models import run_models
+from rostrum.warehouse.prepare import Reading, prepare
 from rostrum.warehouse.publish import publish
 
 AT = datetime(2026, 5, 1, tzinfo=UTC)
@@ -54,7 +55,7 @@ def batch(number: int) -> Batch:
         made.fetches.append(fetch(url, sha256, made.at + timedelta(seconds=place)))
         issues = (Issue("parse", f"odd_{place}", attack),)
         found = replace(page(attack, number), issues=issues)
-        made.readings.append(Reading(url, "lakes", sha256, 1, found, issues))
+        made.readings.append(prepare(Reading(url, "lakes", sha256, 1, found, issues)))
     return made
 
 

@@ -19,7 +19,8 @@ from rostrum.records import (
     Speaker,
     Speech,
 )
-from rostrum.warehouse.load import Batch, Reading
+from rostrum.warehouse.load import Batch
+from rostrum.warehouse.prepare import Reading, prepare
 
 FIRST_AT = datetime(2026, 5, 1, tzinfo=UTC)
 TITLES = ("The Lake", "The Pier", "Session: The Lake", "Reeds and Rights", "A Ferry Too Many")
@@ -148,5 +149,5 @@ def batch_of(visits: list[Visit], number: int) -> Batch:
     for second, visit in enumerate(visits):
         batch.fetches.append(fetch_of(visit, at + timedelta(seconds=second)))
         if visit.body is not None and visit.parser is not None:
-            batch.readings.append(reading_of(visit))
+            batch.readings.append(prepare(reading_of(visit)))
     return batch

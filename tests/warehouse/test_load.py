@@ -10,7 +10,8 @@ from tests.warehouse.readings import Visit, batch_of, reading_of
 
 from rostrum.records import Cut, Issue
 from rostrum.warehouse.connect import open_warehouse
-from rostrum.warehouse.load import load_batch, prepare
+from rostrum.warehouse.load import load_batch
+from rostrum.warehouse.prepare import prepare
 from rostrum.warehouse.rows import CHILD_TABLES
 
 HALF = "half \ud83d a smile"
@@ -26,7 +27,7 @@ def warehouse(settings):
 
 def load(connection, number, *readings, visits=()):
     batch = batch_of(list(visits), number)
-    batch.readings.extend(readings)
+    batch.readings.extend(map(prepare, readings))
     load_batch(connection, batch)
 
 
@@ -138,13 +139,3 @@ def test_nul_and_every_plane_are_stored_exactly(warehouse):
     title = "nul \0 and \U0001f6a3 and \u0301 and \ufffe"
     load(warehouse, 0, titled(Visit(1), title))
     assert [(title, len(title))] == rows(warehouse, columns="title, length(title)")
-
-
-def test_a_reading_prepared_elsewhere_loads_the_same(warehouse, tmp_path):
-    readings = [reading_of(Visit(page, is_refused=page == 3)) for page in range(6)]
-    load(warehouse, 0, *readings)
-    plain = everything(warehouse)
-    for table in TABLES:
-        warehouse.execute(f"delete from raw.{table}")
-    load(warehouse, 0, *map(prepare, readings))
-    assert plain == everything(warehouse)

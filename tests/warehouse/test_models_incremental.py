@@ -18,8 +18,9 @@ from rostrum.settings import Settings
 from rostrum.warehouse import models, update
 from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.folder import sql_folder
-from rostrum.warehouse.load import Reading, load_batch
+from rostrum.warehouse.load import load_batch
 from rostrum.warehouse.models import build_models, in_order, load_models, run_models
+from rostrum.warehouse.prepare import Reading, prepare
 
 MODELS = in_order(load_models(sql_folder()))
 TABLES = [model for model in MODELS if model.layer != "staging"]
@@ -175,7 +176,8 @@ def test_a_programme_page_that_comes_later_names_the_event_of_a_report(warehouse
     for number, (page, kind, event) in enumerate(readings):
         visit = Visit(page, number)
         batch = batch_of([Visit(page, number, parser=None)], number)
-        batch.readings.append(replace(told(page, kind, event), revision_sha256=visit.sha256))
+        reading = replace(told(page, kind, event), revision_sha256=visit.sha256)
+        batch.readings.append(prepare(reading))
         load_batch(warehouse, batch)
         run_models(warehouse)
         events += warehouse.execute("select event_name from quotes").fetchall()

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from rostrum.crash import crash_point
-from rostrum.records import Issue
-from rostrum.warehouse.rows import (
-    CHILD_TABLES,
-    Columns,
-    Row,
-    Rows,
-    columns_of,
-    digest_rows,
-    rows_of,
-)
+from rostrum.warehouse.prepare import PreparedReading, storable
+from rostrum.warehouse.rows import CHILD_TABLES, Columns, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     import duckdb
-
-    from rostrum.records import PageRecords
 
 BATCH = "rostrum_batch"
 """The name a batch is registered under; no table may have it."""
@@ -46,32 +36,6 @@ ARROW_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One revision read: its records, or None for a quarantined page, and what was refused."""
-
-    page_url: str
-    source: str
-    revision_sha256: str
-    parser_version: int
-    records: PageRecords | None
-    issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedReading:
-    """A reading as it is loaded: columns of each table. Plain values, so that any process makes it.
-
-    Attributes:
-        tables: of each table of `raw` the revision's rows, column by column.
-    """
-
-    page_url: str
-    revision_sha256: str
-    parser_version: int
-    tables: dict[str, Columns]
-
-
 @dataclass(slots=True)
 class Batch:
     """What one transaction loads.
@@ -81,14 +45,14 @@ class Batch:
         fetches: rows of `raw.fetches`.
         archived: rows of `raw.archive_records`.
         runs: rows of `raw.runs`.
-        readings: revisions read in this batch; what is not prepared yet, the load prepares.
+        readings: revisions read in this batch.
     """
 
     at: datetime
     fetches: list[Row] = field(default_factory=list)
     archived: list[Row] = field(default_factory=list)
     runs: list[Row] = field(default_factory=list)
-    readings: list[Reading | PreparedReading] = field(default_factory=list)
+    readings: list[PreparedReading] = field(default_factory=list)
 
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
@@ -97,7 +61,7 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
     A revision loaded before is replaced, not doubled, unless a newer parser read it; of several
     readings of one revision the newest parser's counts, and of those the last.
     """
-    prepared = newest(prepare(one) if isinstance(one, Reading) else one for one in batch.readings)
+    prepared = newest(batch.readings)
     connection.execute("begin")
     crash_point("load.begun")
     try:
@@ -128,68 +92,6 @@ def newest(readings: Iterable[PreparedReading]) -> list[PreparedReading]:
 def key_of(reading: PreparedReading) -> tuple[str, str]:
     """By what a revision is known."""
     return reading.page_url, reading.revision_sha256
-
-
-def prepare(reading: Reading) -> PreparedReading:
-    """Make a reading's rows; what cannot be stored quarantines it.
-
-    The one part of loading that takes as long as a page is large. It needs no database, so that
-    the process that reads a page can do it too.
-    """
-    try:
-        rows = reading_rows(reading)
-    except UnicodeEncodeError as error:
-        rows = reading_rows(refused(reading, error))
-    tables = {table: columns_of(found) for table, found in rows.items()}
-    return PreparedReading(
-        tables["revisions"]["page_url"][0],
-        reading.revision_sha256,
-        reading.parser_version,
-        tables,
-    )
-
-
-def refused(reading: Reading, error: UnicodeEncodeError) -> Reading:
-    """A reading with text that is no text: half of a surrogate pair, which no UTF-8 file holds."""
-    around = error.object[max(0, error.start - 20) : error.end + 20]
-    issue = Issue(
-        "load",
-        "text_unstorable",
-        f"The page's text holds half a character, {storable(error.object[error.start])!r}, near "
-        f"“{storable(around)}”: it cannot be stored as it stands, so nothing of it is.",
-    )
-    issues = [replace(one, detail=storable(one.detail)) for one in reading.issues]
-    return replace(
-        reading, page_url=storable(reading.page_url), records=None, issues=(*issues, issue)
-    )
-
-
-def storable(text: str) -> str:
-    """Text with halves of surrogate pairs written as Python escapes them."""
-    return text.encode(errors="backslashreplace").decode()
-
-
-def reading_rows(reading: Reading) -> Rows:
-    """The rows of one reading, its ledger row among them.
-
-    Raises:
-        UnicodeEncodeError: its text cannot be stored.
-    """
-    key = {"page_url": reading.page_url, "revision_sha256": reading.revision_sha256}
-    if reading.records is None:
-        rows: Rows = {"revisions": [key]}
-    else:
-        rows = rows_of(reading.page_url, reading.revision_sha256, reading.records)
-    rows["refusals"] = [
-        {**key, "refusal_number": number, **asdict(issue)}
-        for number, issue in enumerate(reading.issues, start=1)
-    ]
-    ledger = rows["revisions"][0]
-    ledger.update(source=reading.source, status="ok" if reading.records else "quarantined")
-    ledger["records_sha256"] = digest_rows(rows)
-    ledger["row_count"] = sum(len(rows.get(table, ())) for table in CHILD_TABLES)
-    ledger["parser_version"] = reading.parser_version
-    return rows
 
 
 def loaded_parsers(
