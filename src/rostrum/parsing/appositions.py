@@ -9,7 +9,8 @@ import re
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import ABBREVIATIONS, words_of
-from rostrum.parsing.names import is_name
+from rostrum.parsing.names import is_name, strip_honorific
+from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
@@ -35,7 +36,9 @@ ADDITION = re.compile(
     r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
     r"принимая|завершая|закрывая|подводя|рассказывая|поясняя|оценивая|представляя|вручая|"
     r"вспоминая|описывая|уточняя|обсуждая|напоминая|добавляя|отмечая|\w+(?:уя|ясь|вшись)\b|"
-    r"перед[ао]\w+|когда|после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
+    r"перед[ао]\w+|когда|где|куда|откуда|"
+    r"with (?:an?|the|his|her|their|no|some)\b|"
+    r"после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
     r"добавил\w*|а также|при этом)|"
     r"\s+(?:on (?:\w+day|\d)|today|yesterday|during|while|after|before|in (?:an interview|his|her)|"
     r"at (?:the|an?) [^,.]{0,60}?"
@@ -56,12 +59,15 @@ FINITE = (
 )
 
 CLAUSE_OF_ITS_OWN = (
-    r"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there)\s+[^,]{0,80}?"
+    r"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there|all|both|many|most)\s+"
+    r"[^,]{0,80}?"
     r"(?<!\w)(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s"
 )
 
+PRESENT = r"[a-z]{3,}s\s+(?:it|that|the|an?|his|her|their|its|to|them|how|what|why)\b"
+
 CLAUSE = re.compile(
-    rf"(?:,|\s[–—-])\s+(?:{FINITE}|{VERB.pattern}|(?:who|whose|which|where)\b|"
+    rf"(?:,|\s[–—-])\s+(?:{FINITE}|{PRESENT}|{VERB.pattern}|(?:who|whose|which|where)\b|"
     rf"{CLAUSE_OF_ITS_OWN})"
 )
 """Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
@@ -69,11 +75,12 @@ CLAUSE = re.compile(
 GERUND = (
     r"(?:[а-яё]{2,}(?:уя|ывая|ивая|авая|едая|вшись|ясь)|(?:отве|отме|заме|изу|встре|вклю|сооб)[щч]ая|"
     r"выступая|говоря|(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
-    r"[а-яё]{3,}(?:вш|ющ|ящ|ащ)(?:ий|ая|ую|его|ей|ие|их)|сам(?:ый|ая|ое))\b"
+    r"[а-яё]{3,}(?:вш|ющ|ящ|ащ)(?:ий|ая|ую|его|ей|ие|их)|сам(?:ый|ая|ое|а|и)?)\b"
 )
 
 NO_POSITION = re.compile(
-    rf"[«“„\"\d]|{GERUND}|{CLAUSE_OF_ITS_OWN}|(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
+    rf"[«“„\"\d]|(?:on|about) (?:what|how|why|whether)\b|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
+    r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
 """The beginning of words after a name that go on the sentence and say no position."""
@@ -81,6 +88,12 @@ NO_POSITION = re.compile(
 IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\),?\s*")
 
 NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
+
+WHO_IS = re.compile(r"who(?:’s|'s|\s+is|\s+was)\s+(?=[a-z])(?!not\b)")
+
+LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?")
+MAX_NEXT = 80
+"""Characters in which the next person's name of a list begins and ends."""
 
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
 """A quotation that is a statement, by its stop; the name of a company has none."""
@@ -90,7 +103,12 @@ CLOSER = re.compile('[”»"]')
 
 def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     """The position that begins at a place and where it ends; None where other words begin."""
+    if relative := WHO_IS.match(text, start, end):
+        position, stop = position_from(text, relative.end(), end)
+        is_told = position and is_titled(position.of(text))
+        return (position, stop) if is_told else (None, start)
     limit = min(find_sentence_end(text, start), end)
+    limit = before_next_person(text, start, limit)
     if addition := ADDITION.search(text, start, limit):
         limit = addition.start()
     comma = max(start - 2, 0)
@@ -100,6 +118,15 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     if position is None or not is_position(position.of(text)) or goes_on(position.of(text)):
         return None, start
     return position, limit
+
+
+def before_next_person(text: str, start: int, end: int) -> int:
+    """Where a list of people goes on to the next one (`Ada Lund, judge; and Jan Brask, mayor`)."""
+    for joint in LIST_JOINT.finditer(text, start, end):
+        begin = joint.end() + strip_honorific(text[joint.end() : end])
+        if any(first == 0 for first, _ in find_names(text[begin : begin + MAX_NEXT])):
+            return joint.start()
+    return end
 
 
 def goes_on(words: str) -> bool:
@@ -119,7 +146,8 @@ def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
 
 def is_titled(position: str) -> bool:
     """Whether a position plainly is one: a title stands among its first words."""
-    return any(word in TITLE_HEADS for word in words_of(position)[:TITLE_WORDS])
+    words = (word.removesuffix("-elect") for word in words_of(position)[:TITLE_WORDS])
+    return any(word in TITLE_HEADS for word in words)
 
 
 TITLE_WORDS = 4
@@ -145,7 +173,8 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
     if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
         end -= 1
     while brackets := IN_BRACKETS.match(text, start, end):
-        if brackets.end() == end and is_titled(brackets["inside"]):
+        is_last = brackets.end() == end or not brackets.group().endswith((", ", ","))
+        if is_last and is_titled(brackets["inside"]):
             start, end = brackets.span("inside")
             break
         start = brackets.end()  # an unknown country, a group

@@ -21,6 +21,7 @@ from rostrum.parsing.statements import (
     is_said,
     without_comma,
 )
+from rostrum.parsing.unnamed import unnamed_from
 
 if TYPE_CHECKING:
     from rostrum.parsing.mention import Mention
@@ -122,7 +123,9 @@ def read_talk(paragraph: str) -> Statement | None:
     if match is None or paragraph[-1] not in ".!…" or not holds_words(match["words"], MIN_WORDS):
         return None
     who = match.end("who")
-    speaker = read_speaker(paragraph, 0, who)
+    speaker = read_speaker(paragraph, 0, who) or unnamed_from(paragraph, 0, who)
     if speaker is None or paragraph[speaker.end : who].strip(" ,"):
+        return None
+    if not speaker.name and not speaker.surname:
         return None
     return Statement((Span(match.start("words"), len(paragraph)),), speaker, 0, len(paragraph))

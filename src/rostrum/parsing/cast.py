@@ -53,6 +53,10 @@ SURNAMED = re.compile(
 NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“«„\"‘(])$", re.IGNORECASE)
 """What stands before capitalized words that are a thing or a place."""
 
+WORD = re.compile(r"\w+")
+INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
+"""What stands before a word that means nobody who was named."""
+
 SOMEBODY = re.compile(
     r"\bthe\s+(?:[\w’-]+\s+){0,2}?(?:spokes\w+|representative|observer|delegate)\s+(?:of|for|from)\b|"
     r"\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
@@ -97,7 +101,7 @@ class Cast:
         elif mention.surname:
             found = self.of_surname(mention.surname, start)
         else:
-            found = self.of_title(mention)
+            found = self.of_title(mention, start)
         if found and found.name:
             self.told.append(Told(found, end))
             self.last_by_name[fold(found.name.text)] = found
@@ -212,6 +216,8 @@ class Cast:
         else:
             mentioned = self.mentioned_between(begin, start)
         people = one_each(speaker for _, speaker in mentioned)
+        if mentioned:
+            begin = max(begin, last_sentence_start(self.text, begin, mentioned[-1][0] + 1))
         if len(people) == 1 and not self.may_be_another(begin, start, people[0]):
             found: Speaker | None = people[0]
         elif people:
@@ -297,19 +303,20 @@ class Cast:
                 found.append(Speaker(self.cut(Span(*match.span()))))
         return one_each(found)
 
-    def of_title(self, mention: Mention) -> Speaker | None:
-        """The one speaker so far who is what the words say, else a person without a name."""
+    def of_title(self, mention: Mention, start: int) -> Speaker | None:
+        """The one person so far who is what the words say, else a person without a name."""
         if mention.title is None:
             return None
         title = self.cut(mention.title)
-        head = fold(title.text).split()[-1]
+        unnamed = Speaker(None, title, split_position(title.text))
+        if INDEFINITE.search(self.text, max(title.start - MAX_HEAD, 0), title.start):
+            return unnamed
         speakers = one_each(told.speaker for told in self.told)
-        found = [
-            one for one in speakers if one.position and head in fold(one.position.text).split()
-        ]
-        if len(found) == 1:
-            return found[0]
-        return Speaker(None, title, split_position(title.text))
+        for people in (speakers, self.people_between(0, start)):
+            found = [one for one in people if one.position and is_called(title, one.position)]
+            if found:
+                return found[0] if len(found) == 1 else unnamed
+        return unnamed
 
     def people_between(self, start: int, end: int) -> list[Speaker]:
         """The different people whose full names stand between two places, as printed there."""
@@ -330,6 +337,12 @@ class Cast:
 
 
 HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "г-н", "г-жа")
+
+
+def is_called(title: Cut, position: Cut) -> bool:
+    """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
+    words = set(WORD.findall(fold(position.text)))
+    return set(WORD.findall(fold(title.text))) <= words
 
 
 def one_each(speakers: Iterable[Speaker]) -> list[Speaker]:

@@ -135,6 +135,21 @@ OTHER_STORIES = frozenset(
         "press contact",
         "press contacts",
         "about the author",
+        "also from this source",
+        "more from this source",
+        "you might also like",
+        "recommended",
+        "explore",
+        "page details",
+        "ends",
+        "notes to editors",
+        "newsletter",
+        "читать далее",
+        "еще почитать",
+        "другие материалы",
+        "еще новости",
+        "наши партнеры",
+        "кто на сайте",
         "контакты",
         "контакты для сми",
         "контактная информация",
@@ -167,6 +182,12 @@ OTHER_STORIES = frozenset(
     )
 )
 """Headings below which other people speak, of other things."""
+
+TABLE_HEADS = frozenset(
+    "speaker speakers statement quote name position thesis organization organisation "
+    "выступающий спикер докладчик тезис тезисы цитата должность имя фио организация".split()
+)
+"""What heads a column, and no part of a report."""
 
 COUNT = re.compile(r"\s*\(\d+\)$")
 

@@ -19,7 +19,7 @@ from rostrum.parsing.appositions import (
     read_bracket,
     trim_position,
 )
-from rostrum.parsing.lexicon import fold
+from rostrum.parsing.lexicon import fold, words_of
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import INITIAL
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
@@ -33,7 +33,7 @@ from rostrum.parsing.russian_telling import (
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.title_before import title_before
-from rostrum.parsing.titles import TITLE_HEADS
+from rostrum.parsing.titles import TITLE_HEADS, TITLE_NOUNS
 from rostrum.parsing.unnamed import UNNAMED, is_person_noun, unnamed_from, unnamed_up_to
 
 MAX_NAME_LENGTH = 120
@@ -162,9 +162,11 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
         return None
     begin = comma.end() if comma else place + len(text[place:end]) - len(text[place:end].lstrip())
     if unknown := IN_BRACKETS.match(text, begin, end):
+        if TITLE_NOUNS.intersection(words_of(unknown["inside"])):
+            return Span(*unknown.span("inside")), bracket
         begin = unknown.end() if unknown.end() < end else begin
     if NO_POSITION.match(text, begin, end):
-        return None, bracket
+        return position_from(text, begin, end)[0], bracket
     position = trim_position(text, begin, end)
     if position is None or not is_position(position.of(text)):
         return None

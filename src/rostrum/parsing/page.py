@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -151,6 +152,11 @@ def find_event_line(document: Document, title: Block, hints: Hints) -> Block | N
 NEAR = 8
 """Lines beside the title."""
 
+TITLE_WORDS = 3
+MAX_TITLE = 300
+PARAGRAPH = 160
+"""Characters: a line as long as this is prose."""
+
 
 def place_of(blocks: list[Block], title: Block) -> int:
     """The place of the title among the blocks; -1 where only the page's head prints it."""
@@ -166,9 +172,13 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     Raises:
         PageError: no block is plainly the title.
     """
-    names = {comparable(name) for name in title_names(document)}
-    in_header = [block for block in document.blocks[1:] if block.heading_level == 1]
-    named = called(blocks, names) or called(in_header, names)
+    fronts, ends = title_names(document)
+    in_header = [block for block in document.blocks[1:] if block.heading_level]
+    named = (
+        called(blocks, fronts | ends) + called(in_header, fronts)
+        or begun(blocks, fronts)
+        or called(in_header, ends)
+    )
     if named:
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(
@@ -177,9 +187,32 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     )
     if headings and headings[0].heading_level <= MAX_TITLE_LEVEL:
         return headings[0]
+    if not headings and (headline := find_headline(blocks)):
+        return headline
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
+
+
+def begun(blocks: list[Block], names: set[str]) -> list[Block]:
+    """Lines near the top that begin with the title and go on (`Bees – can they be insured?`)."""
+    long = [name for name in names if len(name.split()) >= TITLE_WORDS]
+    return [
+        block
+        for block in blocks[:NEAR]
+        if len(block.text) <= MAX_TITLE and comparable(block.text).startswith(tuple(long))
+    ]
+
+
+def find_headline(blocks: list[Block]) -> Block | None:
+    """The last line in bold or capitals above the first paragraph of a page without headings."""
+    above = takewhile(lambda block: len(block.text) < PARAGRAPH, blocks[:NEAR])
+    lines = [
+        block
+        for block in above
+        if (block.is_bold or block.text.isupper()) and len(block.text.split()) >= TITLE_WORDS
+    ]
+    return lines[-1] if lines else None
 
 
 def is_label(block: Block) -> bool:
@@ -187,15 +220,14 @@ def is_label(block: Block) -> bool:
     return section_kind_of(block.text) is not None or fold(block.text) in GROUP_ROLES
 
 
-def title_names(document: Document) -> list[str]:
-    """The page's title as its head prints it, with and without a site's name at either end."""
-    names = []
+def title_names(document: Document) -> tuple[set[str], set[str]]:
+    """The page's title as its head prints it, less a site's name at its end; at its beginning."""
+    fronts, ends = set(), set()
     for full in (document.title, document.metas.get("og:title", "")):
         joints = [(match.start(), match.end()) for match in TITLE_SEPARATOR.finditer(full)]
-        names.append(full)
-        names.extend(full[:start] for start, _ in joints)
-        names.extend(full[end:] for _, end in joints)
-    return [name for name in names if name.strip()]
+        fronts |= {comparable(name) for name in (full, *(full[:start] for start, _ in joints))}
+        ends |= {comparable(full[end:]) for _, end in joints}
+    return fronts - {""}, ends - {""}
 
 
 @lru_cache(maxsize=1024)
@@ -218,11 +250,13 @@ def called(blocks: list[Block], names: set[str]) -> list[Block]:
 
 def without_breadcrumbs(blocks: list[Block], title: Block) -> list[Block]:
     """The article without the short lines above its title that say where on the site it is."""
-    place = max(place_of(blocks, title), 0)
+    starts = (number for number, block in enumerate(blocks) if block.start >= title.start)
+    place = next(starts, 0)
     above = [
         block
         for block in blocks[:place]
-        if len(block.text) > MAX_BREADCRUMB_LENGTH or is_date_line(block.text)
+        if (len(block.text) > MAX_BREADCRUMB_LENGTH and not block.heading_level)
+        or is_date_line(block.text)
     ]
     return above + blocks[place:]
 

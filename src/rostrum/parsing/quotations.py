@@ -6,6 +6,7 @@ Outermost ones only; what is quoted inside a quotation is part of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -19,6 +20,7 @@ MARK_BUT_APOSTROPHE = re.compile("[“”„«»\"‘'‹›]")
 PLAIN_PAIRS = re.compile("(?:“”|«»)*")
 """Marks in an order that leaves no doubt: outside of a quotation, “ and « can only open one."""
 
+GUILLEMET = re.compile("[«»]")
 SINGLE = frozenset("‘’'")
 CLOSED_BY = {
     "“": '”"“',
@@ -123,7 +125,7 @@ class Pairing:
         self.has_singles = has_singles
         self.found: list[Quotation] = []
         self.stack: list[Opened] = []
-        self.last_guillemet = text.rfind("»")
+        self.guillemets = [match.start() for match in GUILLEMET.finditer(text)]
         self.last_apostrophe = -1
         if "'" in text:
             closings = (match.start() for match in CLOSING_APOSTROPHE.finditer(text))
@@ -197,11 +199,16 @@ class Pairing:
             return None
         for distance, opened in enumerate(self.innermost(), start=1):
             closers = CLOSED_BY[opened.mark]
-            if opened.mark == "«" and place > self.last_guillemet:
-                closers += '”"'
+            if opened.mark == "«" and self.lacks_closer(place):
+                closers += '”"“'
             if mark in closers:
                 return len(self.stack) - distance
         return None
+
+    def lacks_closer(self, place: int) -> bool:
+        """Whether no » follows before another « opens: a page then closes by another mark."""
+        following = bisect(self.guillemets, place)
+        return following == len(self.guillemets) or self.text[self.guillemets[following]] == "«"
 
     def innermost(self) -> list[Opened]:
         """The marks that wait, innermost first; no text nests its quotations deeper."""

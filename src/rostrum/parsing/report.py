@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from rostrum.errors import PageError
 from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
 from rostrum.parsing.cast import Cast
-from rostrum.parsing.lexicon import section_kind_of
+from rostrum.parsing.lexicon import TABLE_HEADS, fold, section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import read_speaker
+from rostrum.parsing.names import is_name
 from rostrum.parsing.neighbours import Pair, find_pairs
 from rostrum.parsing.page import Claims, PageParser, comparable
 from rostrum.parsing.published import is_date_line
@@ -276,6 +277,8 @@ class ReportParser(PageParser):
         block = self.blocks[place]
         if not looks_like_heading(block) or len(block.text) > MAX_HEADING_LENGTH:
             return False
+        if is_no_section(block) or self.is_subtitle(place):
+            return False
         if not self.has_kinds:
             return self.heads_text(place)
         if self.section_looks and looks_of(block) not in self.section_looks:
@@ -285,6 +288,14 @@ class ReportParser(PageParser):
         return place + 1 < len(self.blocks) and (
             self.is_thesis(place + 1) or bool(self.section_looks and self.heads_text(place))
         )
+
+    def is_subtitle(self, place: int) -> bool:
+        """Whether a heading stands right below the title, and no other heading looks like it."""
+        above = self.blocks[:place]
+        if self.has_begun or any(len(block.text) >= MIN_PROSE for block in above):
+            return False
+        looks = looks_of(self.blocks[place])
+        return sum(looks_of(block) == looks for block in self.blocks) == 1
 
     def heads_text(self, place: int) -> bool:
         """Whether prose or somebody's words stand right below a heading."""
@@ -439,8 +450,19 @@ def moved(mention: Mention, offset: int) -> Mention:
 
 
 def looks_like_heading(block: Block) -> bool:
-    """A heading element, bold from end to end, or in capitals."""
-    return block.heading_level > 0 or block.is_bold or block.text.isupper()
+    """A heading element, what a fold shows of itself, bold from end to end, or in capitals."""
+    is_heading = block.heading_level > 0 or block.tag == "summary"
+    return is_heading or block.is_bold or block.text.isupper()
+
+
+def is_no_section(block: Block) -> bool:
+    """Whether what looks like a heading is a person, a question put to one, or a column's head."""
+    return (
+        is_name(block.text)
+        or block.text[0] in "—–"
+        or fold(block.text) in TABLE_HEADS
+        or ABOUT.match(block.text) is not None
+    )
 
 
 def looks_of(block: Block) -> tuple[int, bool, bool]:
@@ -477,6 +499,11 @@ def has_stray_closer(text: str) -> bool:
         "»"
     ) > text.count("«")
 
+
+ABOUT = re.compile(
+    r"About (?:the )?[A-Z](?!.*\?)|(?i:cautionary|forward-looking|safe harbo|search for)"
+)
+"""What heads a firm's words on itself (`About Norvik Lines`)."""
 
 SPEAKER_MARK = re.compile("[,—–]")
 POSITION_MARK = re.compile("[,(—–-]")

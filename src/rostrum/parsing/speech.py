@@ -20,7 +20,11 @@ SAID = (
     r"muse[sd]|recount(?:ed|s)|confesse[sd]|confess|concede[sd]|complain(?:ed|s)|lament(?:ed|s)|"
     r"protest(?:ed|s)|object(?:ed|s)|retort(?:ed|s)|reckon(?:ed|s)|venture[sd]|demand(?:ed|s)|"
     r"plead(?:ed|s)|testif(?:ied|ies)|assure[sd]|advise[sd]|estimate[sd]|forecasts?|appeal(?:ed|s)|"
-    r"thinks|thought|feels|felt|hopes|hoped|fears|feared|"
+    r"thinks|thought|feels|felt|hopes|hoped|fears|feared|deadpan(?:ned|s)|interject(?:ed|s)|"
+    r"enquire[sd]|inquire[sd]|wonder(?:ed|s)|snap(?:ped|s)|sniff(?:ed|s)|cried|cries|"
+    r"shout(?:ed|s)|whisper(?:ed|s)|scoff(?:ed|s)|murmur(?:ed|s)|gushe[sd]|repeat(?:ed|s)|"
+    r"began|begins|intone[sd]|wanted to know|(?:fired|fires|shot|shoots|hit|hits) back|"
+    r"(?:called|calls) out|cuts? in|chime[sd] in|"
     r"(?:is|was) (?:convinced|confident|sure|certain|quoted as saying)|"
     # Russian
     r"отме(?:тил|чает|чал)[аи]?|подчеркну(?:л|ла|ли)|подч[её]ркива(?:ет|л|ла|ют)|сказал[аи]?|"
@@ -49,6 +53,9 @@ SAID = (
     r"поблагодарил[аи]?|прогнозирует|спрогнозировал[аи]?|анонсировал[аи]?|рад|рада|"
     r"возмущ(?:ается|ался|алась)|возмутил(?:ся|ась)|подсчитал[аи]?|удивил(?:ся|ась)|удивляется|"
     r"созна(?:ется|лся|лась)|рассудил[аи]?|рассуждает|"
+    r"начал[аи]?|начинает|перебил[аи]?|(?:вы)?крикнул[аи]?|подхватил[аи]?|отрезал[аи]?|бросил[аи]?|"
+    r"усмехнул(?:ся|ась)|усмехается|вздохнул[аи]?|вздыхает|отшутил(?:ся|ась)|спорит|поспорил[аи]?|"
+    r"не сдавал(?:ся|ась)|не сда[её]тся|подчеркнёт|закончил[аи]?|завершил[аи]?|"
     r"недоволен|недовольна|согласен|согласна|надеется|думает|похвастал(?:ся|ась)|поддержал[аи]?"
 )
 ADVERB = (

@@ -66,6 +66,9 @@ BARE_WORDS = 4
 MAX_VERB = 60
 """Characters of the longest verb of speech with its adverbs."""
 
+ADDRESSING = frozenset("told tells asked asks reminded assured informed warned".split())
+"""Verbs between which and the words stands whom they are said to, and where."""
+
 LEADS_ON = re.compile(VERB.pattern + r",?$|\bthat$")
 
 LONG_NAME = 6
@@ -79,6 +82,14 @@ MAX_AFTER_VERB = 4
 
 MAX_TAIL = 120
 """Characters that may stand between the verb and the words it announces."""
+
+APART_WORDS = 3
+"""Words: less behind a sentence is a word of its own."""
+
+THEIRS = re.compile(r"(?:was|is|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) ")
+HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
+HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
+"""`“…,” was how Ada Lund put it`, `was the plea of Ada Lund`, `was her verdict`."""
 
 LONG_WORDS = 8
 """Words: a quotation as long as this, and a sentence, is somebody's statement."""
@@ -142,6 +153,8 @@ class Reader:
             return told_inside, place + 1
         before = self.told_before(place)
         after = None if before else self.told_after(place) or self.named_after(place)
+        if not before and not after:
+            before = self.told_by_sentence(place)
         if before:
             statement = Statement(
                 spoken(self.text, quotation.parts), before, before.start, quotation.end
@@ -228,8 +241,14 @@ class Reader:
         begin = glue.end() if glue else quotation.end
         if not ENDED.search(self.text, quotation.parts[-1].end - 1, begin):
             return None
-        if according := ACCORDING_TO.match(self.text, begin, end):
+        if according := ACCORDING_TO.match(self.text, begin, end) or THEIRS.match(
+            self.text, begin, end
+        ):
             found = mention_from(self.text, according.end(), end, is_genitive=True)
+        elif his := HIS.match(self.text, begin, end):
+            found = Mention(begin, his.end(), pronoun=Span(*his.span("pronoun")))
+        elif how := HOW.match(self.text, begin, end):
+            found = self.told_at(how.end(), end) or mention_from(self.text, how.end(), end)
         else:
             found = self.told_at(begin, end)
         if found and (
@@ -237,6 +256,36 @@ class Reader:
         ):
             return None
         return found
+
+    def told_by_sentence(self, place: int) -> Mention | None:
+        """Who speaks in the whole sentence before words that stand by themselves.
+
+        `Ada Lund disagreed. “No lake is for sale.”`, in one paragraph.
+        """
+        quotation = self.quotations[place]
+        end = self.text.rfind(self.text[: quotation.start].rstrip()[-1:], 0, quotation.start) + 1
+        floor = max(self.told, self.quotations[place - 1].end if place else 0)
+        if end <= floor or self.text[end - 1] not in ".!?…" or not self.is_apart(quotation, end):
+            return None
+        start = last_sentence_start(self.text, floor, end)
+        if leading := LEADING_CLAUSE.match(self.text, start, end):
+            start = leading.end()
+        for verb in VERB.finditer(self.text, start, end):
+            if not is_verb(self.text, verb):
+                continue
+            subject = self.whole_mention(mention_up_to(self.text, start, verb.start()), start)
+            is_one = subject and (subject.name or subject.surname or subject.pronoun)
+            if not is_one or names_within(self.text, verb.end(), end):
+                return None
+            return subject._replace(start=start) if subject else None
+        return None
+
+    def is_apart(self, quotation: Quotation, end: int) -> bool:
+        """Whether a quotation is whole sentences, right behind a sentence of its paragraph."""
+        words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
+        is_whole = not words[0].islower() and words[-1] in ".!?…"
+        is_here = "\n" not in self.text[end : quotation.start]
+        return is_whole and is_here and holds_words(words, APART_WORDS)
 
     def goes_on_otherwise(self, found: Mention, place: int) -> bool:
         """`“A.” He went on to propose …`: a new sentence that is about something else.
@@ -284,7 +333,8 @@ class Reader:
         while clause_end > start and self.text[clause_end - 1] in ":,—–- ":
             clause_end -= 1
         mark = self.text[clause_end:end].strip()
-        if start >= clause_end or INDIRECT.search(self.text, start, clause_end):
+        is_indirect = ":" not in mark and INDIRECT.search(self.text, start, clause_end)
+        if start >= clause_end or is_indirect:
             return None
         return self.clause_speaker(start, clause_end, mark)
 
@@ -301,9 +351,10 @@ class Reader:
                 continue
             tail = self.text[verb.end() : end]
             is_near = len(tail) <= MAX_TAIL and not UNSAID.search(tail)
-            if (not tail.strip() or ":" in mark) and is_near:
+            is_announced = not tail.strip() or ":" in mark or is_addressed(verb["verb"], tail, mark)
+            if is_announced and is_near:
                 found = mention_up_to(self.text, start, verb.start())
-                is_other = has_other_subject(tail) or (
+                is_other = has_other_subject(tail, mark) or (
                     found and found.surname and names_within(self.text, verb.end(), end)
                 )
                 if found and not is_other:
@@ -357,7 +408,9 @@ class Reader:
             is_whole = following.is_closed and following.parts and self.is_ended(following)
             if not is_next or told_first or not is_whole:
                 break
-            if "\n" in self.text[statement.end : following.start]:
+            if "\n" in self.text[statement.end : following.start] or self.tells_another(
+                statement, following
+            ):
                 break
             self.told = statement.end
             if self.told_after(place) or self.narrated(following):
@@ -368,6 +421,11 @@ class Reader:
             )
             place += 1
         return statement, place
+
+    def tells_another(self, statement: Statement, following: Quotation) -> bool:
+        """`“A,” he began, before a delegate called out: “B.”`: two verbs, a colon at the end."""
+        told = self.text[statement.mention.start : following.start].rstrip()
+        return told.endswith(":") and len(VERB.findall(told)) > 1
 
     def is_ended(self, quotation: Quotation) -> bool:
         """Whether a sentence ends with a quotation: a title goes on (`“The Lake” will appear`)."""
@@ -398,9 +456,15 @@ class Reader:
         return following[0].start if following else len(self.text)
 
 
-def has_other_subject(tail: str) -> bool:
+def is_addressed(verb: str, tail: str, mark: str) -> bool:
+    """`Ada Lund told members in October, “…`: behind the verb stands whom, where and when."""
+    return verb in ADDRESSING and mark == "," and not find_names(tail)
+
+
+def has_other_subject(tail: str, mark: str) -> bool:
     """Whether the words between a verb and its quotation begin a clause of their own."""
-    return bool(INDIRECT.search(tail)) or VERB.search(tail) is not None
+    is_indirect = ":" not in mark and INDIRECT.search(tail)
+    return bool(is_indirect) or VERB.search(tail) is not None
 
 
 def last_sentence_start(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.spans import Span
-from rostrum.parsing.speech import PRONOUN
+from rostrum.parsing.speech import PRONOUN, VERB
 from rostrum.parsing.titles import TITLE_HEADS
 
 SURNAME = re.compile(
@@ -42,6 +42,9 @@ RUSSIAN_UNNAMED_FIRST = re.compile(
 RUSSIAN_UNNAMED = re.compile(
     r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
 )
+
+AND_VERB = re.compile(rf"\s+(?:and|и)\s+{VERB.pattern}")
+"""`объясняет аспирант и добавляет`: what else the person does."""
 
 UNNAMED = re.compile(
     r"(?:(?:the|an?|one of the|one|another|"
@@ -97,7 +100,10 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
     for pattern in (UNNAMED, UNNAMED_OF, RUSSIAN_UNNAMED):
         person = pattern.match(text, start, end)
         if person and is_person_noun(person["head"]) and not find_names(person["noun"]):
-            return Mention(start, person.end(), title=Span(*person.span("noun")))
+            stop = person.end("noun")
+            if another := AND_VERB.search(text, person.start("noun"), stop):
+                stop = another.start()
+            return Mention(start, person.end(), title=Span(person.start("noun"), stop))
     return None
 
 
