@@ -9,8 +9,10 @@ import re
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import ABBREVIATIONS, words_of
+from rostrum.parsing.name_words import has_title_stem
 from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
@@ -29,7 +31,8 @@ ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 ADDITION = re.compile(
     r",\s+(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told|"
     r"[a-z]{3,}ing\b|"
-    r"as (?:he|she|they|part|the|a)\b|in (?:an?|his|her|their|response|reply|the) |"
+    r"as (?:he|she|they|part|the|a)\b|at (?:the|an?|its) (?=[a-z])|"
+    r"in (?:an?|his|her|their|response|reply|the) |"
     r"at (?:an?|the|its) [^,.]{0,60}?"
     r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
     r"on (?:\w+day|\d)|and (?:added|said|noted)|according to|"
@@ -79,7 +82,7 @@ GERUND = (
 )
 
 NO_POSITION = re.compile(
-    rf"[«“„\"\d]|(?:on|about) (?:what|how|why|whether)\b|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
+    rf"[«“„\"\d]|(?:on|about|to|with|by|than|into|over|under)\b|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
     r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
@@ -95,6 +98,11 @@ LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?")
 MAX_NEXT = 80
 """Characters in which the next person's name of a list begins and ends."""
 
+WORDS_FOLLOW = re.compile(r":\s+[«“„\"]")
+CYRILLIC = re.compile("[А-Яа-яЁё]")
+RUSSIAN_COMMA = re.compile(r",\s+(?=[а-яё])")
+NAMED_AFTER = re.compile(r"(?:имени|им\.|памяти)\s*$")
+
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
 """A quotation that is a statement, by its stop; the name of a company has none."""
 
@@ -109,6 +117,8 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
         return (position, stop) if is_told else (None, start)
     limit = min(find_sentence_end(text, start), end)
     limit = before_next_person(text, start, limit)
+    if names_another(text, start, limit):
+        return None, start
     if addition := ADDITION.search(text, start, limit):
         limit = addition.start()
     comma = max(start - 2, 0)
@@ -129,6 +139,17 @@ def before_next_person(text: str, start: int, end: int) -> int:
     return end
 
 
+def names_another(text: str, start: int, end: int) -> bool:
+    """Whether a Russian apposition is the next person of a list (`глава Лось, депутат Рысь`)."""
+    if not CYRILLIC.match(text, start):
+        return False
+    names = (Span(start + first, start + last) for first, last in find_names(text[start:end]))
+    return any(
+        is_nominative(text, name) and not NAMED_AFTER.search(text, start, name.start)
+        for name in names
+    )
+
+
 def goes_on(words: str) -> bool:
     """Whether words after a Russian name are a clause of their own (`встреча пройдёт …`)."""
     first = words.split()[:TITLE_WORDS]
@@ -147,7 +168,7 @@ def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
 def is_titled(position: str) -> bool:
     """Whether a position plainly is one: a title stands among its first words."""
     words = (word.removesuffix("-elect") for word in words_of(position)[:TITLE_WORDS])
-    return any(word in TITLE_HEADS for word in words)
+    return any(word in TITLE_HEADS or has_title_stem(word) for word in words)
 
 
 TITLE_WORDS = 4
@@ -166,8 +187,7 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
     for leading in (NOW, ARTICLE):
         if word := leading.match(text, start, end):
             start = word.end()
-    if clause := CLAUSE.search(text, start, end):
-        end = clause.start()
+    end = before_rest(text, start, end)
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
         end -= 1
     if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
@@ -181,6 +201,22 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
         if NO_POSITION.match(text, start, end):
             return None
     return Span(start, end) if text[start:end].strip(" .,;") else None
+
+
+def before_rest(text: str, start: int, end: int) -> int:
+    """Where an apposition ends because its sentence goes on, or somebody's words follow.
+
+    `, declined to`, `: “…”`, `, в регионе осталось …`.
+    """
+    for rest in (CLAUSE, WORDS_FOLLOW):
+        if found := rest.search(text, start, end):
+            end = found.start()
+    if CYRILLIC.match(text, start):
+        for comma in RUSSIAN_COMMA.finditer(text, start, end):
+            words = text[comma.end() : end].partition(",")[0].split()[:TITLE_WORDS]
+            if any(map(is_verb, words)) and not is_titled(" ".join(words)):
+                return comma.start()
+    return end
 
 
 def is_abbreviated(position: str) -> bool:

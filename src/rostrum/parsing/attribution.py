@@ -40,7 +40,7 @@ ENOUGH = 300
 """Characters that hold more words than are asked for."""
 
 TALK = re.compile(r"(?P<who>[^:“”«»\"]{3,160}):\s+(?P<words>\S.*)", re.DOTALL)
-DIALOGUE = re.compile(r"[—–]\s*(?=\S)")
+DIALOGUE = re.compile(r"(?:[—–]\s*|-\s+)(?=\S)")
 NARRATOR = re.compile(r",?\s*[—–‑-]\s*")
 
 

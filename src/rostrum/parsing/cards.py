@@ -16,10 +16,11 @@ from rostrum.parsing.lexicon import (
     words_of,
 )
 from rostrum.parsing.mention import Mention
-from rostrum.parsing.mentions import read_speaker
+from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import VERB
 from rostrum.parsing.statements import announced_speaker
 from rostrum.parsing.titles import TITLE_HEADS
 
@@ -72,6 +73,9 @@ def line_mention(block: Block) -> Mention | None:
     if announced := announced_speaker(block.text):
         return announced
     line, start = card_line(block)
+    if start and (verb := VERB.match(line, start)):
+        told = mention_from(line, verb.end(), len(line))
+        return told if told and not line[told.end :].strip(" .") else None
     is_caption = block.is_quoted or block.tag in CAPTIONS
     if is_caption and (joined := name_and_title(line, start)):
         return joined

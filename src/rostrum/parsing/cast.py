@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     MAX_MENTION_LENGTH,
-    has_initial,
+    is_titled_span,
     named_from,
     names_within,
     possible_names,
@@ -20,7 +21,8 @@ from rostrum.parsing.mentions import (
 )
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.positions import split_position
-from rostrum.parsing.same_person import gender_of, same_person
+from rostrum.parsing.russian_cases import is_nominative
+from rostrum.parsing.same_person import gender_of, is_cyrillic, same_person
 from rostrum.parsing.short_names import (
     is_form,
     is_fuller,
@@ -54,6 +56,7 @@ NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“�
 """What stands before capitalized words that are a thing or a place."""
 
 WORD = re.compile(r"\w+")
+DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
 
@@ -85,8 +88,26 @@ class Cast:
 
     @cached_property
     def names(self) -> list[Span]:
-        """Every full name of the page, where it stands."""
-        return names_within(self.text, 0, len(self.text))
+        """Every full name of the page, where it stands; a doubtful one where a title is beside."""
+        certain = names_within(self.text, 0, len(self.text))
+        starts = [name.start for name in certain]
+        others = [
+            name
+            for name in possible_names(self.text, 0, len(self.text))
+            if not overlaps(certain, starts, name) and self.is_titled(name)
+        ]
+        return sorted([*certain, *others]) if others else certain
+
+    def is_titled(self, name: Span) -> bool:
+        """Whether a title stands right beside capitalized words, so that they are a person."""
+        if NO_PERSON.search(self.text, max(0, name.start - NEAR), name.start):
+            return False
+        if title_of(self.text, max(0, name.start - NEAR), name):
+            return True
+        if self.text[name.end : name.end + 1] != ",":
+            return False
+        mention = named_from(self.text, name.start, name, None, self.reach(name.end))
+        return mention is not None and is_titled_span(self.text, mention.position)
 
     def speaker(self, mention: Mention, start: int, end: int) -> Speaker | None:
         """Who a mention means; `start` to `end` is the telling that holds it.
@@ -140,7 +161,7 @@ class Cast:
         text = speaker.name.text
         before = [one for one in self.introductions if one[0] < start]
         of_name = [one for one in before if one[1] == fold(text)]
-        if not of_name and has_initial(text):
+        if not of_name:
             of_name = [one for one in before if same_person(text, one[1].title())]
             of_name = of_name if len({one[1] for one in of_name}) == 1 else []
         return (
@@ -243,11 +264,17 @@ class Cast:
 
     def subject_before(self, mentioned: list[tuple[int, Speaker]], start: int) -> Speaker | None:
         """With whom the last sentence before a place begins; None where it does not with one."""
-        begin = last_sentence_start(self.text, max(start - NEAR, 0), start)
+        end = start
+        while end > 0 and self.text[end - 1].isspace():
+            end -= 1
+        begin = last_sentence_start(self.text, max(start - NEAR, 0), end)
         head = [(place, one) for place, one in mentioned if place >= begin]
         if not head:
             return None
         place, speaker = head[0]
+        names = self.names_near(place, place + 1)
+        if len(one_each(one for _, one in head)) == 1 and is_russian_subject(self.text, names):
+            return speaker  # `Об этом сообщил директор Лось.`
         before = self.text[begin:place]
         is_head = "," not in before.rstrip(", ") and len(before) <= MAX_HEAD
         others = one_each(one for _, one in head[1:])
@@ -339,10 +366,22 @@ class Cast:
 HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "г-н", "г-жа")
 
 
+def overlaps(names: list[Span], starts: list[int], other: Span) -> bool:
+    """Whether one of the names, which are in order, touches another."""
+    place = bisect(starts, other.end)
+    return place > 0 and names[place - 1].end > other.start
+
+
+def is_russian_subject(text: str, names: list[Span]) -> bool:
+    """Whether a Russian name stands in the nominative."""
+    return any(is_cyrillic(name.of(text)) and is_nominative(text, name) for name in names)
+
+
 def is_called(title: Cut, position: Cut) -> bool:
     """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
     words = set(WORD.findall(fold(position.text)))
-    return set(WORD.findall(fold(title.text))) <= words
+    called = WORD.findall(DEPUTY.sub("заместитель ", fold(title.text)))
+    return set(called) <= words
 
 
 def one_each(speakers: Iterable[Speaker]) -> list[Speaker]:

@@ -184,8 +184,8 @@ OTHER_STORIES = frozenset(
 """Headings below which other people speak, of other things."""
 
 TABLE_HEADS = frozenset(
-    "speaker speakers statement quote name position thesis organization organisation "
-    "выступающий спикер докладчик тезис тезисы цитата должность имя фио организация".split()
+    "speaker speakers statement name position thesis organization organisation "
+    "выступающий спикер докладчик тезис тезисы должность имя фио организация".split()
 )
 """What heads a column, and no part of a report."""
 

@@ -24,9 +24,9 @@ from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import INITIAL
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.russian_telling import (
     PREPOSITIONS,
-    is_nominative,
     role_before,
     skip_to_role,
 )
@@ -161,16 +161,24 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
     if not comma and place == name.end:
         return None
     begin = comma.end() if comma else place + len(text[place:end]) - len(text[place:end].lstrip())
-    if unknown := IN_BRACKETS.match(text, begin, end):
-        if TITLE_NOUNS.intersection(words_of(unknown["inside"])):
-            return Span(*unknown.span("inside")), bracket
-        begin = unknown.end() if unknown.end() < end else begin
-    if NO_POSITION.match(text, begin, end):
-        return position_from(text, begin, end)[0], bracket
-    position = trim_position(text, begin, end)
-    if position is None or not is_position(position.of(text)):
+    unknown = IN_BRACKETS.match(text, begin, end)
+    if unknown and TITLE_NOUNS.intersection(words_of(unknown["inside"])):
+        return Span(*unknown.span("inside")), bracket
+    if unknown and unknown.end() < end:
+        begin = unknown.end()
+    position, is_over = position_up_to(text, begin, end)
+    if not is_over:
         return None
-    return position, bracket
+    is_told = position and (comma or is_titled(position.of(text)))
+    return (position if is_told else None), bracket
+
+
+def position_up_to(text: str, begin: int, end: int) -> tuple[Span | None, bool]:
+    """The position that takes the words up to a place, and whether no other words stand there."""
+    if NO_POSITION.match(text, begin, end):
+        return position_from(text, begin, end)[0], True
+    position = trim_position(text, begin, end)
+    return position, position is not None and is_position(position.of(text))
 
 
 def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) -> Mention | None:
@@ -252,6 +260,8 @@ def named_from(text: str, start: int, name: Span, title: Span | None, end: int) 
     comma = COMMA.match(text, place)
     if comma and comma.end() < end:
         position, stop = position_from(text, comma.end(), end)
+        if position and not is_nominative(text, name) and not is_titled(position.of(text)):
+            position, stop = None, place  # `по словам Анны Лось, лодок мало`
     return Mention(start, max(stop, place), name, None, None, title, position, bracket)
 
 

@@ -30,12 +30,12 @@ HONORIFIC = re.compile(
     r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|"
     r"(?:Drs?|Messrs|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
     r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|"
-    r"Dato[’']|Datuk|Datin|Tan Sri|Puan|"
+    r"Dato|Datuk|Datin|Tan Sri|Puan|"
     r"Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
     r"(?:Prince|Princess)(?=\s+\S+\s+\S)|"
     r"г-н\w*|г-ж[аиеу]|г-жой|господин\w*|госпож[аиеу]|госпожой|д-р\w*|доктор\w{0,2}|проф|"
     r"профессор\w{0,2}|акад|академик\w{0,2}|(?:Его|Ее|Её) (?:Превосходительств\w+|Высочеств\w+))\b"
-    r"\.?)\s+",
+    r"[.’']?)\s+",
     re.IGNORECASE,
 )
 LETTERS_AFTER = re.compile(r",?\s+(?P<letters>[^\s,]+)$")

@@ -88,21 +88,36 @@ class Neighbourhood:
     def card_of(self, words: Words) -> Card | None:
         """The card that stands closer to some words than to others."""
         below, above = self.cards.get(end_of(words)), self.cards_by_end.get(words.place)
+        if above and self.is_signature(above):
+            above = None
+        if below and self.is_signature(below):
+            return below
         if below and above:
-            near_below, near_above = self.closeness(words, below), self.closeness(words, above)
-            if near_below != near_above:
-                return below if near_below > near_above else above
+            return self.nearer(words, above, below)
+        return self.only_card(words, below or above, is_below=below is not None)
+
+    def nearer(self, words: Words, above: Card, below: Card) -> Card | None:
+        """Of two cards the one that shares more of the markup with some words."""
+        near_below, near_above = self.closeness(words, below), self.closeness(words, above)
+        if near_below == near_above:
             return self.by_order(words, above, below)
-        card = below or above
+        return below if near_below > near_above else above
+
+    def only_card(self, words: Words, card: Card | None, *, is_below: bool) -> Card | None:
+        """The one card beside some words, unless it stands closer to others."""
         if card is None:
             return None
-        rival = self.words.get(end_of(card)) if below else self.words_by_end.get(card.place)
+        rival = self.words.get(end_of(card)) if is_below else self.words_by_end.get(card.place)
         if rival is None:
             return card
         near, near_rival = self.closeness(words, card), self.closeness(rival, card)
         if near == near_rival:
-            return self.by_order(words, above, below)
+            return self.by_order(words, *((None, card) if is_below else (card, None)))
         return card if near > near_rival else None
+
+    def is_signature(self, card: Card) -> bool:
+        """Whether a dash begins the speaker's line: it then signs what stands above."""
+        return self.blocks[card.place].text[0] in "—–-"
 
     def by_order(self, words: Words, above: Card | None, below: Card | None) -> Card | None:
         """Where cards and words take turns: the way in which the whole row comes out even."""

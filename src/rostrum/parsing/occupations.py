@@ -18,7 +18,7 @@ OCCUPATIONS = frozenset(
     "forester gastroenterologist geneticist geodesist geologist geophysicist glaciologist graduate "
     "grocer gynaecologist gynecologist headmaster headmistress headteacher herder hotelier "
     "illustrator immunologist innkeeper instructor interpreter janitor landlady landlord "
-    "lawmaker legislator linguist locksmith machinist magistrate mathematician mechanic "
+    "lawmaker legislator linguist locksmith machinist magistrate master mathematician mechanic "
     "meteorologist microbiologist midwife musicologist navigator neurologist neuroscientist "
     "ferryman nurse radiographer sonographer "
     "novelist nutritionist oceanographer oncologist operator optician organiser organizer "

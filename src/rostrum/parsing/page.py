@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
+from rostrum.parsing.events import find_event
 from rostrum.parsing.lead import read_lead
 from rostrum.parsing.lexicon import (
     FURNITURE_LABELS,
@@ -151,6 +152,12 @@ def find_event_line(document: Document, title: Block, hints: Hints) -> Block | N
 
 NEAR = 8
 """Lines beside the title."""
+
+MIN_PROSE = 60
+"""Characters: a shorter line says nothing of the event but its name."""
+
+LEAD = 5
+"""Paragraphs at the beginning of a report in which it says where it was."""
 
 TITLE_WORDS = 3
 MAX_TITLE = 300
@@ -309,6 +316,15 @@ class PageParser(ABC):
         self.paragraphs.append(Paragraph(len(self.paragraphs) + 1, section_number, cut))
         self.claims.claim(cut)
 
+    def event_named(self) -> Cut | None:
+        """The gathering that the lines beside the title and the first paragraphs name."""
+        blocks = list(self.document.blocks)
+        place = place_of(blocks, self.title)
+        near = blocks[max(place - NEAR, 0) : place + NEAR] if place > 0 else self.blocks[:NEAR]
+        lines = [block.cut() for block in near if not block.is_furniture and block != self.title]
+        prose = [part.text for part in self.paragraphs if len(part.text.text) >= MIN_PROSE]
+        return find_event(lines, [self.title.cut(), *prose[:LEAD]])
+
     @abstractmethod
     def take(self, place: int) -> int:
         """Read what begins at a block; returns how many blocks that was."""
@@ -332,7 +348,7 @@ class PageParser(ABC):
             encoding=self.document.encoding,
             encoding_reason=self.document.encoding_reason,
             title=self.title.cut(),
-            event=self.event_line.cut() if self.event_line else lead.event,
+            event=self.event_line.cut() if self.event_line else lead.event or self.event_named(),
             paragraphs=tuple(self.paragraphs),
             organizers=lead.organizers,
             supporters=lead.supporters,

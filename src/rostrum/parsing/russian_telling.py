@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.given_names import NOMINATIVES
-from rostrum.parsing.lexicon import fold
+from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.spans import Span
 from rostrum.parsing.titles import TITLE_HEADS
 from rostrum.parsing.unnamed import is_person_noun
@@ -96,12 +95,3 @@ def head_in(text: str, start: int, end: int) -> int | None:
         if is_person_noun(word.group()):
             return start + word.start()
     return None
-
-
-def is_nominative(text: str, name: Span) -> bool:
-    """Whether no word of a name is plainly in another case (`Дениса Окунева`)."""
-    words = [fold(word) for word in name.of(text).split()]
-    known = [word for word in words if word in NOMINATIVES]
-    if not known and words[0].endswith(("ого", "его")):  # жительница Долгого Мыса
-        return False
-    return all(word in NOMINATIVES[word] for word in known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import has_initial
 from rostrum.parsing.name_words import PATRONYMIC, Kind, kind_of
-from rostrum.parsing.russian_telling import is_nominative
+from rostrum.parsing.russian_cases import OBLIQUE, is_nominative
 from rostrum.parsing.same_person import same_person
 from rostrum.parsing.spans import Span
 
@@ -17,7 +17,8 @@ SHORT_WORDS = 2
 
 def may_be_surname(word: str) -> bool:
     """Whether a capitalized word can be somebody's name, by what it is alone."""
-    return kind_of(word) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST, Kind.COMMON}
+    is_name = kind_of(word) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST, Kind.COMMON}
+    return is_name and not fold(word).endswith(OBLIQUE)
 
 
 def is_given(word: str, name: str) -> bool:
@@ -31,8 +32,10 @@ def is_inside(word: str, name: str) -> bool:
 
 
 def is_form(word: str, name: str) -> bool:
-    """Whether a word is the genitive of a Russian surname, a man's or a woman's by the name."""
+    """Whether a word and a Russian surname are one in the nominative and in the genitive."""
     surname, folded = fold(name.rsplit(maxsplit=1)[-1]), fold(word)
+    if not is_nominative(name, Span(0, len(name))):
+        surname, folded = folded, surname  # the page prints the name in the genitive
     if not surname.endswith(("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына")):
         return False
     return folded == (f"{surname[:-1]}ой" if surname.endswith("а") else f"{surname}а")

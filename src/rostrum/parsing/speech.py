@@ -11,7 +11,7 @@ SAID = (
     r"conclude[sd]|remark(?:ed|s)|comment(?:ed|s)|observe[sd]|declare[sd]|announce[sd]|argue[sd]|"
     r"insist(?:ed|s)|warn(?:ed|s)|caution(?:ed|s)|believe[sd]|recall(?:ed|s)|remind(?:ed|s)|"
     r"admit(?:ted|s)|acknowledge[sd]|affirm(?:ed|s)|assert(?:ed|s)|claim(?:ed|s)|suggest(?:ed|s)|"
-    r"continue[sd]|repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|agree[sd]|confirm(?:ed|s)|"
+    r"continue[sd]|repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|(?:dis)?agree[sd]|confirm(?:ed|s)|"
     r"clarif(?:ied|ies)|summ?ed up|sums up|summari[sz]e[sd]|reiterate[sd]|maintain(?:ed|s)|"
     r"predict(?:ed|s)|promise[sd]|pledge[sd]|vow(?:ed|s)|urge[sd]|wrote|writes|went on|goes on|"
     r"put it|shared|joked|quipped|opined|ask(?:ed|s)|counter(?:ed|s)|propose[sd]|report(?:ed|s)|"
@@ -89,7 +89,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
 
 ACCORDING_TO = re.compile(
     r"(?:according to|in the words of|as (?:\w+ )?by|по (?:словам|мнению|оценке|оценкам|убеждению)|"
-    r"со слов|с точки зрения|как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
+    r"со слов|с точки зрения|приводит слова|приводятся слова|передает слова|цитирует|"
+    r"как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 ACCORDING_TO_ONE = re.compile(

@@ -53,6 +53,9 @@ ONE = re.compile(
 )
 """A sentence whose subject is a pronoun (`On procedure, he was brief`)."""
 
+PICTURES = re.compile(r"(?:(?<=\n)|^)[^\w\s!-/:-@«»“”„‘’…—–]+$")
+"""Emoji that begin a line."""
+
 SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED))
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 RELATIVE = re.compile(r",\s+(?:who|whose|котор\w+|[a-z]{3,}ing|[а-яё]+(?:ая|ий|ший|шая|щий|щая))\b")
@@ -395,7 +398,7 @@ class Reader:
     def begins_sentence(self, quotation: Quotation) -> bool:
         """Whether nothing of its sentence stands before a quotation: else it is a fragment."""
         floor = self.told
-        before = self.text[floor : quotation.start].rstrip(" \n—–-")
+        before = PICTURES.sub("", self.text[floor : quotation.start].rstrip(" \n—–-"))
         return not before or before[-1] in ".!?…:\n" or before[-1] in "”»\"'’)"
 
     def gone_on(self, statement: Statement, place: int) -> tuple[Statement, int]:

@@ -34,6 +34,7 @@ VERB = re.compile(
     r".{2,}(?:[иаяеу]л[аио]?|лось|[иа]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят|ится|ется)|"
     r".*(?:йдет|едет|танет|ивет|удет|ожет|очет|олж(?:ен|на|ны|но))"
 )
+ADJECTIVE = re.compile(r"[а-я-]{3,}(?:[ыио]й|[ая]я|[ое]го|[ое]му|[ыи]м)")
 NO_VERBS = frozenset(
     "отдел отдела капитала персонала канала журнала филиала дела дело совет совета комитет "
     "комитета кабинет кабинета факультет факультета университет университета бюджета "
@@ -117,11 +118,22 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
     for number, token in enumerate(tokens):
         if is_verb(token.group()):
             begin = number + 1
-    for number in range(begin, len(tokens)):
-        folded = fold(tokens[number].group())
-        if folded in TITLE_HEADS or has_title_stem(folded):
-            return number
-    return None
+    words = [fold(token.group()) for token in tokens]
+    heads = (n for n in range(begin, len(words)) if is_russian_head(words[n]))
+    first = next(heads, None)
+    while first is not None and first > begin and is_adjective(words[first - 1]):
+        first -= 1
+    return first
+
+
+def is_russian_head(folded: str) -> bool:
+    """Whether a Russian word is a head of a title, in whatever case."""
+    return folded in TITLE_HEADS or has_title_stem(folded)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a Russian word may be an adjective before a title (`местная жительница`)."""
+    return ADJECTIVE.fullmatch(word) is not None
 
 
 def is_verb(word: str) -> bool:

@@ -1,0 +1,167 @@
+"""How prose tells who speaks, and where what somebody is ends: one small page each."""
+
+from __future__ import annotations
+
+import pytest
+
+from rostrum.parsing.parse import parse
+from rostrum.reading import read
+
+WORDS = "The shore is longer than any law that was ever made for it"
+RUSSIAN = "Берег длиннее любого закона, который для него когда-либо писали"
+
+
+def told(*blocks: str) -> list[tuple[str, str | None, str | None]]:
+    """Words, name and position of each quote of a page."""
+    body = "".join(block if block.startswith("<") else f"<p>{block}</p>" for block in blocks)
+    page = f"<html><head><title>Shore</title></head><body><h1>Shore</h1>{body}</body></html>"
+    quotes = parse(read(page.encode(), "text/html; charset=utf-8"), "report").quotes
+    return [
+        (
+            one.text,
+            one.speaker.name.text if one.speaker.name else None,
+            one.speaker.position.text if one.speaker.position else None,
+        )
+        for one in quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "name", "position"),
+    [
+        (f"“{WORDS},” was how Ada Lund put it.", "Ada Lund", None),
+        (
+            f"“{WORDS},” was the plea of Ada Lund, mayor of Skelling.",
+            "Ada Lund",
+            "mayor of Skelling",
+        ),
+        (f"Ada Lund had come by boat. “{WORDS},” was her verdict.", "Ada Lund", None),
+        (f"Ada Lund, mayor, disagreed. “{WORDS}.”", "Ada Lund", "mayor"),
+        (f"Ada Lund told members at a meeting in May, “{WORDS}.”", "Ada Lund", None),
+        (
+            f"Ada Lund, who is head of harbours at Norvik, told us what changed: “{WORDS}.”",
+            "Ada Lund",
+            "head of harbours at Norvik",
+        ),
+        (f"Ada Lund (harbour master) on the ferries: “{WORDS}.”", "Ada Lund", "harbour master"),
+        (f"“{WORDS}?” Ada Lund, mayor of Skelling.", "Ada Lund", "mayor of Skelling"),
+        (f"“{WORDS},” said Mbuyi wa Tshibanda, coordinator.", "Mbuyi wa Tshibanda", "coordinator"),
+        (
+            f"NG'ANG'A WA MWANGI (Nyandara) disagreed. “{WORDS},” he said.",
+            "NG'ANG'A WA MWANGI",
+            None,
+        ),
+        (f"“{WORDS},” deadpanned Ada Lund.", "Ada Lund", None),
+        (
+            f"“{WORDS},” said Ada Lund, mayor of Skelling, with a map under her arm.",
+            "Ada Lund",
+            "mayor of Skelling",
+        ),
+        (
+            f"“{WORDS},” said Ada Lund, mayor of Skelling, at the school in Ostrel.",
+            "Ada Lund",
+            "mayor of Skelling",
+        ),
+        (
+            f"Ada Lund, a retired ferry captain, remembers it otherwise. “{WORDS},” she said.",
+            "Ada Lund",
+            "retired ferry captain",
+        ),
+    ],
+)
+def test_english(block: str, name: str, position: str | None) -> None:
+    ((_, found, printed),) = told(block)
+    assert (found, printed) == (name, position)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name", "position"),
+    [
+        (
+            [f"«{RUSSIAN}», — приводит слова Петра Лося пресс-служба порта."],
+            "Петра Лося",
+            None,
+        ),
+        (
+            [f"«{RUSSIAN}“, — убеждена Анна Лось, староста деревни, где печь стоит холодной."],
+            "Анна Лось",
+            "староста деревни",
+        ),
+        (
+            [f"<blockquote><p>«{RUSSIAN}»</p></blockquote>", "— поделилась смотритель Анна Лось."],
+            "Анна Лось",
+            "смотритель",
+        ),
+        ([f"- {RUSSIAN}, - сказала Анна Лось."], "Анна Лось", None),
+        (
+            ["Об этом газете сообщил директор порта Пётр Лось.", f"«{RUSSIAN}», — сказал он."],
+            "Пётр Лось",
+            "директор порта",
+        ),
+        (
+            [
+                "По словам Марии Львовны Кочетковой, лодок мало.",
+                f"«{RUSSIAN}», — пояснила Кочеткова.",
+            ],
+            "Марии Львовны Кочетковой",
+            None,
+        ),
+        (
+            [
+                "Ленту разрезали глава района Пётр Лось, депутат Анна Рысь и гости.",
+                f"«{RUSSIAN}», — сказал Пётр Лось.",
+            ],
+            "Пётр Лось",
+            "глава района",
+        ),
+        (
+            ["Ректор Пётр Лось обещал помощь.", f"«{RUSSIAN}», — резюмировал ректор."],
+            "Пётр Лось",
+            "Ректор",
+        ),
+        ([f"«{RUSSIAN}», — рассказал житель Верхней Соли."], None, "житель Верхней Соли"),
+    ],
+)
+def test_russian(blocks: list[str], name: str | None, position: str | None) -> None:
+    ((_, found, printed),) = told(*blocks)
+    assert (found, printed) == (name, position)
+
+
+def test_a_list_of_people_gives_each_their_own_position() -> None:
+    blocks = (
+        "With us were Ada Lund, head of harbours; Jan Brask, ferryman; and Lady Ida Weil, judge.",
+        f"Ada Lund: {WORDS}.",
+        f"Jan Brask: {WORDS}, I say.",
+        f"Weil: {WORDS}, too.",
+    )
+    assert [(name, position) for _, name, position in told(*blocks)] == [
+        ("Ada Lund", "head of harbours"),
+        ("Jan Brask", "ferryman"),
+        ("Ida Weil", "judge"),
+    ]
+
+
+def test_what_another_calls_out_is_not_the_speakers() -> None:
+    block = f"“{WORDS},” Ada Lund began, before a delegate called out: “It is late already!”"
+    assert told(block)[0] == (WORDS, "Ada Lund", None)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"The boats left early. “{WORDS}.”",
+        f"Ada Lund met Jan Brask and said little. “{WORDS}.”",
+        f"An old proverb said it first. “{WORDS}.”",
+    ],
+)
+def test_a_sentence_that_does_not_tell_who_speaks(block: str) -> None:
+    assert told(block) == []
+
+
+def test_a_signature_behind_a_dash_is_of_the_words_above() -> None:
+    blocks = [
+        f"<p>“{WORDS}.”</p><p>- Ada Lund, mayor of Skelling</p>",
+        f"<p>“{WORDS}, twice.”</p><p>- Grand Somebody, whom nobody knows</p>",
+        f"<p>“{WORDS}, thrice.”</p><p>- Jan Brask, ferryman</p>",
+    ]
+    assert [name for _, name, _ in told(*blocks)] == ["Ada Lund", "Jan Brask"]
