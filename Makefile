@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-long lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench-fetch bench-parse bench-load bench-query bench-overhead lock clean
+.PHONY: help install run test test-long lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench bench-quick bench-whole bench-start bench-fetch bench-parse bench-load bench-query bench-overhead profile lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -67,6 +67,18 @@ corrupt: $(VENV)/installed-dev ## damage N=500 files: each is healed, or named (
 test-duckdb2: $(VENV)/installed-dev ## run the warehouse's tests on DuckDB 2.0
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(VENV)/duckdb2 'duckdb>=2.0,<2.1'
 	PYTHONPATH=$(VENV)/duckdb2 $(BIN)/pytest -n 2 tests/warehouse tests/test_verify.py tests/test_end_to_end.py tests/test_visits.py
+
+bench: bench-whole bench-start bench-fetch bench-parse bench-load bench-query bench-overhead ## all benchmarks, hours; each writes its section of benchmarks/RESULTS.md
+
+bench-quick: install ## the whole run and the start beside their peers, at few pages, in three minutes
+	$(BIN)/python benchmarks/start.py --quick
+	$(BIN)/python benchmarks/whole.py --quick
+
+bench-whole: install ## pages to published rows beside Scrapy and dlt, and a second visit (N=10000)
+	$(BIN)/python benchmarks/whole.py --pages $(or $(N),10000)
+
+bench-start: install ## how long the command takes to start
+	$(BIN)/python benchmarks/start.py
 
 bench-fetch: install ## pages per second beside httpx, aiohttp and Scrapy (QUICK=1: a look)
 	$(BIN)/python benchmarks/fetch.py $(if $(QUICK),--quick)

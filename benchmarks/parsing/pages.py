@@ -37,16 +37,37 @@ CARD = (
 
 
 @dataclass(frozen=True, slots=True)
+class MadeQuote:
+    """What a page says of one quote: its words without the marks, who said them, and where."""
+
+    section: str
+    text: str
+    name: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page and how many quotes it holds."""
+    """A page and the quotes it holds, in its order."""
 
     body: bytes
-    quote_count: int
+    quotes: tuple[MadeQuote, ...]
+
+    @property
+    def quote_count(self) -> int:
+        """How many quotes it holds."""
+        return len(self.quotes)
 
 
 def make_pages(kind: Kind, count: int) -> list[Page]:
     """The same pages in every process."""
-    return [Maker(random.Random(f"{kind}{number}")).page(kind) for number in range(count)]  # noqa: S311 - text, no secret
+    return [make_page(kind, number) for number in range(count)]
+
+
+def make_page(kind: Kind, number: int, version: int = 0) -> Page:
+    """One of them; another version is another page."""
+    seed = f"{kind}{number}" + f"-{version}" * (version > 0)
+    return Maker(random.Random(seed)).page(kind)  # noqa: S311 - text, no secret
 
 
 class Maker:
@@ -54,7 +75,7 @@ class Maker:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.quote_count = 0
+        self.quotes: list[MadeQuote] = []
 
     def page(self, kind: Kind) -> Page:
         """A whole page: half of the furniture above the article, half below it."""
@@ -68,7 +89,7 @@ class Maker:
         above, below = self.furniture("nav", room // 2), self.furniture("footer", room // 2)
         body = f"{head}{above}<main>{article}</main>\n{below}</body></html>\n"
         padding = " " * max(0, PAGE_BYTES - len(body.encode()))
-        return Page((body + padding).encode(), self.quote_count)
+        return Page((body + padding).encode(), tuple(self.quotes))
 
     def words(self, least: int, most: int) -> str:
         """Some words, the first with a capital."""
@@ -88,15 +109,16 @@ class Maker:
             end = len("".join(parts)) + size // len(HEADINGS)
             while len("".join(parts)) < end:
                 parts.append(f"<h3>{self.title()}</h3>\n")
-                parts += [self.quote() for _ in range(self.chance.randint(1, 3))]
+                parts += [self.quote(heading) for _ in range(self.chance.randint(1, 3))]
         return "".join(parts) + "</article>"
 
-    def quote(self) -> str:
+    def quote(self, section: str) -> str:
         """A quote and its speaker."""
-        self.quote_count += 1
         name = f"{self.chance.choice(GIVEN)} {self.chance.choice(FAMILY)}"
         words = f"{self.words(15, 40)}. {self.words(10, 30)}"
-        return f"<p>“{words},” {name}, {self.chance.choice(POSITIONS)}.</p>\n"
+        made = MadeQuote(section, words, name, self.chance.choice(POSITIONS))
+        self.quotes.append(made)
+        return f"<p>“{made.text},” {made.name}, {made.position}.</p>\n"
 
     def furniture(self, tag: str, size: int) -> str:
         """A menu, cards and scripts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from datetime import datetime  # noqa: TC003 - typer reads the annotations
@@ -182,6 +181,8 @@ def ingest(
 
 def run(work: Callable[[Manner], Coroutine[None, None, T]], wait: bool) -> T:
     """Run a run; the first SIGTERM or Ctrl-C lets it finish what it has in hand."""
+    import asyncio
+
     from rostrum.house import Manner
     from rostrum.signals import listening
 
@@ -246,10 +247,13 @@ def sql(
 
     Example: `rostrum sql "select name, quote_count from speakers limit 5"`.
     """
-    from rostrum.warehouse.as_of import read_moment
     from rostrum.warehouse.query import Limits, ask, read_memory
 
-    moment = read_moment(as_of, end_of_day=True) if as_of else None
+    moment = None
+    if as_of:
+        from rostrum.warehouse.as_of import read_moment
+
+        moment = read_moment(as_of, end_of_day=True)
     limits = Limits(timeout, read_memory(memory), is_all=True)
     with ask(load_settings(home), statement, limits=limits, as_of=moment) as answer:
         show.print_rows(answer, output.value)
@@ -529,6 +533,8 @@ def check_sources(settings: Settings) -> None:
     Raises:
         typer.Exit: a source is not what it was.
     """
+    import asyncio
+
     from rostrum.checkup import check_sources as run
 
     found = asyncio.run(run(settings))
@@ -553,6 +559,8 @@ def new_source(
     The module and a fixture go into the checkout of Rostrum around the current folder, else into
     the home directory. A page of somebody else's is yours to keep, not to publish.
     """
+    import asyncio
+
     from rostrum.draft import make_draft
     from rostrum.draft_words import describe
 
@@ -732,6 +740,8 @@ def reparse(
 
     Readers keep the old answers until all of it is done.
     """
+    import asyncio
+
     from rostrum import pipeline
 
     settings, words = load_settings(home), targets or []

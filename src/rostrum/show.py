@@ -16,17 +16,13 @@ from itertools import chain, islice
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
-from rich.text import Text
-
 from rostrum.errors import UsageError
 from rostrum.settings import DEFAULT_HOME
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+
+    from rich.console import Console
 
     from rostrum.checkup import Checkup
     from rostrum.citation import Citation
@@ -118,6 +114,10 @@ def csv_value(value: object) -> object:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Rows for people: as wide as the terminal, long text folded."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in columns:
         table.add_column(Text(printable(column)), overflow="fold")
@@ -218,6 +218,8 @@ def print_difference_json(difference: Difference) -> None:
 
 def console() -> Console:
     """Standard output; a pipe gets lines wide enough not to be folded."""
+    from rich.console import Console
+
     out = Console(highlight=False, markup=False, emoji=False)
     return out if out.is_terminal else Console(file=sys.stdout, width=240, highlight=False)
 
@@ -225,6 +227,9 @@ def console() -> Console:
 @contextmanager
 def progress() -> Iterator[Callable[[Summary], Awaitable[None]]]:
     """A progress bar on standard error, where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     error_console = Console(stderr=True)
     with Progress(
