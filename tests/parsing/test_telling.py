@@ -141,6 +141,93 @@ def test_a_list_of_people_gives_each_their_own_position() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [f"“{WORDS}”, Mr. Jan Brask said.", f"“{WORDS}, and it always was. We know it.”"],
+            ["Jan Brask", "Jan Brask"],
+        ),
+        (
+            ["Jan Brask came late. Moreover, Jan Brask explained why.", f"“{WORDS}, and it was.”"],
+            ["Jan Brask"],
+        ),
+        (
+            [
+                "Кроме того, директор Пётр Лось подчеркнул значение порта.",
+                f"«{RUSSIAN}, и мы тоже.»",
+            ],
+            ["Пётр Лось"],
+        ),
+        (["Nobody came, and the boats left.", f"“{WORDS}, and it was.”"], []),
+        ([f"“{WORDS},” said Jan Brask.", f"“{WORDS}, and it was.”", "Ada Lund, mayor"], None),
+    ],
+)
+def test_words_that_the_paragraph_above_tells(
+    blocks: list[str], expected: list[str] | None
+) -> None:
+    names = [name for _, name, _ in told(*blocks)]
+    assert names == (["Jan Brask", "Ada Lund"] if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("block", "name", "position"),
+    [
+        (f"“{WORDS}” said Minister Simpson.", "Simpson", "Minister"),
+        (f"“{WORDS}” the mayor, Ada Lund, stated.", "Ada Lund", "mayor"),
+        (f"Added Ada Lund, mayor, “{WORDS}.”", "Ada Lund", "mayor"),
+        (f"“{WORDS},” WHO Director-General Ada Lund told us.", "Ada Lund", "WHO Director-General"),
+        (f"Ada Lund, M.D., head of harbours, said: “{WORDS}.”", "Ada Lund", "head of harbours"),
+        (f"Ostrel, 6 June 2017 – “{WORDS},” said Ada Lund.", "Ada Lund", None),
+        (
+            f"Ada Lund, chair of Norvik Meats said that it was late. “{WORDS},” she said.",
+            "Ada Lund",
+            "chair of Norvik Meats",
+        ),
+        (
+            f"«{RUSSIAN}», – отметил Член Правления – Вице-президент порта Пётр Лось.",
+            "Пётр Лось",
+            "Член Правления – Вице-президент порта",
+        ),
+        (
+            f"«{RUSSIAN}», - отметил министр по делам рек, массовым лодкам и печати Пётр Лось.",
+            "Пётр Лось",
+            "министр по делам рек, массовым лодкам и печати",
+        ),
+        (
+            f"Секретарь общества в Республике Озёрской Пётр Лось добавил: «{RUSSIAN}».",
+            "Пётр Лось",
+            "Секретарь общества в Республике Озёрской",
+        ),
+    ],
+)
+def test_as_press_offices_write(block: str, name: str, position: str | None) -> None:
+    ((_, found, printed),) = told(block)
+    assert (found, printed) == (name, position)
+
+
+def test_words_go_on_behind_a_longer_telling() -> None:
+    block = (
+        f"“{WORDS},” said Ada Lund, standing on the quay in a borrowed coat. “Nobody is going to "
+        "bed before the boats are in.”"
+    )
+    ((text, name, _),) = told(block)
+    assert name == "Ada Lund"
+    assert text.endswith("before the boats are in.")
+
+
+def test_a_mark_that_nobody_closed_begins_no_words() -> None:
+    blocks = (f'Ada Lund, mayor, said: "{WORDS}.', "The boats left early. The shore stayed.")
+    assert told(*blocks) == []
+
+
+def test_a_paragraph_that_opens_anew_goes_on() -> None:
+    blocks = (f"Ada Lund, head of harbours, said: “{WORDS}.", f"“{WORDS}, twice.”")
+    ((text, name, _),) = told(*blocks)
+    assert name == "Ada Lund"
+    assert text.count("The shore") == 2
+
+
 def test_what_another_calls_out_is_not_the_speakers() -> None:
     block = f"“{WORDS},” Ada Lund began, before a delegate called out: “It is late already!”"
     assert told(block)[0] == (WORDS, "Ada Lund", None)

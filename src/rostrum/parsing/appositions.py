@@ -9,7 +9,7 @@ import re
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.lexicon import ABBREVIATIONS, words_of
-from rostrum.parsing.name_words import has_title_stem
+from rostrum.parsing.name_words import POST_NOMINALS, has_title_stem
 from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.russian_cases import is_nominative
@@ -43,7 +43,8 @@ ADDITION = re.compile(
     r"with (?:an?|the|his|her|their|no|some)\b|"
     r"после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
     r"добавил\w*|а также|при этом)|"
-    r"\s+(?:on (?:\w+day|\d)|today|yesterday|during|while|after|before|in (?:an interview|his|her)|"
+    r"\s+(?:who|on (?:\w+day|\d)|today|yesterday|during|while|after|before|"
+    r"in (?:an interview|his|her)|"
     r"at (?:the|an?) [^,.]{0,60}?"
     r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
     r"в ходе|во время|в рамках|на (?:сессии|заседании|встрече|форуме|конференции|полях|брифинге|"
@@ -58,13 +59,14 @@ FINITE = (
     r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
     r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
     r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
-    r"[a-z]{3,}ed)(?=\s+\w)"
+    r"[a-z]{3,}ed|co-[a-z]{3,}ed)(?=\s+\w)"
 )
 
 CLAUSE_OF_ITS_OWN = (
     r"(?:(?:and|but|so)\s+)?(?:the|an?|it|this|that|its|his|her|their|there|all|both|many|most)\s+"
     r"[^,]{0,80}?"
-    r"(?<!\w)(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s"
+    r"(?<!\w)(?:(?:has|have|had|is|was|are|were|will|would|can|could|may|must)\s|"
+    r"[a-z]{3,}ed\s(?:the|an?|that|its|his|her|their)\s)"
 )
 
 PRESENT = r"[a-z]{3,}s\s+(?:it|that|the|an?|his|her|their|its|to|them|how|what|why)\b"
@@ -82,7 +84,7 @@ GERUND = (
 )
 
 NO_POSITION = re.compile(
-    rf"[«“„\"\d]|(?:on|about|to|with|by|than|into|over|under)\b|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
+    rf"[«“„\"\d]|[DRI]-[A-Z]|(?:on|about|to|with|by|than|into|over|under)\b|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
     r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
@@ -92,11 +94,16 @@ IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\),?\s*")
 
 NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
 
+LETTERS = re.compile(r",?\s+(?P<word>[A-Z][A-Za-z.]{1,5})(?![\w’'])")
+
 WHO_IS = re.compile(r"who(?:’s|'s|\s+is|\s+was)\s+(?=[a-z])(?!not\b)")
 
 LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?")
 MAX_NEXT = 80
 """Characters in which the next person's name of a list begins and ends."""
+
+TOLD = re.compile(r"\s+(?:said|says|told|added|stated|noted|explained|announced)\b")
+"""A verb right behind a position that no comma ends (`chairman of Norvik Meats said that`)."""
 
 WORDS_FOLLOW = re.compile(r":\s+[«“„\"]")
 CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -158,11 +165,19 @@ def goes_on(words: str) -> bool:
 
 def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
     """Where the brackets after a name end, and their words where they tell a group or a country."""
+    place = after_letters(text, place)
     match = BRACKET.match(text, place)
     if match is None:
         return place, None
     words = Span(*match.span("words"))
     return (match.end(), words) if read_affiliation(words.of(text)) else (place, None)
+
+
+def after_letters(text: str, place: int) -> int:
+    """Where the letters behind a name end (`, M.D.`, ` MHK`)."""
+    while (letters := LETTERS.match(text, place)) and letters["word"].casefold() in POST_NOMINALS:
+        place = letters.end()
+    return place
 
 
 def is_titled(position: str) -> bool:
@@ -208,7 +223,7 @@ def before_rest(text: str, start: int, end: int) -> int:
 
     `, declined to`, `: “…”`, `, в регионе осталось …`.
     """
-    for rest in (CLAUSE, WORDS_FOLLOW):
+    for rest in (CLAUSE, WORDS_FOLLOW, TOLD):
         if found := rest.search(text, start, end):
             end = found.start()
     if CYRILLIC.match(text, start):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.marks import closings, opens_quotation
+from rostrum.parsing.marks import OPENERS, closings, opens_quotation
 from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.quotations import Quotation, trimmed
 from rostrum.parsing.spans import Span
@@ -120,7 +120,9 @@ def read_talk(paragraph: str) -> Statement | None:
     A question is an interviewer's, and no statement.
     """
     match = TALK.fullmatch(paragraph)
-    if match is None or paragraph[-1] not in ".!…" or not holds_words(match["words"], MIN_WORDS):
+    if match is None or match["words"][0] in OPENERS:
+        return None  # the words are in marks, which somebody forgot to close
+    if paragraph[-1] not in ".!…" or not holds_words(match["words"], MIN_WORDS):
         return None
     who = match.end("who")
     speaker = read_speaker(paragraph, 0, who) or unnamed_from(paragraph, 0, who)

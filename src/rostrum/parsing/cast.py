@@ -56,6 +56,9 @@ NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“�
 """What stands before capitalized words that are a thing or a place."""
 
 WORD = re.compile(r"\w+")
+ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт".split())
+"""What anybody is called who speaks."""
+
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
@@ -121,6 +124,9 @@ class Cast:
             found = self.last_speaker(mention.pronoun, start) or Speaker(None)
         elif mention.surname:
             found = self.of_surname(mention.surname, start)
+            if found is None and mention.title:
+                title = self.cut(mention.title)
+                found = Speaker(self.cut(mention.surname), title, split_position(title.text))
         else:
             found = self.of_title(mention, start)
         if found and found.name:
@@ -224,7 +230,12 @@ class Cast:
         return self.last_by_name.get(fold(name))
 
     def last_speaker(self, pronoun: Span, start: int) -> Speaker | None:
-        """Whom a pronoun means: the one person mentioned since, or else who spoke last.
+        """Whom a pronoun means, if that can be of this person's gender."""
+        found = self.last_one(start)
+        return found if found and is_of_gender(found, pronoun.of(self.text)) else None
+
+    def last_one(self, start: int) -> Speaker | None:
+        """The one person mentioned since somebody spoke last, or else who that was.
 
         Of several, the one with whom the sentence before begins.
         """
@@ -247,7 +258,7 @@ class Cast:
             found = last.speaker
         else:
             return None
-        return found if found and is_of_gender(found, pronoun.of(self.text)) else None
+        return found
 
     def mentioned_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
         """Who is named between two places, by full name or by the surname of a full name before."""
@@ -343,6 +354,8 @@ class Cast:
             found = [one for one in people if one.position and is_called(title, one.position)]
             if found:
                 return found[0] if len(found) == 1 else unnamed
+        if fold(title.text) in ANY_SPEAKER:
+            return self.last_one(start) or unnamed
         return unnamed
 
     def people_between(self, start: int, end: int) -> list[Speaker]:

@@ -13,6 +13,7 @@ from rostrum.parsing.appositions import (
     COMMA,
     IN_BRACKETS,
     NO_POSITION,
+    WORDS_FOLLOW,
     is_position,
     is_titled,
     position_from,
@@ -334,6 +335,8 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
             continue
         place, bracket = read_bracket(text, match.start())
         stop = find_sentence_end(text, place, limit)
+        if WORDS_FOLLOW.search(text, place, stop):
+            return None
         comma = COMMA.match(text, place)
         position = trim_position(text, comma.end() if comma else place, stop)
         if position and not is_position(position.of(text)):

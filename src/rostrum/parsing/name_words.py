@@ -37,7 +37,8 @@ PARTICLES = frozenset(
 ENDING_PARTICLES = frozenset("оглы оглу кызы гызы угли улы oglu ogly kyzy qizi".split())
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 POST_NOMINALS = frozenset(
-    "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla msp qc kc obe mbe cbe "
+    "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla mlc mhk mpp mna "
+    "msp td qc kc obe mbe cbe "
     "kbe dbe kcmg gcmg dcmg cmg kcb cb om frs fba esq esq. dr.h.c. d.sc. dsc".split()
 )
 """Letters after a name: degrees, orders, seats."""

@@ -26,6 +26,7 @@ from rostrum.parsing.names import (
     is_titled,
     strip_honorific,
 )
+from rostrum.parsing.russian_cases import OBLIQUE
 from rostrum.parsing.titles import TITLE_HEADS
 
 WORD = rf"[^\W\d_](?:[\w’'ʼ`{DASHES}]*[^\W\d_])?"
@@ -169,6 +170,8 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     `President of Orvenia Jan Brask`, `In May Jan Brask`, and the first word of a sentence before
     a given name.
     """
+    if end - begin > MIN_WORDS and is_oblique(tokens[begin]):
+        return begin + 1
     later = [
         number
         for number in range(begin + 1, end)
@@ -186,6 +189,11 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
         or is_russian_place(tokens[begin:end])
     )
     return later[0] if is_other else begin
+
+
+def is_oblique(token: Token) -> bool:
+    """Whether a word is a Russian adjective in another case (`Республике Сербской Пётр Лось`)."""
+    return token.kind is not Kind.FIRST and fold(token.text).endswith(OBLIQUE)
 
 
 def goes_on_a_phrase(tokens: list[Token], begin: int) -> bool:

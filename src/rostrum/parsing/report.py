@@ -24,14 +24,21 @@ from rostrum.parsing.page import Claims, PageParser, comparable
 from rostrum.parsing.published import is_date_line
 from rostrum.parsing.quotations import MARK, find_quotations
 from rostrum.parsing.spans import Span
-from rostrum.parsing.statements import Statement, holds_words, is_sentence, read_prose
+from rostrum.parsing.statements import (
+    Statement,
+    holds_words,
+    is_sentence,
+    read_prose,
+    sentence_speaker,
+    spoken,
+)
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
 from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
     from rostrum.parsing.quotations import Quotation
     from rostrum.reading import Block, Document
-    from rostrum.records import SectionKind
+    from rostrum.records import SectionKind, Speaker
     from rostrum.sources import Hints
 
 MAX_HEADING_LENGTH = 300
@@ -131,9 +138,59 @@ class ReportParser(PageParser):
             return pair.block_count
         reading = self.reading_at(place)
         if not reading.statements:
-            return 0
+            return self.take_continued(place)
         self.add_statements(place, reading)
         return reading.block_count
+
+    def take_continued(self, place: int) -> int:
+        """A paragraph that is a quotation from end to end, whose speaker the one above tells.
+
+        The one above ends with words and who said them, or with a sentence in which somebody says
+        something. Returns how many blocks were taken, or 0.
+        """
+        count = self.unit_length(place)
+        unit = self.unit(place, count)
+        words = whole_quotation(unit)
+        if (
+            not words
+            or not place
+            or self.blocks[place].heading_level
+            or self.is_told_below(place + count)
+        ):
+            return 0
+        above = self.blocks[place - 1]
+        speaker = self.speaker_of_last(above) or self.speaker_in(above)
+        if speaker is None:
+            return 0
+        base = self.blocks[place].start
+        spans = tuple(shifted(span, base) for span in words)
+        self.quote(spans, speaker, Span(base, base + len(unit)))
+        return count
+
+    def is_told_below(self, place: int) -> bool:
+        """Whether the block at a place may tell who spoke in the one above it."""
+        if place >= len(self.blocks):
+            return False
+        below = self.blocks[place].text
+        return below[0] in "—–-" or is_speaker_line(below) or is_name(below.strip(" .,"))
+
+    def speaker_of_last(self, above: Block) -> Speaker | None:
+        """Who spoke last, where that was in the block above and it ends so."""
+        last = self.cast.told[-1] if self.cast.told else None
+        if last is None or not above.start <= last.end - 1 < above.end:
+            return None
+        rest = self.document.text[last.end : above.end].strip(" .")
+        return None if rest else last.speaker
+
+    def speaker_in(self, above: Block) -> Speaker | None:
+        """Who says something in the last sentence of the block above, which has no quotation."""
+        if find_quotations(above.text) or above.text[-1] not in ".!?…" or looks_like_heading(above):
+            return None
+        mention = sentence_speaker(above.text)
+        if mention is None:
+            return None
+        moved_mention = moved(mention, above.start)
+        return self.cast.speaker(moved_mention, moved_mention.start, above.end)
 
     def take_line(self, place: int, block: Block) -> None:
         """A block in which nobody is known to speak: a heading, prose, or residue."""
@@ -409,6 +466,11 @@ class ReportParser(PageParser):
         speaker = self.cast.speaker(mention, told.start, told.end) if spans else None
         if speaker is None:
             return False
+        self.quote(spans, speaker, told)
+        return True
+
+    def quote(self, spans: tuple[Span, ...], speaker: Speaker, told: Span) -> None:
+        """Note a quote of a speaker; `told` is all that tells it."""
         self.quotes.append(
             Quote(
                 number=len(self.quotes) + 1,
@@ -419,7 +481,6 @@ class ReportParser(PageParser):
             )
         )
         self.claims.claim(told)
-        return True
 
     def refuse(self, block: Block, *, is_whole: bool) -> None:
         """Tell of words that are nobody's; `is_whole` where they close, there or further down."""
@@ -430,6 +491,17 @@ class ReportParser(PageParser):
         else:
             detail = f"The quotation {start!r} never closes; text may be missing."
             self.issues.append(Issue("parse", UNCLOSED_QUOTE, detail))
+
+
+def whole_quotation(unit: str) -> tuple[Span, ...]:
+    """The words of a text that is one quotation of whole sentences; none where it is not."""
+    quotations = find_quotations(unit)
+    if len(quotations) != 1 or quotations[0].start or not is_ended(quotations[0]):
+        return ()
+    quotation = quotations[0]
+    after = unit[quotation.end :].strip()
+    is_whole = after in {"", ".", ","} and (is_sentence(unit, quotation) or after == ".")
+    return spoken(unit, quotation.parts) if is_whole else ()
 
 
 def is_ended(quotation: Quotation) -> bool:

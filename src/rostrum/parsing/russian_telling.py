@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rostrum.parsing.lexicon import fold
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.spans import Span
 from rostrum.parsing.titles import TITLE_HEADS
@@ -35,10 +36,12 @@ PREPOSITIONS = frozenset(
 )
 JOINT = re.compile(r"[,;:—–()\n]|\s-\s|[.!?]\s")
 QUOTED = re.compile("«[^«»]*»|\\([А-ЯЁA-Z]{2,10}\\)")
+HEADS = "|".join(sorted(map(re.escape, TITLE_HEADS), key=len, reverse=True))
 ROLE_COMMA = re.compile(
-    rf",\s+(?=(?:{'|'.join(sorted(map(re.escape, TITLE_HEADS), key=len, reverse=True))})\b)"
+    rf"(?:,|\s[–—-])\s+(?=(?i:{HEADS})\b)|"
+    r",\s+(?=[а-яё]+(?:ым|им|ой|ей|ыми|ими|ых|их)\s[^,]*\sи\s)"
 )
-"""A comma between two positions of one person."""
+"""A comma between two positions of one person, or in the list of what one is in charge of."""
 
 COMPLETED = re.compile(
     r"(?:описал|описывает|оценил|оценивает|прокомментировал|комментирует|сформулировал|обозначил|"
@@ -77,7 +80,7 @@ def role_before(
         return True, None  # `описал замысел Имя`: what stands between is no position
     is_role = (
         len(words) <= MAX_WORDS
-        and role[0].islower()
+        and (role[0].islower() or fold(words[0]) in TITLE_HEADS)
         and not JOINT.search(ROLE_COMMA.sub(" ", hidden))
         and PREPOSITIONS.isdisjoint({words[0].casefold(), words[-1].casefold()})
     )

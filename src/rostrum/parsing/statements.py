@@ -45,7 +45,11 @@ NARRATOR = re.compile(r"[,!?….]\s*[—–‑-]\s*(?=[^\W\d_])")
 RESUMED = re.compile(r"[.,:;!?]\s*[—–‑-]\s+(?=\S)")
 JOINT = re.compile(r"[\s.,:;—–‑-]*")
 JOINT_MARKS = frozenset(".,:;!?…—–‑-")
-LEADING_CLAUSE = re.compile(r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part)\b[^,]{0,120},\s+")
+LEADING_CLAUSE = re.compile(
+    r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part|Moreover|However|Further(?:more)?|In addition|"
+    r"Кроме того|При этом|Также|В то же время|По случаю|На (?:встрече|форуме|сессии))\b"
+    r"[^,]{0,120},\s+"
+)
 ONE = re.compile(
     r"(?:(?:On|In|Of|At|To|For) [^,:]{2,60}, |Nor (?:is|was|does|did) )?"
     r"(?P<pronoun>he|she|он|она)\s(?=[a-zа-яё])",
@@ -53,12 +57,17 @@ ONE = re.compile(
 )
 """A sentence whose subject is a pronoun (`On procedure, he was brief`)."""
 
+DATELINE = re.compile(r"[^\W\d_a-zа-яё][^.!?:“”«»\"]{2,60}\s[—–-]\s+")
+"""`Ostrel, 6 June 2017 – “…`: where and when the text was written."""
+
 PICTURES = re.compile(r"(?:(?<=\n)|^)[^\w\s!-/:-@«»“”„‘’…—–]+$")
 """Emoji that begin a line."""
 
 SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED))
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
-RELATIVE = re.compile(r",\s+(?:who|whose|котор\w+|[a-z]{3,}ing|[а-яё]+(?:ая|ий|ший|шая|щий|щая))\b")
+FIRST_VERB = re.compile(r"(?:Said|Says|Added|Adds|Noted|Explained|Concluded|Continued)\s+")
+"""`Added Ada Lund, mayor, “…”`: a sentence that begins with its verb."""
+
 SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
 MIN_WORDS = 2
 """Words: a quotation shorter than this is a statement only if it ends as a sentence does."""
@@ -242,7 +251,8 @@ class Reader:
         end = self.next_start(place)
         glue = GLUE.match(self.text, quotation.end, end)
         begin = glue.end() if glue else quotation.end
-        if not ENDED.search(self.text, quotation.parts[-1].end - 1, begin):
+        is_ended = ENDED.search(self.text, quotation.parts[-1].end - 1, begin) is not None
+        if not is_ended and not self.is_alone(quotation):
             return None
         if according := ACCORDING_TO.match(self.text, begin, end) or THEIRS.match(
             self.text, begin, end
@@ -270,18 +280,29 @@ class Reader:
         floor = max(self.told, self.quotations[place - 1].end if place else 0)
         if end <= floor or self.text[end - 1] not in ".!?…" or not self.is_apart(quotation, end):
             return None
-        start = last_sentence_start(self.text, floor, end)
+        return self.sentence_subject(last_sentence_start(self.text, floor, end), end)
+
+    def sentence_subject(self, start: int, end: int) -> Mention | None:
+        """The one person who says something in a sentence."""
         if leading := LEADING_CLAUSE.match(self.text, start, end):
             start = leading.end()
         for verb in VERB.finditer(self.text, start, end):
             if not is_verb(self.text, verb):
                 continue
             subject = self.whole_mention(mention_up_to(self.text, start, verb.start()), start)
+            subject = subject or self.russian_subject(start, verb.start())
             is_one = subject and (subject.name or subject.surname or subject.pronoun)
             if not is_one or names_within(self.text, verb.end(), end):
                 return None
             return subject._replace(start=start) if subject else None
         return None
+
+    def russian_subject(self, start: int, end: int) -> Mention | None:
+        """The one Russian name in the nominative right before a verb, whatever stands before it."""
+        names = names_within(self.text, start, end) if RUSSIAN.search(self.text, start, end) else []
+        if len(names) != 1 or self.text[names[0].end : end].strip():
+            return None
+        return russian_subject(self.text, start, names[0], end)
 
     def is_apart(self, quotation: Quotation, end: int) -> bool:
         """Whether a quotation is whole sentences, right behind a sentence of its paragraph."""
@@ -289,6 +310,13 @@ class Reader:
         is_whole = not words[0].islower() and words[-1] in ".!?…"
         is_here = "\n" not in self.text[end : quotation.start]
         return is_whole and is_here and holds_words(words, APART_WORDS)
+
+    def is_alone(self, quotation: Quotation) -> bool:
+        """Whether words long enough to be a statement begin a line: a comma may be forgotten."""
+        words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
+        is_first = quotation.start == 0 or self.text[quotation.start - 1] == "\n"
+        is_told = self.told > 0 and not self.text[self.told : quotation.start].strip(" .")
+        return (is_first or is_told) and holds_words(words, LONG_WORDS)
 
     def goes_on_otherwise(self, found: Mention, place: int) -> bool:
         """`“A.” He went on to propose …`: a new sentence that is about something else.
@@ -345,10 +373,27 @@ class Reader:
         """The speaker of a clause that announces words by a verb, or by a name and a colon."""
         if mark and (one := ACCORDING_TO_ONE.fullmatch(self.text, start, end)):
             return Mention(start, end, pronoun=Span(*one.span(one.lastgroup or 0)))
-        if mark and (according := ACCORDING_TO.match(self.text, start, end)):
-            found = mention_from(self.text, according.end(), end, is_genitive=True)
-            is_over = found and (":" in mark or not self.text[found.end : end].strip(" ,"))
-            return found if is_over else None
+        if mark and (found := self.led_to(start, end, mark)):
+            return found
+        if found := self.verb_speaker(start, end, mark):
+            return found
+        if ":" in mark:
+            found = mention_up_to(self.text, start, end)
+            is_whole = found and not self.text[start : found.start].strip()
+            return found if found and found.name and is_whole else self.subject(start, end)
+        return None
+
+    def led_to(self, start: int, end: int, mark: str) -> Mention | None:
+        """The speaker to whom the beginning of a clause leads (`According to`, `Added`)."""
+        for leading, is_genitive in ((ACCORDING_TO, True), (FIRST_VERB, False)):
+            if match := leading.match(self.text, start, end):
+                found = mention_from(self.text, match.end(), end, is_genitive=is_genitive)
+                is_over = found and (":" in mark or not self.text[found.end : end].strip(" ,"))
+                return found._replace(start=start) if found and is_over else None
+        return None
+
+    def verb_speaker(self, start: int, end: int, mark: str) -> Mention | None:
+        """The speaker of the last verb of speech in a clause."""
         for verb in reversed(list(VERB.finditer(self.text, start, end))):
             if not is_verb(self.text, verb):
                 continue
@@ -365,10 +410,6 @@ class Reader:
             found = mention_from(self.text, verb.end(), end)
             if mark and found and not self.text[found.end : end].strip(" ,"):
                 return found._replace(start=start)
-        if ":" in mark:
-            found = mention_up_to(self.text, start, end)
-            is_whole = found and not self.text[start : found.start].strip()
-            return found if found and found.name and is_whole else self.subject(start, end)
         return None
 
     def subject(self, start: int, end: int) -> Mention | None:
@@ -398,6 +439,10 @@ class Reader:
     def begins_sentence(self, quotation: Quotation) -> bool:
         """Whether nothing of its sentence stands before a quotation: else it is a fragment."""
         floor = self.told
+        if DATELINE.fullmatch(
+            self.text, self.text.rfind("\n", 0, quotation.start) + 1, quotation.start
+        ):
+            return True
         before = PICTURES.sub("", self.text[floor : quotation.start].rstrip(" \n—–-"))
         return not before or before[-1] in ".!?…:\n" or before[-1] in "”»\"'’)"
 
@@ -442,16 +487,21 @@ class Reader:
         Words may stand behind the speaker in it: `said Ada Lund, who leads the project. “…”`
         """
         end = statement.end
-        if self.text[end : end + 1] == ",":
-            rest = find_sentence_end(self.text, end, following.start)
-            is_ended = self.text[end:rest].rstrip()[-1:] in {".", "!", "?"}
-            if is_ended and RELATIVE.match(self.text, end) and not find_names(self.text[end:rest]):
-                end = rest
+        rest = find_sentence_end(self.text, end, following.start)
+        if self.is_rest(end, rest):
+            end = rest
         joint = JOINT.match(self.text, end)
         # Right behind a word stands a title: `said Ada Lund, author of “The Lake”`.
         before = self.text[statement.start : following.start].rstrip()
-        is_marked = before[-1:] in JOINT_MARKS
+        is_marked = before[-1:] in JOINT_MARKS or self.is_apart(following, following.start)
         return is_marked and joint is not None and joint.end() == following.start
+
+    def is_rest(self, start: int, end: int) -> bool:
+        """Whether words behind a speaker end their sentence and name nobody else who speaks."""
+        rest = self.text[start:end]
+        is_ended = rest.rstrip()[-1:] in {".", "!", "?"}
+        is_other = VERB.search(rest) or names_within(self.text, start, end)
+        return is_ended and not is_other
 
     def next_start(self, place: int) -> int:
         """Where the next quotation begins, or the text ends."""
@@ -526,6 +576,12 @@ def announced_speaker(text: str) -> Mention | None:
     reader = Reader(text)
     start = last_sentence_start(text, 0, len(text) - 1)
     return reader.clause_speaker(start, len(text) - 1, ":")
+
+
+def sentence_speaker(text: str) -> Mention | None:
+    """The one person who says something in the last sentence of a paragraph."""
+    end = len(text)
+    return Reader(text).sentence_subject(last_sentence_start(text, 0, end), end)
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:

@@ -105,7 +105,12 @@ def is_head(word: str) -> bool:
 def is_modifier(word: str) -> bool:
     """Whether a word before a head belongs to it (`Norvik CEO`, `Mexican Foreign Minister`)."""
     folded = fold(word)
-    if folded in CONNECTORS or folded in ARTICLES or kind_of(word) is Kind.OPENER:
+    is_acronym = word.isupper() and len(word) > 1
+    if (
+        folded in CONNECTORS
+        or folded in ARTICLES
+        or (kind_of(word) is Kind.OPENER and not is_acronym)
+    ):
         return False
     if word.endswith("ing"):  # Welcoming President …
         return False

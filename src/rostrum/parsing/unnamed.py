@@ -7,6 +7,7 @@ import re
 from rostrum.parsing.appositions import MAX_POSITION_LENGTH
 from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
 from rostrum.parsing.mention import Mention
+from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
@@ -18,6 +19,13 @@ SURNAME = re.compile(
     r"(?:(?:al|el|as|ash|ad|an|ar|at|bin|d|l|аль|эль|ас|ад|ан|ар|бин)[-’'])?"
     r"[^\W\d_a-zа-яё][\w’'-]+)"
 )
+
+SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.COMMON))
+TITLED_SURNAME = re.compile(
+    r"(?:the\s+)?(?P<title>(?:[A-Z][\w-]+\s+){0,3}(?P<head>[A-Z][a-z-]+))\s+"
+    r"(?P<surname>[A-Z][\w’'-]+)(?=\s*(?:[.,:;!?—–]|$)|\s+[a-z])"
+)
+"""`Minister Simpson`."""
 
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
 
@@ -94,6 +102,10 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
     """A pronoun, a bare surname or a person by what they are, as the first words from `start`."""
     if pronoun := PRONOUN.match(text, start, end):
         return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
+    if titled := TITLED_SURNAME.match(text, start, end):
+        title, surname_span = Span(*titled.span("title")), Span(*titled.span("surname"))
+        if is_person_noun(titled["head"]) and kind_of(titled["surname"]) in SURNAMES:
+            return Mention(start, titled.end(), surname=surname_span, title=title)
     surname = SURNAME.match(text, start, end)
     if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
         return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
