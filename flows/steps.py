@@ -12,15 +12,20 @@ from prefect.assets.core import AssetProperties
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Failed
 
-from rostrum.errors import RostrumError
+from rostrum.errors import RostrumError, UsageError
 from rostrum.house import Manner
 from rostrum.parent import die_with_parent
+from rostrum.settings import load_settings
 from rostrum.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
+    from contextlib import AbstractAsyncContextManager
 
     from prefect.client.schemas.objects import State
+
+    from rostrum.house import Readers
+    from rostrum.settings import Settings
 
 T = TypeVar("T")
 
@@ -44,7 +49,27 @@ def is_served() -> bool:
 
 def manner_of(sources: Iterable[str] = ()) -> Manner:
     """How a flow runs the pipeline: a task for each stage; a served run waits for its turn."""
-    return Manner(partial(task_step, sources=tuple(sources)), waits=is_served())
+    return Manner(
+        partial(task_step, sources=tuple(sources)), waits=is_served(), readers=chosen_readers()
+    )
+
+
+def chosen_readers() -> Callable[[Settings], AbstractAsyncContextManager[Readers]] | None:
+    """Those of the Dask cluster that `ROSTRUM_DASK` names; None where it names none.
+
+    Raises:
+        UsageError: it is no address, or what a cluster needs is not installed.
+    """
+    if load_settings().dask is None:
+        return None
+    try:
+        from flows.cluster import cluster_readers  # noqa: PLC0415 - an extra, and heavy
+    except ImportError as error:
+        raise UsageError(
+            "ROSTRUM_DASK is set, but the Dask client is not installed: "
+            "pip install 'rostrum[cluster]'."
+        ) from error
+    return cluster_readers
 
 
 async def task_step(

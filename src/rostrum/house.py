@@ -10,16 +10,18 @@ from rostrum.errors import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from contextlib import AbstractAsyncContextManager
     from datetime import datetime
     from signal import Signals
 
     import duckdb
 
     from rostrum.archive import ArchiveWriter
+    from rostrum.outcome import Page
     from rostrum.settings import Settings
     from rostrum.summary import Summary
+    from rostrum.warehouse.prepare import PreparedReading
     from rostrum.web import Client
-    from rostrum.workers import Workers
 
 T = TypeVar("T")
 
@@ -50,6 +52,19 @@ def timed(step: Step, summary: Summary) -> Step:
     return run
 
 
+class Readers(Protocol):
+    """Read pages, on this machine or elsewhere."""
+
+    async def prepare(self, page: Page, source: str, sha256: str) -> PreparedReading:
+        """A revision of a page of a source, read and made ready for loading.
+
+        Raises:
+            ReaderError: nobody can read it.
+            ArchiveError: the archive's bytes are damaged.
+        """
+        ...
+
+
 @dataclass(slots=True)
 class Stop:
     """Whether a run is asked to stop, and by which signal."""
@@ -74,11 +89,13 @@ class Manner:
         step: runs each stage.
         stop: asks the run to stop.
         waits: for another run to end, instead of giving up.
+        readers: who reads pages; processes of this machine where it is not said.
     """
 
     step: Step = plain_step
     stop: Stop = field(default_factory=Stop)
     waits: bool = False
+    readers: Callable[[Settings], AbstractAsyncContextManager[Readers]] | None = None
 
 
 PLAIN = Manner()
@@ -95,7 +112,7 @@ class House:
 
     settings: Settings
     connection: duckdb.DuckDBPyConnection
-    workers: Workers
+    workers: Readers
     summary: Summary
     step: Step
     part: Step

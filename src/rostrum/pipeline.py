@@ -141,6 +141,11 @@ async def ingest(
     return house.summary
 
 
+def local_readers(settings: Settings) -> Workers:
+    """Processes of this machine that read pages."""
+    return Workers(settings.workers)
+
+
 @asynccontextmanager
 async def open_house(
     settings: Settings, run_name: str, manner: Manner, *, anew: bool = False
@@ -161,7 +166,7 @@ async def open_house(
             set_aside(settings)
         summary.warnings.extend(set_damage_aside(settings))
         connection = stack.enter_context(open_warehouse(settings))
-        async with Workers(settings.workers) as workers:
+        async with (manner.readers or local_readers)(settings) as workers:
             house = House(
                 settings,
                 connection,

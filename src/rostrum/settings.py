@@ -28,6 +28,7 @@ class Settings:
         memory: how much DuckDB may hold while it writes, as it spells sizes (`ROSTRUM_MEMORY`);
             what needs more goes to the disk. Where it is not said, 256 MB for each thread.
         workers: processes that read pages (`ROSTRUM_WORKERS`); as many as there are processors.
+        dask: the scheduler of a Dask cluster on which flows have pages read (`ROSTRUM_DASK`).
     """
 
     home: Path = DEFAULT_HOME
@@ -37,6 +38,7 @@ class Settings:
     patience: float = 30.0
     memory: str | None = None
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    dask: str | None = None
 
     @property
     def archive(self) -> Path:
@@ -89,7 +91,20 @@ def load_settings(home: Path | None = None) -> Settings:
         storage_version=os.environ.get("ROSTRUM_STORAGE_VERSION") or Settings.storage_version,
         memory=read_size("ROSTRUM_MEMORY"),
         workers=read_count("ROSTRUM_WORKERS") or os.cpu_count() or 1,
+        dask=read_address("ROSTRUM_DASK"),
     )
+
+
+def read_address(variable: str) -> str | None:
+    """A scheduler's address such as `tcp://10.0.0.5:8786`; None where it is not set.
+
+    Raises:
+        UsageError: it is something else.
+    """
+    value = os.environ.get(variable)
+    if value and not re.fullmatch(r"(?:tcp|tls)://[^\s/:]+:\d{1,5}", value):
+        raise UsageError(f"{variable} is {value!r}: give an address such as tcp://10.0.0.5:8786.")
+    return value or None
 
 
 def read_count(variable: str) -> int | None:
