@@ -184,6 +184,29 @@ def test_words_that_the_paragraph_above_tells(
             "Ada Lund",
             "chair of Norvik Meats",
         ),
+        (f"“{WORDS},” says Grant Robertson.", "Grant Robertson", None),
+        (
+            f"“{WORDS},” the UN lake agency’s emergencies director Ada Lund told us.",
+            "Ada Lund",
+            "UN lake agency’s emergencies director",
+        ),
+        (
+            f"The UN Lake Agency (UNLA)’s representative, Ada Lund, came. “{WORDS},” she said.",
+            "Ada Lund",
+            "UN Lake Agency (UNLA)’s representative",
+        ),
+        (
+            f"“{WORDS},” said Ada Lund, editor of the Lake Project, a research house.",
+            "Ada Lund",
+            "editor of the Lake Project",
+        ),
+        (f"“{WORDS},” said Lt. Ada Lund of the Lake Unit.", "Ada Lund", None),
+        (
+            f"Gen Ada Lund, commander of boats, came. “{WORDS},” Gen Lund told the council.",
+            "Ada Lund",
+            "commander of boats",
+        ),
+        (f"Хайко Лось (Heiko Los) отверг критику. «{RUSSIAN}», — заявил Лось.", "Хайко Лось", None),
         (
             f"«{RUSSIAN}», – отметил Член Правления – Вице-президент порта Пётр Лось.",
             "Пётр Лось",
@@ -204,6 +227,20 @@ def test_words_that_the_paragraph_above_tells(
 def test_as_press_offices_write(block: str, name: str, position: str | None) -> None:
     ((_, found, printed),) = told(block)
     assert (found, printed) == (name, position)
+
+
+def test_an_advertisement_stands_between_words_and_who_said_them() -> None:
+    blocks = (
+        "Dr Lund says that the lake is seeking researchers from all fields.",
+        "Advertisement - scroll to continue reading",
+        f"“{WORDS}, and it was. They have to be good.”",
+    )
+    assert [name for _, name, _ in told("Ada Lund came.", *blocks)] == ["Ada Lund"]
+
+
+def test_a_headline_is_no_name() -> None:
+    block = f"Lake Ball Honours Ada Lund. “{WORDS},” Ada has said."
+    assert [name for _, name, _ in told(block)] == ["Ada Lund"]
 
 
 def test_words_go_on_behind_a_longer_telling() -> None:

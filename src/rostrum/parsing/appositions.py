@@ -54,12 +54,12 @@ ADDITION = re.compile(
 """What follows a position in its sentence and is none of it."""
 
 FINITE = (
-    r"(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
+    r"(?:(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
     r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
     r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
     r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
     r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
-    r"[a-z]{3,}ed|co-[a-z]{3,}ed)(?=\s+\w)"
+    r"[a-z]{3,}ed|co-[a-z]{3,}ed)(?=\s+\w)|(?:came|went|spoke|left|met|died)(?=\.|$))"
 )
 
 CLAUSE_OF_ITS_OWN = (
@@ -84,7 +84,8 @@ GERUND = (
 )
 
 NO_POSITION = re.compile(
-    rf"[«“„\"\d]|[DRI]-[A-Z]|(?:on|about|to|with|by|than|into|over|under)\b|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
+    rf"[«“„\"\d]|[DRI]-[A-Z]|(?:on|about|to|with|by|than|into|over|under)\b|"
+    rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
     r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
@@ -104,6 +105,9 @@ MAX_NEXT = 80
 
 TOLD = re.compile(r"\s+(?:said|says|told|added|stated|noted|explained|announced)\b")
 """A verb right behind a position that no comma ends (`chairman of Norvik Meats said that`)."""
+
+APPOSED = re.compile(r",\s+an?\s+(?P<what>[a-z][^,.;]{2,80})")
+"""What stands behind an organization and says what that is (`Norvik, a research agency`)."""
 
 WORDS_FOLLOW = re.compile(r":\s+[«“„\"]")
 CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -180,6 +184,11 @@ def after_letters(text: str, place: int) -> int:
     return place
 
 
+def begins_titled(words: str) -> bool:
+    """Whether the first of some words is a title's."""
+    return any(word in TITLE_HEADS or has_title_stem(word) for word in words_of(words)[:1])
+
+
 def is_titled(position: str) -> bool:
     """Whether a position plainly is one: a title stands among its first words."""
     words = (word.removesuffix("-elect") for word in words_of(position)[:TITLE_WORDS])
@@ -212,8 +221,11 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
         if is_last and is_titled(brackets["inside"]):
             start, end = brackets.span("inside")
             break
+        is_part = brackets.group().rstrip().endswith(",") or begins_titled(
+            text[brackets.end() : end]
+        )
         start = brackets.end()  # an unknown country, a group
-        if NO_POSITION.match(text, start, end):
+        if NO_POSITION.match(text, start, end) or not is_part:
             return None
     return Span(start, end) if text[start:end].strip(" .,;") else None
 
@@ -226,6 +238,9 @@ def before_rest(text: str, start: int, end: int) -> int:
     for rest in (CLAUSE, WORDS_FOLLOW, TOLD):
         if found := rest.search(text, start, end):
             end = found.start()
+    apposed = APPOSED.search(text, start, end)
+    if apposed and not is_titled(apposed["what"]):
+        end = apposed.start()
     if CYRILLIC.match(text, start):
         for comma in RUSSIAN_COMMA.finditer(text, start, end):
             words = text[comma.end() : end].partition(",")[0].split()[:TITLE_WORDS]

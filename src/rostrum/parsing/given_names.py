@@ -96,7 +96,8 @@ MALE = frozenset(
 EITHER = frozenset(
     "alex andrea april charity chris dominique faith georgia hope jamie jordan june kelly kim lee "
     "leslie lynn marian may morgan nicola pat robin sasha sydney terry tracy vivian kyaw li wang "
-    "chen zhang jan jean noel angel amal hayat islam".split()
+    "chen zhang jan jean noel angel amal hayat islam grant wade miles chase drew amber ruby dawn "
+    "heather holly ivy daisy violet cliff lance penny sandy joy gene glen clay dale ross".split()
 )
 """Given names of women and men, and those of whom it is not certain."""
 
@@ -196,6 +197,8 @@ NOMINATIVES = collect_forms()
 GIVEN_NAMES = FEMALE | MALE | EITHER | NOMINATIVES.keys()
 
 GIVEN_WORDS = frozenset(
+    "grant wade miles chase drew amber ruby dawn heather holly ivy daisy violet cliff lance penny "
+    "sandy joy gene glen clay dale ross "
     "angel art beat bill charity don faith frank grace guy hope mark may nick park pat per ray "
     "rich roman rose sun urban will".split()
 )

@@ -14,6 +14,7 @@ from rostrum.parsing.appositions import (
     IN_BRACKETS,
     NO_POSITION,
     WORDS_FOLLOW,
+    begins_titled,
     is_position,
     is_titled,
     position_from,
@@ -56,9 +57,10 @@ square."""
 SPACES = re.compile(r"\s+")
 
 LEADING_WORDS = re.compile(
-    r"(?:(?!(?:to|that|at|in|on|by|for|of|with|from|as|and|or|but|the|an?)\b)[a-z-]+\s){1,2}"
+    r"(?:(?!(?:to|that|at|in|on|by|for|of|with|from|as|and|or|but|the|an?|who|which|when|while|after|"
+    r"before|is|was|has|had|were|are)\b)[A-Za-zÀ-ÿ’'-]+\s){1,6}"
 )
-"""Words before a title that say which one it is (`shadow rapporteur`)."""
+"""Words before a title that say which one it is (`the UN health agency’s emergencies`)."""
 
 CYRILLIC = re.compile("[«А-яЁё,]")
 
@@ -170,7 +172,7 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
     position, is_over = position_up_to(text, begin, end)
     if not is_over:
         return None
-    is_told = position and (comma or is_titled(position.of(text)))
+    is_told = position and (comma or begins_titled(position.of(text)))
     return (position if is_told else None), bracket
 
 

@@ -29,7 +29,8 @@ HONORIFIC = re.compile(
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
     r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|"
     r"(?:Drs?|Messrs|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
-    r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|"
+    r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Adm|"
+    r""
     r"Dato|Datuk|Datin|Tan Sri|Puan|"
     r"Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
     r"(?:Prince|Princess)(?=\s+\S+\s+\S)|"
@@ -112,6 +113,8 @@ def are_name(words: list[str]) -> bool:
         return False
     named = [word for word, kind in zip(words, kinds, strict=True) if kind in NAMING]
     if Kind.COMMON in kinds:
+        if {Kind.COMMON, Kind.SHARED}.issuperset(kinds[:2]):
+            return False  # Fur Ball Honours Ada Lund
         is_turned = kinds[0] is Kind.COMMON and len(words) == MIN_WORDS  # Big Ben
         return kinds[0] is Kind.INITIAL or (not is_turned and any(map(is_certainly_given, named)))
     return Kind.FIRST in kinds or Kind.INITIAL in kinds or is_likely_name(words, named, kinds)

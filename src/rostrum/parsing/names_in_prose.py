@@ -181,6 +181,7 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
         return begin
     is_other = (
         tokens[begin].kind is Kind.COMMON
+        or (tokens[begin].kind is Kind.SHARED and tokens[begin + 1].kind is Kind.COMMON)
         or (is_acronym(tokens[begin].text) and not tokens[begin + 1].text.isupper())
         or (tokens[begin].kind is Kind.SHARED and is_titled(words(tokens[begin:end])))
         or (tokens[begin].kind is Kind.SHARED and goes_on_a_phrase(tokens, begin))

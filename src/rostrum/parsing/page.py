@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rostrum.records import Cut, Language, PageKind
     from rostrum.sources import Hints
 
+LABEL = re.compile(r"(?:Advertisement|Реклама)\b.{0,40}$")
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»/-]+\s+")
 QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
@@ -84,7 +85,8 @@ def article_blocks(document: Document) -> list[Block]:
 
 def is_label_line(text: str) -> bool:
     """Whether a line is a label of the site, or points elsewhere; no heading of other stories."""
-    is_label = is_one_of(text, FURNITURE_LABELS) or POINTER.match(text) is not None
+    is_label = is_one_of(text, FURNITURE_LABELS) or LABEL.match(text) is not None
+    is_label = is_label or POINTER.match(text) is not None
     return is_label and not begins_other_stories(text)
 
 

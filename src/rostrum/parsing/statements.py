@@ -291,6 +291,8 @@ class Reader:
                 continue
             subject = self.whole_mention(mention_up_to(self.text, start, verb.start()), start)
             subject = subject or self.russian_subject(start, verb.start())
+            if subject is None and not self.text[verb.end() : end].strip(" ."):
+                subject = mention_up_to(self.text, start, verb.start())  # `…, Ada Lund says.`
             is_one = subject and (subject.name or subject.surname or subject.pronoun)
             if not is_one or names_within(self.text, verb.end(), end):
                 return None

@@ -18,7 +18,10 @@ MAX_SMALL_WORDS = 2
 WORD = re.compile(rf"[^\W\d_][\w’'{DASHES}.&]*|&")
 BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
 QUOTED = re.compile(r"«[^«»]*»")
-HONORIFIC_AT_END = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?|H\.E\.|г-н\w*|г-ж\w)\s+$")
+ACRONYM = re.compile(r"(?<=\w) \([A-Z]{2,8}\)(?:[’']s)?")
+HONORIFIC_AT_END = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?|(?:the )?(?:Rt )?Hon\.?|H\.E\.|г-н\w*|г-ж\w)\s+$"
+)
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 
 ARTICLES = frozenset(("the", "a", "an"))
@@ -59,6 +62,7 @@ def title_before(text: str, name_start: int) -> int | None:
 
 def words_after_boundary(before: str) -> list[re.Match[str]]:
     """The words after the last stop outside `«…»`."""
+    before = ACRONYM.sub(lambda found: "X" * len(found.group()), before)  # of the word before it
     hidden = QUOTED.sub(lambda quoted: "x" * len(quoted.group()), before)
     last = max((match.end() for match in BOUNDARY.finditer(hidden)), default=0)
     return list(WORD.finditer(before, max(last, hidden.rfind("«") + 1)))

@@ -94,6 +94,7 @@ INTERNAL_UNITS = frozenset(
 """Parts of an organization: after them, a comma leads to the whole."""
 
 TITLE_HEADS = OCCUPATIONS | frozenset(
+    "mp mps постпред полпред торгпред спецпосланник генконсул чиновник чиновница "
     "academician activist admiral arbitrator architect artist barrister biologist blogger "
     "brigadier campaigner captain colonel columnist defender entrepreneur geographer investor "
     "lieutenant mediator musician philosopher photographer physician physicist poet politician "

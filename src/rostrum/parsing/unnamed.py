@@ -8,6 +8,7 @@ from rostrum.parsing.appositions import MAX_POSITION_LENGTH
 from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import Kind, kind_of
+from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
@@ -70,10 +71,14 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
     if PRONOUN.fullmatch(text, begin, end):
         return Mention(begin, end, pronoun=Span(begin, end))
     for match in SURNAME.finditer(words):
-        is_alone = not words[: match.start()].rstrip().rpartition(" ")[2][:1].isupper()
+        last = words[: match.start()].rstrip().rpartition(" ")[2]
+        is_honorific = strip_honorific(f"{last} ") == len(last) + 1
+        is_alone = not last[:1].isupper() or is_honorific
+        begin = match.start() - (len(last) + 1 if is_honorific else 0)
         if match.end() == len(words) and is_alone and is_surname(match):
-            span = Span(start + match.start("surname"), end)
-            return Mention(start + match.start(), end, surname=span)
+            first = match.start("surname") + strip_honorific(match["surname"])
+            span = Span(start + first, end)
+            return Mention(start + begin, end, surname=span)
     for match in UNNAMED.finditer(words):
         is_first = words[match.start() :].startswith(("a ", "an ", "one ", "another "))
         before = words[: match.start()]
@@ -106,7 +111,7 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
         title, surname_span = Span(*titled.span("title")), Span(*titled.span("surname"))
         if is_person_noun(titled["head"]) and kind_of(titled["surname"]) in SURNAMES:
             return Mention(start, titled.end(), surname=surname_span, title=title)
-    surname = SURNAME.match(text, start, end)
+    surname = SURNAME.match(text, start + strip_honorific(text[start:end]), end)
     if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
         return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
     for pattern in (UNNAMED, UNNAMED_OF, RUSSIAN_UNNAMED):
