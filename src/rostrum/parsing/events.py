@@ -15,7 +15,7 @@ from rostrum.records import Cut
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CAPITAL = r"[A-Z][\w’'&-]*"
+CAPITAL = r"[A-Z][\w’'&-]{0,40}"
 OF = rf"(?:\s+(?:of|on|for)\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|in)\s+)?{CAPITAL})*)?"
 YEAR = r"(?:\s+[–-]?\s*(?:19|20)\d\d)?"
 ENGLISH_NOUN = (
@@ -30,11 +30,11 @@ RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
     r"круглый стол|круглого стола|круглом столе|диалог|семинар)[а-яё]{0,3}"
 )
-RUSSIAN_NOUN = rf"[а-яё-]*{RUSSIAN_KIND}"
+RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
 ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую)"
 RUSSIAN = (
-    rf"(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]*{ADJECTIVE}\s+)?(?:[а-яё-]+{ADJECTIVE}\s+){{0,4}}"
-    rf"(?i:{RUSSIAN_NOUN})(?:(?:\s+[а-яё-]+(?:ых|их)){{0,2}}\s+[а-яё-]+(?:ов|ев|ий|ей))?"
+    rf"(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+)?(?:[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
+    rf"(?i:{RUSSIAN_NOUN})(?:(?:\s+[а-яё-]{{2,30}}(?:ых|их)){{0,2}}\s+[а-яё-]{{2,30}}(?:ов|ев|ий|ей))?"
     rf"(?:\s+[«\"][^«»\"]{{3,80}}[»\"])?{YEAR}"
 )
 NAME = re.compile(rf"(?:{ENGLISH}|{RUSSIAN})")
