@@ -238,6 +238,18 @@ def test_an_advertisement_stands_between_words_and_who_said_them() -> None:
     assert [name for _, name, _ in told("Ada Lund came.", *blocks)] == ["Ada Lund"]
 
 
+@pytest.mark.parametrize(
+    ("block", "names"),
+    [
+        ("Ada Lund said that “we will keep our boats where they have always been”.", ["Ada Lund"]),
+        ("Ada Lund said that “the lake of the boats” was a slogan of the old days.", []),
+        ("Пётр Лось заявил, что «мы оставим лодки там, где они всегда стояли».", ["Пётр Лось"]),
+    ],
+)
+def test_a_whole_clause_behind_that(block: str, names: list[str]) -> None:
+    assert [name for _, name, _ in told(block)] == names
+
+
 def test_a_headline_is_no_name() -> None:
     block = f"Lake Ball Honours Ada Lund. “{WORDS},” Ada has said."
     assert [name for _, name, _ in told(block)] == ["Ada Lund"]

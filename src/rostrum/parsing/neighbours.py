@@ -7,13 +7,13 @@ neither is certain, nobody is the speaker.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.cards import OPENERS, Card, read_card
 from rostrum.parsing.quotations import find_quotations, trimmed
+from rostrum.parsing.speech import FIRST_PERSON
 from rostrum.parsing.statements import announced_speaker, holds_words, spoken
 
 if TYPE_CHECKING:
@@ -151,9 +151,6 @@ class Neighbourhood:
         return len(shared(self.blocks[place - 1].path, self.blocks[place].path))
 
 
-FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Яя]|[Мм]ы|[Мм]не|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]о[йяеию])\b"
-)
 ONE_BLOCK = Words(0, 1, ())
 
 

@@ -119,3 +119,8 @@ INDIRECT = re.compile(
 
 PRONOUN = re.compile(r"(?<![\w-])(?P<pronoun>he|she|он|она)(?![\w-])", re.IGNORECASE)
 FEMALE = frozenset(("she", "her", "она", "ее", "её"))
+
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Яя]|[Мм]ы|[Мм]не|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]о[йяеию])\b"
+)
+"""Who speaks says `I` or `we`."""

@@ -27,6 +27,7 @@ from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import (
     ACCORDING_TO,
     ACCORDING_TO_ONE,
+    FIRST_PERSON,
     INDIRECT,
     UNSAID,
     VERB,
@@ -102,6 +103,10 @@ THEIRS = re.compile(r"(?:was|is|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from)
 HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
 HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
 """`“…,” was how Ada Lund put it`, `was the plea of Ada Lund`, `was her verdict`."""
+
+THAT = re.compile(r",?\s*\b(?:that|что)\s*$")
+CLAUSE_WORDS = 6
+"""Words: a clause of reported speech that is shorter is a fragment."""
 
 LONG_WORDS = 8
 """Words: a quotation as long as this, and a sentence, is somebody's statement."""
@@ -366,10 +371,22 @@ class Reader:
         while clause_end > start and self.text[clause_end - 1] in ":,—–- ":
             clause_end -= 1
         mark = self.text[clause_end:end].strip()
-        is_indirect = ":" not in mark and INDIRECT.search(self.text, start, clause_end)
-        if start >= clause_end or is_indirect:
+        if start >= clause_end:
             return None
+        if ":" not in mark and INDIRECT.search(self.text, start, clause_end):
+            return self.told_within(quotation, start, clause_end)
         return self.clause_speaker(start, clause_end, mark)
+
+    def told_within(self, quotation: Quotation, start: int, end: int) -> Mention | None:
+        """`Ada Lund said that “we will keep our boats where they are”`: a whole clause of hers.
+
+        Who speaks says `I` or `we`; without that it may be a term or a fragment.
+        """
+        words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
+        that = THAT.search(self.text, start, end)
+        if that is None or not FIRST_PERSON.search(words) or not holds_words(words, CLAUSE_WORDS):
+            return None
+        return self.verb_speaker(start, that.start(), "")
 
     def clause_speaker(self, start: int, end: int, mark: str) -> Mention | None:
         """The speaker of a clause that announces words by a verb, or by a name and a colon."""
