@@ -126,3 +126,14 @@ def test_a_home_that_cannot_be_is_one_line(command, tmp_path):
             assert done.returncode == 1
             assert len(done.stderr.splitlines()) == 1
             assert str(home) in done.stderr
+
+
+def test_too_little_memory_is_one_line_and_loses_nothing(command):
+    done = command("ingest", "sample", ROSTRUM_MEMORY="24MB")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "more memory than DuckDB may take" in line
+    assert "ROSTRUM_MEMORY" in line
+    again = command("ingest", "sample")
+    assert again.returncode == 0, again.stderr
+    assert command.json("select count(*) as quotes from quotes") == [{"quotes": 103}]

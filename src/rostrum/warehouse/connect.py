@@ -31,6 +31,12 @@ def open_warehouse(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         migrate(settings, sql_folder() / "schema")
         with open_file(settings) as connection:
             yield connection
+    except duckdb.OutOfMemoryException as error:
+        raise HomeError(
+            f"The warehouse {settings.warehouse} needs more memory than DuckDB may take: "
+            f"{error_line(error)} Set ROSTRUM_MEMORY higher, such as 1GB, and run again; nothing "
+            "is lost."
+        ) from error
     except duckdb.Error as error:
         size = settings.warehouse.stat().st_size if settings.warehouse.exists() else 0
         raise HomeError(
