@@ -250,6 +250,31 @@ def test_a_whole_clause_behind_that(block: str, names: list[str]) -> None:
     assert [name for _, name, _ in told(block)] == names
 
 
+def people(*words: str) -> list[str]:
+    """Names, positions and what stands below them, without marks."""
+    names = ("Ada Lund", "Jan Brask", "Ida Weil", "Tom Sorel")
+    rows = zip(names, words, strict=False)
+    return [f"<p>{name}</p><p>Mayor of Skelling</p><p>{text}</p>" for name, text in rows]
+
+
+def test_words_without_marks_below_people() -> None:
+    row = people(
+        "We came for the forest and stayed for the port.",
+        "The shore is longer than any law for it.",
+        "I show them my glasses when they speak of it.",
+    )
+    assert [name for _, name, _ in told(*row)] == ["Ada Lund", "Jan Brask", "Ida Weil"]
+
+
+def test_lives_of_people_are_no_words_of_theirs() -> None:
+    row = people(
+        "She wrote the law of the lakes and lives in Ostrel.",
+        "He was born on a ferry and keeps two boats.",
+        "Her book on harbours was read by all of us.",
+    )
+    assert told(*row) == []
+
+
 def test_a_headline_is_no_name() -> None:
     block = f"Lake Ball Honours Ada Lund. “{WORDS},” Ada has said."
     assert [name for _, name, _ in told(block)] == ["Ada Lund"]

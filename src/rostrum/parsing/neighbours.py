@@ -27,6 +27,9 @@ LONG = 6
 """Words: less in a box above a name is a label."""
 
 CARD_BLOCKS = 2
+ROW = 3
+"""Fewer people one below the other are no row."""
+
 MIN_WORDS = 3
 """Words: a quoted block shorter than this is a term or a title."""
 
@@ -169,7 +172,32 @@ def find_words(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
         if words:
             found[place] = words
         place += (words or card or ONE_BLOCK).block_count
-    return found
+    return found or words_below_cards(text, blocks)
+
+
+def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
+    """Words without marks, each below a name and a position, on a page that has no others.
+
+    A row of lives looks the same; in words, at least every second one says `I` or `we`.
+    """
+    places = [
+        place + CARD_BLOCKS
+        for place in range(len(blocks) - CARD_BLOCKS)
+        if is_told(blocks[place + CARD_BLOCKS])
+        and (card := read_card(text, blocks, place))
+        and card.block_count == CARD_BLOCKS
+    ]
+    firsts = sum(FIRST_PERSON.search(blocks[place].text) is not None for place in places)
+    if len(places) < ROW or 2 * firsts < len(places):
+        return {}
+    found = {place: answer(blocks, place) for place in places}
+    return {place: words for place, words in found.items() if words}
+
+
+def is_told(block: Block) -> bool:
+    """Whether a block may be what somebody says: whole sentences, no heading and no link."""
+    is_text = not block.heading_level and block.link_share == 0
+    return is_text and block.text[-1] in ".!?…" and holds_words(block.text, LONG)
 
 
 def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
