@@ -171,7 +171,7 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     a given name.
     """
     if end - begin > MIN_WORDS and is_oblique(tokens[begin]):
-        return begin + 1
+        return drop_place(text, tokens, begin + 1, end)
     later = [
         number
         for number in range(begin + 1, end)
@@ -222,7 +222,12 @@ def is_russian_noun(text: str, token: Token) -> bool:
     if token.kind is not Kind.PLAIN or not "а" <= token.text[0].casefold() <= "я":
         return False
     before = word_before(text, token.start)
-    is_place = not before or before in TITLE_HEADS or has_title_stem(before)
+    is_place = (
+        not before
+        or before in TITLE_HEADS
+        or has_title_stem(before)
+        or before.endswith(OBLIQUE)  # старосты Горного Лога Ханны Лось
+    )
     return is_place and not is_surname(token.text)
 
 
