@@ -72,10 +72,10 @@ bench: bench-whole bench-start bench-fetch bench-parse bench-load bench-query be
 
 bench-quick: install ## the whole run and the start beside their peers, at few pages, in three minutes
 	$(BIN)/python benchmarks/start.py --quick
-	$(BIN)/python benchmarks/whole.py --quick
+	$(BIN)/python benchmarks/whole_run.py --quick
 
 bench-whole: install ## pages to published rows beside Scrapy and dlt, and a second visit (N=10000)
-	$(BIN)/python benchmarks/whole.py --pages $(or $(N),10000)
+	$(BIN)/python benchmarks/whole_run.py --pages $(or $(N),10000)
 
 bench-start: install ## how long the command takes to start
 	$(BIN)/python benchmarks/start.py
@@ -94,6 +94,9 @@ bench-query: install ## search a million quotes beside LIKE and the fts extensio
 
 bench-overhead: install ## what Prefect adds to a run of 1,000 pages (QUICK=1: a look)
 	$(BIN)/python benchmarks/overhead.py $(if $(QUICK),--quick)
+
+profile: $(VENV)/installed-dev ## where a run's time goes, by stage and function (N=500 pages)
+	$(BIN)/python benchmarks/profile_run.py --pages $(or $(N),500)
 
 lock: $(VENV)/installed-dev ## compile the two locks anew (UPGRADE=1 to move versions)
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11.5 \

@@ -1,8 +1,8 @@
 """Pages of a site to published rows, beside what a user would pick instead; and a second visit.
 
-python benchmarks/whole.py            the whole, half an hour and more; writes RESULTS.md
-python benchmarks/whole.py --quick    a look at few pages, once; writes nothing
-python benchmarks/whole.py --pages N  as the whole, of N pages
+python benchmarks/whole_run.py            the whole, half an hour and more; writes RESULTS.md
+python benchmarks/whole_run.py --quick    a look at few pages, once; writes nothing
+python benchmarks/whole_run.py --pages N  as the whole, of N pages
 """
 
 from __future__ import annotations
