@@ -184,6 +184,28 @@ def test_words_that_the_paragraph_above_tells(
             "Ada Lund",
             "chair of Norvik Meats",
         ),
+        (f"“{WORDS},” said GSA Administrator Ada Lund.", "Ada Lund", "GSA Administrator"),
+        (
+            f"“{WORDS},” said DSI’s Open Lab technical lead Ada Lund.",
+            "Ada Lund",
+            "DSI’s Open Lab technical lead",
+        ),
+        (f"Ada Lund came. “{WORDS},” said lead author, Prof Lund.", "Ada Lund", "lead author"),
+        (
+            f"Ada Lund came. Dr Lund, also a laboratory head at Norvik, said: “{WORDS}.”",
+            "Ada Lund",
+            "laboratory head at Norvik",
+        ),
+        (
+            f"“{WORDS},” said Ada Lund, from the University of Ostrel.",
+            "Ada Lund",
+            "University of Ostrel",
+        ),
+        (
+            f"Приехал Пётр Лось. «{RUSSIAN}», — обещает председатель порта Лось.",
+            "Пётр Лось",
+            "председатель порта",
+        ),
         (f"“{WORDS},” says Grant Robertson.", "Grant Robertson", None),
         (
             f"“{WORDS},” the UN lake agency’s emergencies director Ada Lund told us.",

@@ -24,6 +24,7 @@ from rostrum.warehouse import naming
 from rostrum.warehouse.fingerprint import hash_table, reader_tables
 from rostrum.warehouse.load import load_batch
 from rostrum.warehouse.models import build_models, run_models
+from rostrum.warehouse.prepare import prepare
 
 __all__ = ["always_update", "warehouse"]
 
@@ -70,7 +71,7 @@ def page_of(visit: Visit):
 
 def load(connection, number: int, *visits: Visit) -> None:
     batch = batch_of([replace(visit, parser=None) for visit in visits], number)
-    batch.readings.extend(map(page_of, visits))
+    batch.readings.extend(prepare(page_of(visit)) for visit in visits)
     load_batch(connection, batch)
 
 
@@ -252,7 +253,7 @@ def test_only_blocks_that_print_something_new_are_looked_at(warehouse, always_up
     reading = page_of(Visit(90))
     quote = replace(reading.records.quotes[0], speaker=Speaker(cut, None, ()))
     records = replace(reading.records, quotes=(quote,))
-    batch.readings.append(replace(reading, records=records))
+    batch.readings.append(prepare(replace(reading, records=records)))
     load_batch(warehouse, batch)
     run_models(warehouse)
     assert ["person hsk:u"] == looked_at or len(looked_at) == 1

@@ -26,7 +26,7 @@ BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
 
 COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 
-ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:(?:from|of)\s+)?(?:the|an?)\s+|(?:его|е[её]|их|наша?)\s+", re.IGNORECASE)
 
 ADDITION = re.compile(
     r",\s+(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told|"

@@ -123,16 +123,27 @@ class Cast:
         elif mention.pronoun:
             found = self.last_speaker(mention.pronoun, start) or Speaker(None)
         elif mention.surname:
-            found = self.of_surname(mention.surname, start)
-            if found is None and mention.title:
-                title = self.cut(mention.title)
-                found = Speaker(self.cut(mention.surname), title, split_position(title.text))
+            found = self.with_printed(self.of_surname(mention.surname, start), mention)
         else:
             found = self.of_title(mention, start)
         if found and found.name:
             self.told.append(Told(found, end))
             self.last_by_name[fold(found.name.text)] = found
         return found
+
+    def with_printed(self, found: Speaker | None, mention: Mention) -> Speaker | None:
+        """Somebody by a bare surname, with what is printed beside it where nothing else is known.
+
+        With a title beside it, a surname that the page never prints in full is a name too.
+        """
+        printed = mention.position or mention.title
+        if printed is None or (found and found.position) or mention.surname is None:
+            return found
+        if found is None and mention.title is None:
+            return None
+        position = self.cut(printed)
+        known = found or Speaker(self.cut(mention.surname))
+        return replace(known, position=position, roles=split_position(position.text))
 
     def cut(self, span: Span) -> Cut:
         """The words of a span."""
@@ -337,7 +348,8 @@ class Cast:
         ):
             first = match.group().split()[0]
             is_given_name = kind_of(first) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST}
-            if match.end() <= start and is_given_name and not is_possessive(first):
+            is_name = is_given_name and may_be_surname(first) and not is_possessive(first)
+            if match.end() <= start and is_name:
                 found.append(Speaker(self.cut(Span(*match.span()))))
         return one_each(found)
 
@@ -349,6 +361,8 @@ class Cast:
         unnamed = Speaker(None, title, split_position(title.text))
         if INDEFINITE.search(self.text, max(title.start - MAX_HEAD, 0), title.start):
             return unnamed
+        if named := self.of_titled_surname(title, start):
+            return named
         speakers = one_each(told.speaker for told in self.told)
         for people in (speakers, self.people_between(0, start)):
             found = [one for one in people if one.position and is_called(title, one.position)]
@@ -357,6 +371,18 @@ class Cast:
         if fold(title.text) in ANY_SPEAKER:
             return self.last_one(start) or unnamed
         return unnamed
+
+    def of_titled_surname(self, title: Cut, start: int) -> Speaker | None:
+        """`председатель партии Лось`: the one person of that surname, with what stands before."""
+        before, space, last = title.text.rpartition(" ")
+        if not space or not last[0].isupper() or last.isupper() or not is_cyrillic(last):
+            return None
+        place = title.end - len(last)
+        found = self.of_surname(Span(place, title.end), start, is_certain=True)
+        if found is None:
+            return None
+        position = self.cut(Span(title.start, title.start + len(before)))
+        return replace(found, position=position, roles=split_position(position.text))
 
     def people_between(self, start: int, end: int) -> list[Speaker]:
         """The different people whose full names stand between two places, as printed there."""

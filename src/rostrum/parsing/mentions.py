@@ -62,6 +62,16 @@ LEADING_WORDS = re.compile(
 )
 """Words before a title that say which one it is (`the UN health agency’s emergencies`)."""
 
+ROLE_PHRASE = re.compile(
+    r"(?:(?!(?:to|that|at|in|on|by|with|from|as|or|but|an?|who|which|when|while|after|before|is|was|"
+    r"has|had|were|are|during|about|over|under|against|he|she|they|it|we|you|this|these|not)\b)"
+    r"[A-Za-zÀ-ÿ][\w’'&-]*\s+){1,8}"
+)
+NO_ROLE_END = re.compile(
+    r"(?:[’']s|\b(?:of|for|and|the|today|yesterday|later|then|also|again|here|there|now|meanwhile|"
+    r"afterwards|\w+day|[a-z]+ly))\s+$"
+)
+
 CYRILLIC = re.compile("[«А-яЁё,]")
 
 JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether with)\s*$", re.IGNORECASE)
@@ -206,11 +216,25 @@ def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
             title, first = Span(begin, title.end), begin
         if first == begin or begin + strip_honorific(text[begin:first] + " ") >= first:
             return named_from(text, start, name, title, end)
+        if role := role_phrase(text, begin, name):
+            return named_from(text, start, name, role, end)
     if found := possible_from(text, start, begin, Span(sentence_end, end)):
         return found
     if CYRILLIC.match(text, start):
         return russian_mention(text, start, sentence_end, end, is_genitive=is_genitive)
     return unnamed_from(text, start, end)
+
+
+def role_phrase(text: str, begin: int, name: Span) -> Span | None:
+    """The words between a verb and a name, where they can only say what the person is.
+
+    `said GSA Administrator Ada Lund`: no verb, preposition or adverb stands among them.
+    """
+    end = before_honorific(text, begin, name.start)
+    words = text[begin:end]
+    if not ROLE_PHRASE.fullmatch(words) or NO_ROLE_END.search(words):
+        return None
+    return Span(begin, begin + len(words.rstrip()))
 
 
 def possible_from(text: str, start: int, begin: int, ends: Span) -> Mention | None:

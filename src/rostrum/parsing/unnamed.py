@@ -52,6 +52,14 @@ RUSSIAN_UNNAMED = re.compile(
     r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
 )
 
+CALLED = re.compile(rf",\s+(?=[A-ZГ]){SURNAME.pattern}(?=\s*(?:[.,:;!?—–]|$))")
+"""`said lead author, Prof Lund`."""
+
+APPOSED_SURNAME = re.compile(
+    rf"{SURNAME.pattern},\s+(?:also\s+)?(?:(?:an?|the)\s+)?(?P<position>[^,:“”]{{3,160}}),?"
+)
+"""`Dr Lund, also a laboratory head at Norvik,`."""
+
 AND_VERB = re.compile(rf"\s+(?:and|и)\s+{VERB.pattern}")
 """`объясняет аспирант и добавляет`: what else the person does."""
 
@@ -70,6 +78,15 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
     begin = start + (words.rfind(" ") + 1)
     if PRONOUN.fullmatch(text, begin, end):
         return Mention(begin, end, pronoun=Span(begin, end))
+    apposed = APPOSED_SURNAME.fullmatch(words)
+    if apposed and apposed["honorific"]:
+        surname, position = apposed.span("surname"), apposed.span("position")
+        return Mention(
+            start,
+            end,
+            surname=Span(start + surname[0], start + surname[1]),
+            position=Span(start + position[0], start + position[1]),
+        )
     for match in SURNAME.finditer(words):
         last = words[: match.start()].rstrip().rpartition(" ")[2]
         is_honorific = strip_honorific(f"{last} ") == len(last) + 1
@@ -118,6 +135,9 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
         person = pattern.match(text, start, end)
         if person and is_person_noun(person["head"]) and not find_names(person["noun"]):
             stop = person.end("noun")
+            if called := CALLED.match(text, person.end(), end):
+                span = Span(*called.span("surname"))
+                return Mention(start, called.end(), surname=span, title=Span(*person.span("noun")))
             if another := AND_VERB.search(text, person.start("noun"), stop):
                 stop = another.start()
             return Mention(start, person.end(), title=Span(person.start("noun"), stop))
