@@ -17,10 +17,10 @@ import pyarrow as pa
 from loading.readings import PARSER, fetch_row, make_batch, reading
 from parsing.pages import Maker
 from rostrum.archive import ArchiveWriter, read_body
-from rostrum.archive_rows import head_row, place_fetch, record_row
+from rostrum.archive_rows import entry_of, head_row, place_fetch, record_row
 from rostrum.ids import sha256_hex
 from rostrum.parsing import PARSER_VERSION
-from rostrum.proof import entry_of, verify
+from rostrum.proof import verify
 from rostrum.reader import read_or_refuse
 from rostrum.settings import Settings
 from rostrum.warehouse import ledger
