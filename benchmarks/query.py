@@ -71,6 +71,40 @@ def search_targets(times: dict[str, list[float]]) -> list[Target]:
     return targets
 
 
+def question_targets(times: dict[str, list[float]]) -> list[Target]:
+    """What is promised of the ready questions."""
+    like = median(times["like of the questions"])
+    shares = {name: median(times[f"ask: {name}"]) / like for name in asked_names(times)}
+    slowest = max(shares, key=shares.__getitem__)
+    many = sum(share <= 1 for share in shares.values())
+    return [
+        Target(
+            f"each of {len(shares)} ready questions ÷ one LIKE scan ≤ 1",
+            f"{many} of {len(shares)}; the slowest, {slowest}: {shares[slowest]:.2f}",
+            many == len(shares),
+        )
+    ]
+
+
+def asked_names(times: dict[str, list[float]]) -> list[str]:
+    """The ready questions that were asked."""
+    return [name.removeprefix("ask: ") for name in times if name.startswith("ask: ")]
+
+
+def questions_table(times: dict[str, list[float]]) -> str:
+    """Milliseconds of each ready question, the slowest first."""
+    rows = [
+        (median(times[f"ask: {name}"]), name, times[f"rows: {name}"][0])
+        for name in asked_names(times)
+    ]
+    cells = [[name, f"{1000 * one:,.0f}", f"{count:,.0f}"] for one, name, count in sorted(rows)]
+    like = 1000 * median(times["like of the questions"])
+    return table(
+        ["ready question", "p50", "rows"],
+        [*reversed(cells), ["one LIKE scan, for comparison", f"{like:,.0f}", "1"]],
+    )
+
+
 def kinds_table(times: dict[str, list[float]]) -> str:
     """Milliseconds of each kind of query."""
 
@@ -110,9 +144,14 @@ def main() -> int:
     before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="rostrum-bench-") as folder:
         times = measure(asked.home or Path(folder), QUICK_PAGES if asked.quick else PAGES)
-    targets = search_targets(times)
+    targets = [*search_targets(times), *question_targets(times)]
     verdicts = table(["target", "measured", "verdict"], [target.row for target in targets])
-    texts = [explain(times, (before, os.getloadavg()[0])), kinds_table(times), verdicts]
+    texts = [
+        explain(times, (before, os.getloadavg()[0])),
+        kinds_table(times),
+        questions_table(times),
+        verdicts,
+    ]
     print("\n" + "\n\n".join(texts))
     if asked.quick:
         return 0

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
-from loading.measure import BATCH_PAGES, Times, timed
+from loading.measure import BATCH_PAGES, UPDATED_PAGES, Times, timed
 from loading.readings import make_batch
 
 from querying.lexicon import WORDS, draw
+from rostrum.questions import all_questions, read_values
 from rostrum.settings import Settings
 from rostrum.warehouse.connect import open_snapshot, open_warehouse
 from rostrum.warehouse.load import load_batch
@@ -29,6 +30,21 @@ ROUNDS = 30
 COMMON, MIDDLING = 100, 2_000
 """Of a million quotes, words before the first are in thousands, before the second in hundreds."""
 
+QUESTION_ROUNDS = 5
+ASKED = {
+    "appears_with": ["person=Ostwei"],
+    "new_since": ["day=2026-01-01"],
+    "newcomers": ["year=2026"],
+    "organizations_by_year": ["organization=Institute of Ostwei"],
+    "phrase_timeline": ["phrase=international law"],
+    "positions_of_a_person": ["person=Ostwei"],
+    "quotes_of_a_person": ["person=Ostwei"],
+    "spokespeople": ["organization=Institute of Ostwei"],
+    "who_spoke_as": ["role=director", "year=2026"],
+    "users_of_a_phrase": ["phrase=international law"],
+}
+"""What the ready questions that need a value are asked of."""
+
 LIKE = "select count(*) from quotes where text like '%' || ? || '%'"
 SEARCH = "from search(?)"
 FTS = (
@@ -39,13 +55,15 @@ FTS = (
 
 
 def build(settings: Settings, pages: int) -> None:
-    """A snapshot of so many pages, their quotes of words as often as in real texts."""
+    """A snapshot of so many pages, some edited, their quotes of words as often as in real texts."""
     if settings.snapshot.exists():
         return
     with open_warehouse(settings) as connection:
         for start in range(0, pages, BATCH_PAGES):
             numbers = range(start, min(start + BATCH_PAGES, pages))
             load_batch(connection, make_batch(numbers, draw=draw))
+        edited = range(min(pages, UPDATED_PAGES))
+        load_batch(connection, make_batch(edited, 1, draw))
         run_models(connection)
         publish(connection, settings)
 
@@ -101,12 +119,28 @@ def compare(settings: Settings) -> Times:
     return times
 
 
+def ask_all(settings: Settings) -> Times:
+    """Every ready question, and a LIKE scan in each round, several times."""
+    times: Times = {}
+    with open_snapshot(settings) as connection:
+        for number in range(QUESTION_ROUNDS):
+            with timed(times, "like of the questions"):
+                connection.execute(LIKE, [WORDS[COMMON + number]]).fetchall()
+            for question in all_questions():
+                values = read_values(question, ASKED.get(question.name, ()))
+                with timed(times, f"ask: {question.name}"):
+                    rows = connection.execute(question.select, values).fetchall()
+                times[f"rows: {question.name}"] = [float(len(rows))]
+    return times
+
+
 def main() -> None:
     """Build what is not there yet, compare, print."""
     settings = Settings(home=Path(sys.argv[1]))
     settings.home.mkdir(exist_ok=True)
     build(settings, int(sys.argv[2]))
-    print(json.dumps({"times": compare(settings), "load": os.getloadavg()[0]}))
+    times = ask_all(settings) | compare(settings)
+    print(json.dumps({"times": times, "load": os.getloadavg()[0]}))
 
 
 if __name__ == "__main__":

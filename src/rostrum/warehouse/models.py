@@ -323,11 +323,25 @@ def reference_to(table: exp.Table) -> Reference:
 def in_order(models: list[Model]) -> list[Model]:
     """The models so that each comes after those it reads, be it by a table that Python fills."""
     by_name = {model.name: model for model in models}
-    graph = {}
-    for model in models:
-        reads = model.reads | (naming.READS if naming.TABLE in model.reads else frozenset())
-        graph[model.name] = sorted(name for name in reads if name in by_name and name != model.name)
+    graph = {
+        model.name: sorted(name for name in reads_of(model) if name in by_name) for model in models
+    }
     return [by_name[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def reads_of(model: Model) -> frozenset[str]:
+    """The models that must be there before a model is made."""
+    named = naming.READS if naming.TABLE in model.reads else frozenset()
+    return (model.reads | named) - {model.name}
+
+
+def read_by_marts(models: list[Model]) -> list[Model]:
+    """The marts and what they follow from, in the order given."""
+    wanted = {model.name for model in models if model.layer == "marts"}
+    for model in reversed(models):
+        if model.name in wanted:
+            wanted |= reads_of(model)
+    return [model for model in models if model.name in wanted]
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection, update: Update | None) -> None:

@@ -26,7 +26,7 @@ from rostrum.warehouse.ledger import (
     archived_bodies,
     known_damages,
 )
-from rostrum.warehouse.models import build_models, in_order, load_models
+from rostrum.warehouse.models import build_models, in_order, load_models, read_by_marts
 from rostrum.warehouse.opening import open_file
 from rostrum.warehouse.rows import CHILD_TABLES, NOT_DIGESTED, Row, Rows, digest_rows
 
@@ -263,7 +263,7 @@ def find_wrong_cuts(cuts: list[tuple[str, str, int, int]], text: str) -> list[st
 
 def find_changed_models(connection: duckdb.DuckDBPyConnection) -> list[Fault]:
     """Rows of the marts that are not what `sql/` makes of `raw.*`; works on a copy only."""
-    models = in_order(load_models(sql_folder()))
+    models = read_by_marts(in_order(load_models(sql_folder())))
     marts = [model.name for model in models if model.layer == "marts"]
     built = connection.execute(
         "select 1 from information_schema.tables where table_schema = 'main'"
