@@ -101,6 +101,11 @@ class Cast:
         ]
         return sorted([*certain, *others]) if others else certain
 
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """Every full name of the page, as printed."""
+        return frozenset(name.of(self.text) for name in self.names)
+
     def is_titled(self, name: Span) -> bool:
         """Whether a title stands right beside capitalized words, so that they are a person."""
         if NO_PERSON.search(self.text, max(0, name.start - NEAR), name.start):
@@ -331,7 +336,7 @@ class Cast:
         people = [] if found else self.people_between(0, start)
         for is_meant in (same_person, is_given, is_form, is_inside):
             found = found or [one for one in people if one.name and is_meant(word, one.name.text)]
-        found = found or self.of_unknown_given(word, start)
+        found = self.forms_of_one(found) or self.of_unknown_given(word, start)
         if len(found) == 1:
             return found[0]
         has_honorific = surname.start > 0 and self.text[: surname.start].rstrip().endswith(
@@ -339,6 +344,18 @@ class Cast:
         )
         is_new = not found and has_honorific and not is_certain
         return Speaker(self.cut(surname)) if is_new else None
+
+    def forms_of_one(self, people: list[Speaker]) -> list[Speaker]:
+        """One person of people whose names are one in several cases: as the nominative prints it.
+
+        `с министром Ольгой Ким … министр Ольга Ким`.
+        """
+        names = [one.name for one in people if one.name]
+        if len(names) < 2 or not all(same_person(names[0].text, one.text) for one in names):  # noqa: PLR2004 - one is one
+            return people
+        spans = (Span(one.start, one.end) for one in names)
+        in_nominative = [is_nominative(self.text, span) for span in spans]
+        return [people[in_nominative.index(True)]] if True in in_nominative else people
 
     def of_unknown_given(self, surname: str, start: int) -> list[Speaker]:
         """Each person before whose surname it is, by a given name that no list has."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from rostrum.parsing.spans import Span
+from rostrum.parsing.spans import Span
 
 
 class Mention(NamedTuple):
@@ -26,3 +25,15 @@ class Mention(NamedTuple):
     title: Span | None = None
     position: Span | None = None
     bracket: Span | None = None
+
+
+def moved(mention: Mention, offset: int) -> Mention:
+    """A mention counted from elsewhere, such as from the text's beginning."""
+    start, end, *spans = mention
+    moved_spans = [shifted(span, offset) if span else None for span in spans]
+    return Mention(start + offset, end + offset, *moved_spans)
+
+
+def shifted(span: Span, offset: int) -> Span:
+    """A span counted from elsewhere."""
+    return Span(span.start + offset, span.end + offset)

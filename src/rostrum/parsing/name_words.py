@@ -95,6 +95,8 @@ def kind_of(word: str) -> Kind:
         return kind_of_small(word, folded)
     if (word[0].isupper() or JOINED_PARTICLE.match(word)) and FULL_WORD.fullmatch(word):
         return kind_of_letters(word, folded) or kind_of_capitalized(word, folded)
+    if folded == "st.":  # Imogen St. Clair
+        return Kind.PARTICLE
     if INITIAL.fullmatch(word) and word[0].isupper():
         return Kind.TITLE if folded in {"h.e.", "h.r.h."} else Kind.INITIAL
     return kind_of_letters(word, folded) or Kind.OTHER

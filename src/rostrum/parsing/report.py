@@ -16,7 +16,7 @@ from rostrum.parsing.attribution import read_attribution, read_talk, read_unmark
 from rostrum.parsing.cast import Cast
 from rostrum.parsing.lexicon import TABLE_HEADS, fold, section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
-from rostrum.parsing.mention import Mention
+from rostrum.parsing.mention import Mention, moved, shifted
 from rostrum.parsing.mentions import read_speaker
 from rostrum.parsing.names import is_name
 from rostrum.parsing.neighbours import Pair, find_pairs
@@ -32,6 +32,7 @@ from rostrum.parsing.statements import (
     sentence_speaker,
     spoken,
 )
+from rostrum.parsing.talks import Turn, find_turns
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
 from rostrum.sources import NO_HINTS
 
@@ -102,6 +103,7 @@ class ReportParser(PageParser):
         self.readings: dict[int, Reading] = {}
         self.speeches: dict[str, bool] = {}
         self.pairs = find_pairs(document.text, self.blocks)
+        self.turns = find_turns(self.cast, self.blocks)
         known = [block for block in self.blocks if section_kind_of(block.text)]
         self.has_kinds = bool(known)
         # A heading that looks like a known section's is a section, above that one too.
@@ -136,11 +138,21 @@ class ReportParser(PageParser):
         if pair := self.pairs.get(place):
             self.add_pair(pair)
             return pair.block_count
+        if turn := self.turns.get(place):
+            return self.take_turn(place, turn)
         reading = self.reading_at(place)
         if not reading.statements:
             return self.take_continued(place)
         self.add_statements(place, reading)
         return reading.block_count
+
+    def take_turn(self, place: int, turn: Turn) -> int:
+        """What somebody says in a conversation, or asks; returns how many blocks that takes."""
+        last = self.blocks[place + turn.block_count - 1]
+        if turn.mention:
+            told = Span(self.blocks[place].start, last.end)
+            self.add_quote(turn.spans, moved(turn.mention, self.blocks[turn.label].start), told)
+        return turn.block_count
 
     def take_continued(self, place: int) -> int:
         """A paragraph that is a quotation from end to end, whose speaker the one above tells.
@@ -507,18 +519,6 @@ def whole_quotation(unit: str) -> tuple[Span, ...]:
 def is_ended(quotation: Quotation) -> bool:
     """Whether a quotation has its own closing mark."""
     return quotation.is_closed and not quotation.is_closed_by_inner
-
-
-def shifted(span: Span, offset: int) -> Span:
-    """A span counted from the text's beginning."""
-    return Span(span.start + offset, span.end + offset)
-
-
-def moved(mention: Mention, offset: int) -> Mention:
-    """A mention counted from the text's beginning."""
-    start, end, *spans = mention
-    moved_spans = [shifted(span, offset) if span else None for span in spans]
-    return Mention(start + offset, end + offset, *moved_spans)
 
 
 def looks_like_heading(block: Block) -> bool:
