@@ -195,7 +195,8 @@ class Cast:
         """Where a full name stands with a position: its place, the name folded, the position."""
         found = []
         for name in self.names:
-            title = title_of(self.text, max(0, name.start - NEAR), name)
+            line = self.text.rfind("\n", 0, name.start) + 1
+            title = title_of(self.text, max(line, name.start - NEAR), name)
             mention = named_from(self.text, name.start, name, title, self.reach(name.end))
             printed = [mention.position, mention.title] if mention else []
             cuts = [self.cut(span) for span in printed if span]

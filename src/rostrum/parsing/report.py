@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rostrum.errors import PageError
 from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
 from rostrum.parsing.cast import Cast
+from rostrum.parsing.interview import Interview, find_interview
 from rostrum.parsing.lexicon import TABLE_HEADS, fold, section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.mention import Mention, moved, shifted
@@ -33,13 +34,13 @@ from rostrum.parsing.statements import (
     spoken,
 )
 from rostrum.parsing.talks import Turn, find_turns
-from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Thesis
+from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Speaker, Thesis
 from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
     from rostrum.parsing.quotations import Quotation
     from rostrum.reading import Block, Document
-    from rostrum.records import SectionKind, Speaker
+    from rostrum.records import SectionKind
     from rostrum.sources import Hints
 
 MAX_HEADING_LENGTH = 300
@@ -56,6 +57,9 @@ MAX_LINE = 120
 
 MIN_PROSE = 60
 """Characters: a shorter line without a full stop is a label, no prose."""
+
+HALF = 0.5
+"""Of a block's characters: where more are links, it leads elsewhere."""
 
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 PARAGRAPH_ENDS = ".!?…:;"
@@ -104,6 +108,7 @@ class ReportParser(PageParser):
         self.speeches: dict[str, bool] = {}
         self.pairs = find_pairs(document.text, self.blocks)
         self.turns = find_turns(self.cast, self.blocks)
+        self.interview = None if self.turns else find_interview(self.cast, self.blocks, self.title)
         known = [block for block in self.blocks if section_kind_of(block.text)]
         self.has_kinds = bool(known)
         # A heading that looks like a known section's is a section, above that one too.
@@ -140,6 +145,8 @@ class ReportParser(PageParser):
             return pair.block_count
         if turn := self.turns.get(place):
             return self.take_turn(place, turn)
+        if self.interview and (count := self.take_answer(place, self.interview)):
+            return count
         reading = self.reading_at(place)
         if not reading.statements:
             return self.take_continued(place)
@@ -153,6 +160,19 @@ class ReportParser(PageParser):
             told = Span(self.blocks[place].start, last.end)
             self.add_quote(turn.spans, moved(turn.mention, self.blocks[turn.label].start), told)
         return turn.block_count
+
+    def take_answer(self, place: int, interview: Interview) -> int:
+        """A question of an interview, or an answer to it; returns how many blocks that takes."""
+        if place in interview.questions:
+            return 1
+        answer = interview.answers.get(place)
+        if answer is None:
+            return 0
+        speaker = Speaker(self.cast.cut(interview.name))
+        known = self.cast.as_introduced(speaker, self.blocks[place].start)
+        told = Span(self.blocks[place].start, self.blocks[place + answer.block_count - 1].end)
+        self.quote(answer.spans, known, told)
+        return answer.block_count
 
     def take_continued(self, place: int) -> int:
         """A paragraph that is a quotation from end to end, whose speaker the one above tells.
@@ -349,7 +369,7 @@ class ReportParser(PageParser):
         if is_no_section(block) or self.is_subtitle(place):
             return False
         if not self.has_kinds:
-            return self.heads_text(place)
+            return self.heads_text(place) and self.has_text_below(place)
         if self.section_looks and looks_of(block) not in self.section_looks:
             return False
         if self.is_ranked_section(block):
@@ -377,6 +397,17 @@ class ReportParser(PageParser):
             or self.is_prose(following)
             or (looks_like_heading(following) and self.is_prose_below(place + 2))
         )
+
+    def has_text_below(self, place: int) -> bool:
+        """Whether more than links and dates stand below a heading."""
+        rank = self.blocks[place].heading_level
+        for below in range(place + 1, len(self.blocks)):
+            block = self.blocks[below]
+            if 0 < block.heading_level <= rank:
+                break
+            if block.link_share < HALF and not is_date_line(block.text):
+                return True
+        return False
 
     def is_prose_below(self, place: int) -> bool:
         """Whether the block at a place is prose or somebody's words."""
@@ -534,6 +565,7 @@ def is_no_section(block: Block) -> bool:
         or block.text[0] in "—–"
         or fold(block.text) in TABLE_HEADS
         or ABOUT.match(block.text) is not None
+        or is_date_line(block.text)
     )
 
 

@@ -1,0 +1,191 @@
+"""An interview with one person: questions that look alike, and between them the answers.
+
+Nothing names who speaks, paragraph by paragraph; that it is an interview, and with whom, is told by
+the page's head: one person is named there, or in its title, and answers as `I` or `we`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from rostrum.parsing.russian_cases import is_nominative
+from rostrum.parsing.same_person import same_person
+from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import FIRST_PERSON
+from rostrum.parsing.talks import ASIDE, DASH, ENDS, is_italic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rostrum.parsing.cast import Cast
+    from rostrum.reading import Block
+
+MIN_QUESTIONS = 3
+
+TOLD_AS = re.compile(
+    r"\b(?:interview\w*|Q\s?&\s?A|questions and answers|conversation with|in conversation|"
+    r"talks? to|talked (?:to|with)|spoke (?:to|with)|speaks to|I met|we met|sat down with|asked|"
+    r"answers (?:our )?questions|tells us|told us|"
+    r"интервью|бесед\w+|разговор\w*|поговорил\w*|рассказ\w+|ответил\w*|отвеча\w+|вопрос\w*)\b",
+    re.IGNORECASE,
+)
+"""What the head of an interview says of it."""
+
+BYLINE = re.compile(
+    r"\b(?:by|words|text|photos?|interview(?:ed)? by|interviewer|author|"
+    r"автор|текст|фото\w*|беседовал\w*|интервью (?:вел|взял|подготовил)\w*|записал\w*)\b[:\s]",
+    re.IGNORECASE,
+)
+
+
+class Look(NamedTuple):
+    """How questions look, so that they are told from answers."""
+
+    heading_level: int
+    is_bold: bool
+    is_italic: bool
+    is_dashed: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but its words tells a question."""
+        return not (self.heading_level or self.is_bold or self.is_italic)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an interviewee says to one question; places are those of the page's text."""
+
+    block_count: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One person's answers.
+
+    Attributes:
+        name: the interviewee's, where the page's head prints it.
+        answers: by the place of the first block.
+        questions: the places of what is asked.
+    """
+
+    name: Span
+    answers: dict[int, Answer]
+    questions: frozenset[int]
+
+
+def find_interview(cast: Cast, blocks: Sequence[Block], title: Block) -> Interview | None:
+    """The interview that a page is; None where it is none for certain."""
+    questions = find_questions(blocks)
+    if len(questions) < MIN_QUESTIONS:
+        return None
+    name = interviewee(cast, blocks[: questions[0]], title)
+    if name is None:
+        return None
+    answers = {
+        place + 1: answer
+        for place, following in zip(questions, [*questions[1:], None], strict=True)
+        if (answer := answer_at(blocks, place, following))
+    }
+    as_oneself = sum(
+        any(FIRST_PERSON.search(cast.text, span.start, span.end) for span in one.spans)
+        for one in answers.values()
+    )
+    if len(answers) < MIN_QUESTIONS or 2 * as_oneself < len(answers):
+        return None
+    return Interview(name, answers, frozenset(questions))
+
+
+def look_of(block: Block) -> Look:
+    """How a block looks."""
+    is_dashed = DASH.match(block.text) is not None
+    return Look(block.heading_level, block.is_bold, is_italic(block), is_dashed)
+
+
+def find_questions(blocks: Sequence[Block]) -> list[int]:
+    """The places of what looks as most questions of a page do."""
+    asked = [place for place, block in enumerate(blocks) if block.text.endswith("?")]
+    looks = Counter(look_of(blocks[place]) for place in asked)
+    if not looks:
+        return []
+    look, count = looks.most_common(1)[0]
+    if look.is_plain:
+        return [place for place in asked if look.is_dashed and look_of(blocks[place]) == look]
+    alike = [
+        place
+        for place in range(asked[0], len(blocks))
+        if look_of(blocks[place]) == look and is_sentence(blocks[place])
+    ]
+    return alike if 2 * count > len(alike) else []
+
+
+def is_sentence(block: Block) -> bool:
+    """Whether a block ends as a sentence does."""
+    return block.text[-1] in ENDS
+
+
+def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
+    """The one person whom the head of an interview names in its sentences, or its title."""
+    told = [block for block in head if is_sentence(block) and not BYLINE.search(block.text)]
+    if not any(TOLD_AS.search(block.text) for block in (title, *told)):
+        return None
+    in_title, in_head = names_in(cast, [title]), names_in(cast, told)
+    who = one_person(cast, in_title) or one_person(cast, in_head)
+    if who is None:
+        return None
+    printed = [*in_head, *in_title]
+    own = [name for name in printed if same_person(name.of(cast.text), who.of(cast.text))]
+    return next((name for name in own if is_nominative(cast.text, name)), who)
+
+
+def names_in(cast: Cast, blocks: Sequence[Block]) -> list[Span]:
+    """The full names in some blocks."""
+    return [name for block in blocks for name in cast.names_near(block.start, block.end)]
+
+
+def one_person(cast: Cast, names: Sequence[Span]) -> Span | None:
+    """The first of some names, where all are one person's."""
+    texts = [name.of(cast.text) for name in names]
+    return names[0] if names and all(same_person(texts[0], one) for one in texts) else None
+
+
+def answer_at(blocks: Sequence[Block], question: int, following: int | None) -> Answer | None:
+    """The paragraphs that answer a question.
+
+    Of the last one, only those behind the first are certain in which somebody speaks of himself.
+    """
+    first = question + 1
+    end = first
+    last = len(blocks) if following is None else following
+    while end < last and is_answer(blocks[first], blocks[end]):
+        if following is None and end > first and not FIRST_PERSON.search(blocks[end].text):
+            break
+        end += 1
+    if end == first:
+        return None
+    return Answer(end - first, spans_of(blocks[first:end]))
+
+
+def is_answer(first: Block, block: Block) -> bool:
+    """Whether a block may be of one answer with its first one."""
+    is_alike = block.tag == first.tag and block.path[:-1] == first.path[:-1]
+    is_words = not block.heading_level and not block.is_bold and not is_italic(block)
+    is_aside = ASIDE.fullmatch(block.text) is not None
+    return is_alike and is_words and is_sentence(block) and not is_aside
+
+
+def spans_of(blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """The words of some blocks, less a dash before them; of neighbours, one stretch."""
+    spans: list[Span] = []
+    for block in blocks:
+        dash = DASH.match(block.text)
+        begin = block.start + (dash.end() if dash else 0)
+        if spans and spans[-1].end + 1 == begin:
+            spans[-1] = Span(spans[-1].start, block.end)
+        else:
+            spans.append(Span(begin, block.end))
+    return tuple(spans)
