@@ -339,7 +339,7 @@ class Cast:
             found = found or [one for one in people if one.name and is_meant(word, one.name.text)]
         found = self.forms_of_one(found) or self.of_unknown_given(word, start)
         if len(found) == 1:
-            return found[0]
+            return found[0] if found[0].position else self.as_introduced(found[0], start)
         has_honorific = surname.start > 0 and self.text[: surname.start].rstrip().endswith(
             HONORIFICS
         )
