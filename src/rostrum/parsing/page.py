@@ -325,7 +325,8 @@ class PageParser(ABC):
         near = blocks[max(place - NEAR, 0) : place + NEAR] if place > 0 else self.blocks[:NEAR]
         lines = [block.cut() for block in near if not block.is_furniture and block != self.title]
         prose = [part.text for part in self.paragraphs if len(part.text.text) >= MIN_PROSE]
-        return find_event(lines, [self.title.cut(), *prose[:LEAD]])
+        heads = [block.cut() for block in blocks[:1] if block.tag == "title"]
+        return find_event([*lines, self.title.cut()], [self.title.cut(), *prose[:LEAD]], heads)
 
     @abstractmethod
     def take(self, place: int) -> int:
