@@ -11,11 +11,16 @@ LONGEST = 200
 """Characters before a name in which such words stand."""
 
 LONGEST_ROLE = 120
+NEAR = 24
+"""Characters before a name in which its comma stands, a style of address between them."""
+
 BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])|[;:“”\"\n]|\s[—–-]\s")
 ARTICLE = re.compile(r"(?:^|(?<=\s))(?:the|its|their|our|whose|his|her|an?)\s+", re.IGNORECASE)
 LEADING = re.compile(
-    r"(?:[A-Z][a-z]+(?:ing|ed)|At|In|On|During|After|Before|When|While|As|With|Following|Since|For|"
-    r"From|By|Under|Despite|Unlike|Like|To|Once|If)\b"
+    r"(?:[A-Z][a-z]+(?:ing|ed)|After|Before|When|While|As|With|Following|Since|For|"
+    r"From|By|Under|Despite|Unlike|Like|To|Once|If)\b|"
+    r"(?:At|In|On|During)\s(?:[^,]{0,80}\s(?:of|in|at|to|with|by|for|from|on|between)\s)?"
+    r"(?:the|an?|its|his|her|their|our)\s[^,]*$"
 )
 """A clause after whose comma another person may be named (`After meeting the mayor, Ada Lund`)."""
 
@@ -37,6 +42,8 @@ ENDS = re.compile(r"\s*(?:,|\(|$|[.:]|[—–]\s)")
 def role_before_comma(text: str, start: int, name_start: int, name_end: int) -> Span | None:
     """The words before a comma and a name that say what the person is; None where none do."""
     begin = max(start, name_start - LONGEST)
+    if "," not in text[max(begin, name_start - NEAR) : name_start]:
+        return None
     before = TITLE_AT_END.sub(",", text[begin:name_start]).rstrip()
     if not before.endswith(",") or not ENDS.match(text, name_end):
         return None
@@ -60,7 +67,8 @@ def is_behind_clause(text: str, start: int, name_start: int) -> bool:
     if not before.endswith(","):
         return False
     first = max((match.end() for match in BOUNDARY.finditer(before)), default=0)
-    return LEADING.match(before, first) is not None and before.find(",", first) == len(before) - 1
+    clause = before[first:-1]
+    return LEADING.match(clause) is not None and "," not in clause
 
 
 def begin_of_role(words: str, *, is_first: bool) -> int | None:

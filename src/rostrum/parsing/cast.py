@@ -350,7 +350,9 @@ class Cast:
             is_given_name = kind_of(first) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST}
             is_name = is_given_name and may_be_surname(first) and not is_possessive(first)
             if match.end() <= start and is_name:
-                found.append(Speaker(self.cut(Span(*match.span()))))
+                name = Span(*match.span())
+                title = title_of(self.text, max(0, name.start - NEAR), name)
+                found.append(self.named(Mention(name.start, name.end, name, title=title), name))
         return one_each(found)
 
     def of_title(self, mention: Mention, start: int) -> Speaker | None:

@@ -31,6 +31,7 @@ from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.russian_telling import (
     PREPOSITIONS,
+    role_at_head,
     role_before,
     skip_to_role,
 )
@@ -368,6 +369,8 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
         if others:  # `mayor Ada Lund and judge Jan Brask`
             start = others[-1].end
             begin = title_before(text[start : name.end], name.start - start)
+    if begin is None and CYRILLIC.match(text, name.start):
+        return role_at_head(text, start, name)
     if begin is None:
         return honorific_title(text, before_honorific(text, start, name.start), name.start)
     end = before_honorific(text, start + begin, name.start)
