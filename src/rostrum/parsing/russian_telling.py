@@ -111,9 +111,11 @@ def role_at_head(text: str, start: int, name: Span) -> Span | None:
     place = max((match.end() for match in SENTENCE_START.finditer(before)), default=0)
     if (begin > start and not place) or not is_nominative(text, name):
         return None
-    verbs = [begin + verb.end() for verb in VERB.finditer(before, place)]
+    verbs = [verb.end() for verb in VERB.finditer(before, place)]
     if verbs:
-        first = skip_to_role(text, verbs[-1], name.start)
+        behind = before[verbs[-1] :]
+        first = begin + len(before) - len(behind.lstrip())
+        first = skip_to_role(text, first, name.start)
         leads, role = role_before(text, first, name)
         return role if leads else None
     words = before[place:].split()
