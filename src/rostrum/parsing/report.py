@@ -427,10 +427,15 @@ class ReportParser(PageParser):
         below = self.blocks[place + 1 : place + 2]
         if not below or below[0].link_share >= MOST:
             return True
-        rest = self.blocks[place + 1 :]
-        is_last = all(len(block.text) < SHORT_PROSE and block.tag != "li" for block in rest)
+        is_last = self.has_begun and place >= self.last_prose
         is_alike = looks_of(self.blocks[place]) in self.headed_looks
-        return self.has_begun and is_last and not is_alike and not self.begins_statement(place + 1)
+        return is_last and not is_alike and not self.begins_statement(place + 1)
+
+    @cached_property
+    def last_prose(self) -> int:
+        """The place of the last block that is a list's or of some length; behind it stands none."""
+        places = range(len(self.blocks) - 1, -1, -1)
+        return next((place for place in places if is_long_or_listed(self.blocks[place])), -1)
 
     def heads_text(self, place: int) -> bool:
         """Whether prose or somebody's words stand right below a heading."""
@@ -621,6 +626,11 @@ def is_plain_line(block: Block) -> bool:
         and not is_name(text)
         and not is_speaker_line(text)
     )
+
+
+def is_long_or_listed(block: Block) -> bool:
+    """Whether a block says more than how to sign up or whom to call, or stands in a list."""
+    return len(block.text) >= SHORT_PROSE or block.tag == "li"
 
 
 def is_no_section(block: Block) -> bool:
