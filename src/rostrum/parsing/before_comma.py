@@ -11,9 +11,6 @@ LONGEST = 200
 """Characters before a name in which such words stand."""
 
 LONGEST_ROLE = 120
-NEAR = 24
-"""Characters before a name in which its comma stands, a style of address between them."""
-
 BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])|[;:“”\"\n]|\s[—–-]\s")
 ARTICLE = re.compile(r"(?:^|(?<=\s))(?:the|its|their|our|whose|his|her|an?)\s+", re.IGNORECASE)
 LEADING = re.compile(
@@ -42,8 +39,6 @@ ENDS = re.compile(r"\s*(?:,|\(|$|[.:]|[—–]\s)")
 def role_before_comma(text: str, start: int, name_start: int, name_end: int) -> Span | None:
     """The words before a comma and a name that say what the person is; None where none do."""
     begin = max(start, name_start - LONGEST)
-    if "," not in text[max(begin, name_start - NEAR) : name_start]:
-        return None
     before = TITLE_AT_END.sub(",", text[begin:name_start]).rstrip()
     if not before.endswith(",") or not ENDS.match(text, name_end):
         return None

@@ -176,7 +176,7 @@ def find_label(lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut | None:
 def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
     """Names to which the words before them lead."""
     for paragraph in paragraphs:
-        for match in [*NAME.finditer(paragraph.text), *SESSION.finditer(paragraph.text)]:
+        for match in names_in(paragraph.text):
             before = paragraph.text[max(match.start() - BEFORE, 0) : match.start()]
             if OTHER.search(SENTENCE.split(before)[-1]):
                 continue
@@ -186,6 +186,13 @@ def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
                 yield part(paragraph, *(match.start() + place for place in inner.span("name")))
             elif is_here and not is_kind(match.group()):
                 yield part(paragraph, *match.span())
+
+
+def names_in(text: str) -> list[re.Match[str]]:
+    """Every name in a text; one without the word for a gathering is not gone through."""
+    names = [*NAME.finditer(text)] if KIND_OF.search(text) else []
+    has_session = "заседание" in text or "сессия" in text
+    return [*names, *SESSION.finditer(text)] if has_session else names
 
 
 def in_lines(lines: Iterable[Cut]) -> Iterator[Cut]:

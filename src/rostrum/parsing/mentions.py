@@ -61,6 +61,9 @@ ONE_WORD = re.compile(r",\s+(?P<word>[^\W\d_a-zа-яё][a-zà-ÿа-яё’'-]{1,
 """A capitalized word between a comma and a verb."""
 
 MAX_WORD = 50
+MAX_STYLE = 60
+"""Characters before a name in which a comma stands, honorifics and a style between them."""
+
 SPACES = re.compile(r"\s+")
 
 LEADING_WORDS = re.compile(
@@ -358,11 +361,12 @@ def russian_subject(text: str, start: int, name: Span, end: int) -> Mention | No
 
 def title_of(text: str, start: int, name: Span) -> Span | None:
     """The words before a name that say what its person is."""
-    named = before_honorific(text, start, name.start)
-    if role := role_before_comma(text, start, named, after_letters(text, name.end)):
-        return role
-    if is_behind_clause(text, start, named):
-        return None
+    if "," in text[max(start, name.start - MAX_STYLE) : name.start]:
+        named = before_honorific(text, start, name.start)
+        if role := role_before_comma(text, start, named, after_letters(text, name.end)):
+            return role
+        if is_behind_clause(text, start, named):
+            return None
     begin = title_before(text[start : name.end], name.start - start)
     if begin is not None and AND.search(text, start + begin, name.start):
         others = names_within(text, start + begin, name.start)
