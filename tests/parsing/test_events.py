@@ -35,6 +35,16 @@ def cuts(*texts: str) -> list[Cut]:
             "Международная конференция «Лёд» началась 27 сентября.",
             "Международная конференция «Лёд»",
         ),
+        ("В порту прошли VII Озёрные водные чтения.", "VII Озёрные водные чтения"),
+        ("Школьники пришли на конференцию «Лёд».", None),
+        ("На конференции «Весенние чтения» спорили о лодках.", "Весенние чтения"),
+        (
+            "Фестиваль немого кино «Лодка» в девятый раз пройдёт в Остреле.",
+            "Фестиваль немого кино «Лодка»",
+        ),
+        ("Сегодня состоялось тридцать первое заседание думы.", "тридцать первое заседание"),
+        ("The port asked the fleets to its Winter Roundtable on Ice.", "Winter Roundtable on Ice"),
+        ("Here are the voices from the plenary of the Lake Congress.", "Lake Congress"),
         ("At last year’s Saltmere Shore Forum they looked at algae.", None),
         ("They will meet again at the next Saltmere Shore Forum.", None),
         ("According to the World Shore Forum, algae are dear.", None),
@@ -53,6 +63,15 @@ def test_prose(paragraph: str, expected: str | None) -> None:
     [
         ("Session summary · 4 June 2025 · Lake Towns Congress", "Lake Towns Congress"),
         ("Уральский форум теплоэнергетиков", "Уральский форум теплоэнергетиков"),
+        ("Summary: Fourth Round Table on Ferries", "Fourth Round Table on Ferries"),
+        ("Port Day 2012: a longer quay", "Port Day 2012"),
+        (
+            "Conference of Lake States, Sixth Session, 1st Meeting",
+            "Conference of Lake States, Sixth Session",
+        ),
+        ("Дума → Новости → Двенадцатое заседание", "Двенадцатое заседание"),
+        ("14 июня 2023Озёрный водный форум", "Озёрный водный форум"),
+        ("Press release Plenary session 18-03-2025", "Plenary session"),
         ("Voices of the Forum", None),
         ("Annual Conference", None),
         ("Форум", None),
@@ -72,3 +91,24 @@ def test_the_one_that_is_named_most_often() -> None:
     found = find_event([], paragraphs)
     assert found
     assert found.text == "Lake Forum"
+
+
+def test_the_head_names_it_where_the_text_speaks_of_one() -> None:
+    heads = cuts("Who pays? | Lake Forum")
+    assert find_event([], cuts("They spoke of ferries."), heads) is None
+    found = find_event([], cuts("On its second day the forum spoke of ferries."), heads)
+    assert found
+    assert found.text == "Lake Forum"
+
+
+def test_a_russian_name_is_as_it_stands_by_itself() -> None:
+    heads = cuts("Лодки — Озёрный водный форум")
+    found = find_event([], cuts("Сессия прошла в рамках Озёрного водного форума."), heads)
+    assert found
+    assert found.text == "Озёрный водный форум"
+
+
+def test_a_title_that_says_what_it_recaps() -> None:
+    found = find_event([], cuts("Harbours After Dark – conference recap"))
+    assert found
+    assert found.text == "Harbours After Dark"

@@ -53,6 +53,33 @@ def told(*blocks: str) -> list[tuple[str, str | None, str | None]]:
         ),
         (f"“{WORDS},” deadpanned Ada Lund.", "Ada Lund", None),
         (
+            f"The lawyer for the villagers, Ada Lund, will appeal. “{WORDS},” she said.",
+            "Ada Lund",
+            "lawyer for the villagers",
+        ),
+        (
+            f"The lead engineer at the contractor, Norvik Lines, Ada Lund, said: “{WORDS}.”",
+            "Ada Lund",
+            "lead engineer at the contractor, Norvik Lines",
+        ),
+        (
+            f"The Head of the Mission to Skelling, Ambassador Ada Lund, came. “{WORDS},” she said.",
+            "Ada Lund",
+            "Head of the Mission to Skelling",
+        ),
+        (
+            f"Vice-President for a Fair Transition, Ada Lund, said: “{WORDS}.”",
+            "Ada Lund",
+            "Vice-President for a Fair Transition",
+        ),
+        (
+            f"The Minister for Boats, the Rt Hon. Ada Lund MP, was a guest. “{WORDS},” she said.",
+            "Ada Lund",
+            "Minister for Boats",
+        ),
+        (f"After meeting the mayor, Ada Lund said: “{WORDS}.”", "Ada Lund", None),
+        (f"The mayor, Ada Lund, map in hand, disagreed. “{WORDS}.”", "Ada Lund", "mayor"),
+        (
             f"“{WORDS},” said Ada Lund, mayor of Skelling, with a map under her arm.",
             "Ada Lund",
             "mayor of Skelling",
@@ -120,11 +147,32 @@ def test_english(block: str, name: str, position: str | None) -> None:
             "Ректор",
         ),
         ([f"«{RUSSIAN}», — рассказал житель Верхней Соли."], None, "житель Верхней Соли"),
+        (
+            ["Рулевая женской восьмёрки Анна Лось подняла темп.", f"«{RUSSIAN}», — сказала Лось."],
+            "Анна Лось",
+            "Рулевая женской восьмёрки",
+        ),
+        (
+            [
+                "Как рассказала газете пассажирка парома «Мирный» Анна Лось, он опоздал.",
+                f"«{RUSSIAN}», — пожаловалась она.",
+            ],
+            "Анна Лось",
+            "пассажирка парома «Мирный»",
+        ),
+        (["Утром Анна Лось вышла в море.", f"«{RUSSIAN}», — сказала Лось."], "Анна Лось", None),
     ],
 )
 def test_russian(blocks: list[str], name: str | None, position: str | None) -> None:
     ((_, found, printed),) = told(*blocks)
     assert (found, printed) == (name, position)
+
+
+def test_a_surname_behind_a_place() -> None:
+    blocks = ("The report is Ada Lund’s.", "It was written by Ada Lund in May.")
+    told_on = f"Reached by phone on Little Auk, Lund said, “{WORDS}.”"
+    ((_, name, position),) = told(*blocks, told_on)
+    assert (name, position) == ("Ada Lund", None)
 
 
 def test_a_list_of_people_gives_each_their_own_position() -> None:

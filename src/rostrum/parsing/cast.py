@@ -18,6 +18,7 @@ from rostrum.parsing.mentions import (
     names_within,
     possible_names,
     title_of,
+    told_of,
 )
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.positions import split_position
@@ -65,12 +66,12 @@ INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$
 
 SOMEBODY = re.compile(
     r"\bthe\s+(?:[\w’-]+\s+){0,2}?(?:spokes\w+|representative|observer|delegate)\s+(?:of|for|from)\b|"
-    r"\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
+    r"(?<!\bwas )(?<!\bis )(?<!\bas )\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
     r"(?:spokes\w+|representative|official|delegate|participant|resident|farmer|visitor|guest|"
     r"woman|man|student|worker|member|житель\w*|участни\w+|представител\w+|слушател\w+|гост\w+)\b",
     re.IGNORECASE,
 )
-"""Somebody who is not named, and whom a pronoun may mean."""
+"""Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Cast:
 
     def named(self, mention: Mention, name: Span) -> Speaker:
         """A person with a full name; what the page said of them before still holds."""
-        printed = [self.cut(span) for span in (mention.position, mention.title) if span]
+        printed = [self.cut(span) for span in told_of(self.text, mention)]
         roles = [role for part in reversed(printed) for role in split_position(part.text)]
         full = self.cut(self.fullest(name))
         found = Speaker(full, printed[0] if printed else None, tuple(roles))
@@ -198,8 +199,7 @@ class Cast:
             line = self.text.rfind("\n", 0, name.start) + 1
             title = title_of(self.text, max(line, name.start - NEAR), name)
             mention = named_from(self.text, name.start, name, title, self.reach(name.end))
-            printed = [mention.position, mention.title] if mention else []
-            cuts = [self.cut(span) for span in printed if span]
+            cuts = [self.cut(span) for span in told_of(self.text, mention)] if mention else []
             if cuts:
                 roles = [role for part in reversed(cuts) for role in split_position(part.text)]
                 key = fold(self.cut(self.fullest(name)).text)
@@ -368,7 +368,9 @@ class Cast:
             is_given_name = kind_of(first) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST}
             is_name = is_given_name and may_be_surname(first) and not is_possessive(first)
             if match.end() <= start and is_name:
-                found.append(Speaker(self.cut(Span(*match.span()))))
+                name = Span(*match.span())
+                title = title_of(self.text, max(0, name.start - NEAR), name)
+                found.append(self.named(Mention(name.start, name.end, name, title=title), name))
         return one_each(found)
 
     def of_title(self, mention: Mention, start: int) -> Speaker | None:

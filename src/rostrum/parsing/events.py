@@ -20,53 +20,102 @@ OF = rf"(?:\s+(?:of|on|for)\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|in)\s+)
 YEAR = r"(?:\s+[–-]?\s*(?:19|20)\d\d)?"
 ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
-    r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week"
+    r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
+    r"Hackathon|Biennale|Day(?= (?:19|20)\d\d)"
 )
 ENGLISH = (
     rf"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By)\b)(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
-    rf"(?:{ENGLISH_NOUN})(?![\w-]){OF}{YEAR}"
+    rf"(?:{ENGLISH_NOUN})(?![\w-]){OF}{YEAR}(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
 )
 RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
-    r"круглый стол|круглого стола|круглом столе|диалог|семинар)[а-яё]{0,3}"
+    r"круглый стол|круглого стола|круглом столе|диалог|семинар|слушани|деловой завтрак|"
+    r"хакатон|слет|слёт)[а-яё]{0,3}"
 )
 RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
-ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую)"
+ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую|ых|их)"
+WHOSE = (
+    r"(?:(?:(?:\s+[а-яё-]{2,30}(?:ых|их)){0,2}\s+[а-яё-]{2,30}(?:ов|ев|ий|ей)|"
+    r"\s+[а-яё-]{2,30}(?:ых|их)\s+(?!\w{1,30}(?:ли|[ую]т|ся)\b)[а-яё-]{3,30})"
+    r"(?:\s+[А-ЯЁ][а-яё-]{2,30}(?:а|я|ы|и))?)?"
+)
+"""Whose it is (`съезд сельских врачей Поволжья`)."""
+
+WHAT = (
+    r"(?:\s+[а-яё-]{2,30}(?:ых|их|ого|его|ой|ей)){1,2}"
+    r"\s+(?!\w{1,30}(?:л[аио]?|[еуюи]т|ся|ть)\b)[а-яё-]{3,30}"
+)
+"""What it is of, before the title of its own (`фестиваль документального кино «…»`)."""
+
+ABOUT = r"\s+по\s+[А-ЯЁ][а-яё]{1,30}(?:\s+[а-яё]{2,30}){0,2}(?:\s+до\s+\d{4}\s+года)?"
+TITLED = r"\s+[«\"“][^«»\"“”]{3,80}[»\"”]"
 RUSSIAN = (
     rf"(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+)?(?:[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
-    rf"(?i:{RUSSIAN_NOUN})(?:(?:\s+[а-яё-]{{2,30}}(?:ых|их)){{0,2}}\s+[а-яё-]{{2,30}}(?:ов|ев|ий|ей))?"
-    rf"(?:\s+[«\"][^«»\"]{{3,80}}[»\"])?{YEAR}"
+    rf"(?i:{RUSSIAN_NOUN})(?:{WHAT}{TITLED}|{ABOUT}|{WHOSE}(?:{TITLED})?){YEAR}"
 )
 NAME = re.compile(rf"(?:{ENGLISH}|{RUSSIAN})")
-KIND = re.compile(rf"(?:Annual\s+)?(?:{ENGLISH_NOUN}){YEAR}|[а-яё\s-]+{YEAR}|(?i:{RUSSIAN_KIND})")
+KIND = re.compile(
+    rf"(?:Annual\s+)?(?:{ENGLISH_NOUN}){YEAR}|[а-яё\s-]+{YEAR}|(?i:{RUSSIAN_KIND}){YEAR}"
+)
 """What a gathering is called that has no name of its own."""
 
+SESSION = re.compile(
+    r"(?<![а-яё])(?:(?:двадцать|тридцать|сорок|[а-яё]{3,10}десят|сто)\s+)?(?:перв|втор|трет|"
+    r"четв[её]рт|пят|шест|седьм|восьм|девят|[а-яё]{0,12}десят|[а-яё]{2,10}надцат|двадцат|тридцат|"
+    r"сороков)(?:ое|ье|ая|ья)\s+"
+    r"(?:(?:внеочередн|очередн|пленарн)(?:ое|ая)\s+)?(?:заседание|сессия)",
+    re.IGNORECASE,
+)
+"""A session of a body that numbers them."""
+
+PLENARY = re.compile(r"\bPlenary [Ss]ession\b")
+"""How parliaments label what was said in the chamber."""
+
+RECAP = re.compile(
+    r"(?P<name>[A-Z][^:|–—]{4,60}?)\s+[–—|-]\s+(?:conference|forum|summit|congress|festival|"
+    r"symposium)\s+(?:recap|report|summary|notes|highlights|proceedings|diary|programme)"
+)
+"""A title that names a gathering of any name, and says what it is."""
+
 HERE = re.compile(
-    r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|join us for|"
+    r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|join us for|to(?=\s(?:its|our|their)\s)|"
     r"(?:margins|sidelines|fringes|framework|part) of|"
     r"(?:took|takes|taking) part in|(?:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
-    r"(?:session|discussion|debate|panel|round table|series|day|edition|meeting|report|programme|"
-    r"recap|summary|notes|record) (?:of|at|from)|"
+    r"(?:session|discussion|debate|panel|plenary|round table|series|day|edition|meeting|report|"
+    r"programme|recap|summary|notes|record|voices|highlights) (?:of|at|from)|"
     r"[Oo]pening|[Cc]losing|attended|convened|hosted|held)"
-    r"\s+(?:[Tt]he\s+|this year[’']s\s+)?(?:\w+(?:st|nd|rd|th)\s+)?|"
+    r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:\w+(?:st|nd|rd|th)\s+)?|"
     r"(?i:в рамках|на полях|в ходе|участник\w+|программ\w+|итог\w+|открытии|закрытии|сесси\w+|"
-    r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|проходит|"
+    r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
+    r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
     r"начал\w+|открыл\w+|заверш\w+)\s+(?:«[^«»]{3,80}»\s+)?)$",
 )
 """The words before the name of the gathering that a page is of."""
 
+ON = re.compile(r"\b[Нн]а\s+$")
 BEGINS = re.compile(
     r"\s+(?:held|opened|closed|took place|brought|gathered|drew|began|ended|heard|met|convened|"
-    r"начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w+|проходит)\b"
+    r"in (?:numbers|figures|pictures|photos|quotes)|"
+    r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w+|"
+    r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т))\b"
 )
 """What such a gathering does in the sentence that tells of it."""
 
 OTHER = re.compile(
-    r"\b(?:last|previous|next|earlier|unlike|ago)\b|\b(?:прошл|предыдущ|следующ|прежн)\w+",
+    r"\b(?:last|previous|next|earlier|unlike|ago)\b|"
+    r"\b(?:прошл(?:ый|ая|ое|ые|ого|ом|ому|ой|ую|ых|ым)\b|прошлогодн|предыдущ|следующ|прежн)\w*",
     re.IGNORECASE,
 )
-SEGMENT = re.compile(r"\s+[|·•/—–-]\s+|\s*[|·•]\s*|,\s+")
+SEGMENT = re.compile(
+    r"\s+[|·•/—–→>»-]\s+|\s*[|·•]\s*|[,:]\s+(?![A-Z][a-z-]+(?: [A-Z][a-z-]+)? Session\b)|"
+    r"(?<=\d)(?=[^\W\d_a-zа-яё])"
+)
 SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:{RUSSIAN_KIND}))[»\"”]$")
+"""`на конференции «Весенние чтения»`: the gathering's own name is in the marks."""
+
+KIND_OF = re.compile(rf"(?:{ENGLISH_NOUN})|(?i:{RUSSIAN_KIND.removesuffix('[а-яё]{0,3}')})")
+RUSSIAN_ENDING = re.compile(r"(?<=[а-яё]{4})[а-яё]+")
 MAX_LINE = 160
 """Characters: a longer line is a paragraph."""
 
@@ -74,29 +123,76 @@ BEFORE = 60
 """Characters before a name in which the words stand that lead to it."""
 
 
-def find_event(lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut | None:
+def find_event(
+    lines: Iterable[Cut], paragraphs: Iterable[Cut], heads: Iterable[Cut] = ()
+) -> Cut | None:
     """The one gathering that lines beside the title or the first paragraphs name.
 
-    The name is as printed where it first stands. Where several are named, the one named most
-    often; None where two are named as often.
+    The name is as printed where it first stands. Where several are named, the one named most often;
+    None where two are named as often. What the page's head names (`heads`) may be its site: it
+    counts where nothing else is named and the paragraphs speak of such a gathering.
     """
-    found = [*in_prose(paragraphs), *in_lines(lines)]
+    lines, paragraphs, heads = list(lines), list(paragraphs), list(heads)
+    starts = {cut.start for cut in paragraphs}
+    others = [line for line in lines if line.start not in starts]
+    found = [*in_prose([*paragraphs, *others]), *in_lines(lines)]
+    found = found or [cut for cut in in_lines(heads) if is_told_of(cut, paragraphs)]
     counts = Counter(core(cut.text) for cut in found)
     (first, often), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    if not often or often == second:
+    if not often:
+        return find_label(lines, paragraphs)
+    if often == second:
         return None
-    return next(cut for cut in found if core(cut.text) == first)
+    name = next(cut for cut in found if core(cut.text) == first)
+    return as_it_stands(name, [*lines, *heads])
+
+
+def as_it_stands(name: Cut, lines: Iterable[Cut]) -> Cut:
+    """A Russian name as it stands by itself, where it does: in prose its case may be another."""
+    if not RUSSIAN_ENDING.search(name.text):
+        return name
+    return next((cut for cut in in_lines(lines) if core(cut.text) == core(name.text)), name)
+
+
+def is_told_of(name: Cut, paragraphs: Iterable[Cut]) -> bool:
+    """Whether paragraphs speak of a gathering of the kind that a name tells."""
+    kinds = [kind.casefold() for kind in KIND_OF.findall(name.text)]
+    return any(kind in cut.text.casefold() for cut in paragraphs for kind in kinds)
+
+
+def find_label(lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut | None:
+    """The session of a parliament, or what the title itself calls a gathering."""
+    for line in lines:
+        label = PLENARY.search(line.text) if len(line.text) <= MAX_LINE else None
+        if label:
+            return part(line, *label.span())
+    for cut in paragraphs:
+        if name := RECAP.match(cut.text):
+            return part(cut, *name.span("name"))
+        break
+    return None
 
 
 def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
     """Names to which the words before them lead."""
     for paragraph in paragraphs:
-        for match in NAME.finditer(paragraph.text):
+        for match in names_in(paragraph.text):
             before = paragraph.text[max(match.start() - BEFORE, 0) : match.start()]
-            is_other = OTHER.search(SENTENCE.split(before)[-1])
+            if OTHER.search(SENTENCE.split(before)[-1]):
+                continue
             is_here = HERE.search(before) or BEGINS.match(paragraph.text, match.end())
-            if is_here and not is_other and not KIND.fullmatch(match.group()):
+            inner = INNER.search(match.group())
+            if inner and (is_here or ON.search(before)):
+                yield part(paragraph, *(match.start() + place for place in inner.span("name")))
+            elif is_here and not is_kind(match.group()):
                 yield part(paragraph, *match.span())
+
+
+def names_in(text: str) -> list[re.Match[str]]:
+    """Every name in a text; one without the word for a gathering is not gone through."""
+    names = [*NAME.finditer(text)] if KIND_OF.search(text) else []
+    has_session = "заседание" in text or "сессия" in text
+    return [*names, *SESSION.finditer(text)] if has_session else names
 
 
 def in_lines(lines: Iterable[Cut]) -> Iterator[Cut]:
@@ -108,9 +204,14 @@ def in_lines(lines: Iterable[Cut]) -> Iterator[Cut]:
         for joint in [*SEGMENT.finditer(line.text), None]:
             end = joint.start() if joint else len(line.text)
             name = line.text[begin:end]
-            if NAME.fullmatch(name) and not KIND.fullmatch(name):
+            if (NAME.fullmatch(name) and not is_kind(name)) or SESSION.fullmatch(name):
                 yield part(line, begin, end)
             begin = joint.end() if joint else end
+
+
+def is_kind(name: str) -> bool:
+    """Whether a name only says what kind of gathering it is."""
+    return KIND.fullmatch(name) is not None and not SESSION.fullmatch(name)
 
 
 def part(cut: Cut, start: int, end: int) -> Cut:
@@ -119,5 +220,5 @@ def part(cut: Cut, start: int, end: int) -> Cut:
 
 
 def core(name: str) -> str:
-    """A name without its year, to be counted by."""
-    return re.sub(YEAR + "$", "", name).casefold()
+    """A name without its year, and Russian words without their endings, to be counted by."""
+    return RUSSIAN_ENDING.sub("", re.sub(YEAR + "$", "", name).casefold())

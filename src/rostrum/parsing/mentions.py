@@ -14,6 +14,7 @@ from rostrum.parsing.appositions import (
     IN_BRACKETS,
     NO_POSITION,
     WORDS_FOLLOW,
+    after_letters,
     begins_titled,
     is_position,
     is_titled,
@@ -21,14 +22,16 @@ from rostrum.parsing.appositions import (
     read_bracket,
     trim_position,
 )
+from rostrum.parsing.before_comma import is_behind_clause, role_before_comma
 from rostrum.parsing.lexicon import fold, words_of
 from rostrum.parsing.mention import Mention
-from rostrum.parsing.name_words import INITIAL
+from rostrum.parsing.name_words import INITIAL, Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.russian_telling import (
     PREPOSITIONS,
+    role_at_head,
     role_before,
     skip_to_role,
 )
@@ -53,6 +56,13 @@ RUN = re.compile(
 )
 """Capitalized words, with particles between them; without a bound, a long word takes time by its
 square."""
+
+ONE_WORD = re.compile(r",\s+(?P<word>[^\W\d_a-zа-яё][a-zà-ÿа-яё’'-]{1,40})\s$")
+"""A capitalized word between a comma and a verb."""
+
+MAX_WORD = 50
+MAX_STYLE = 60
+"""Characters before a name in which a comma stands, honorifics and a style between them."""
 
 SPACES = re.compile(r"\s+")
 
@@ -99,6 +109,13 @@ def names_within(text: str, start: int, end: int) -> list[Span]:
 
 def mention_up_to(text: str, start: int, end: int) -> Mention | None:
     """The mention that ends at `end`, beginning at `start` or later."""
+    if last := surname_behind_comma(text, start, end):
+        return Mention(last.start, last.end, surname=last)
+    return whole_up_to(text, start, end)
+
+
+def whole_up_to(text: str, start: int, end: int) -> Mention | None:
+    """The mention that ends at `end`, with what stands behind its name."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",:—–-"):
         end -= 1
     names = names_within(text, start, end)
@@ -115,9 +132,14 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
         return Mention(before_honorific(text, start, begin), end, name, None, None, title, *found)
     if names:
         return None
+    return possible_up_to(text, start, end) or unnamed_up_to(text, start, end)
+
+
+def possible_up_to(text: str, start: int, end: int) -> Mention | None:
+    """The mention that ends at `end` of somebody whose name no list has."""
     for name in possible_names(text, start, end, may_be_words=True):
         if OF_WHOM.search(text, start, name.start):
-            break
+            return None
         found = with_rest(text, name, end)
         title = title_of(text, start, name)
         sure = title or has_initial(name.of(text))
@@ -125,7 +147,18 @@ def mention_up_to(text: str, start: int, end: int) -> Mention | None:
             begin = title.start if title else name.start
             first = before_honorific(text, start, begin)
             return Mention(first, end, name, None, None, title, *found)
-    return unnamed_up_to(text, start, end)
+    return None
+
+
+def surname_behind_comma(text: str, start: int, end: int) -> Span | None:
+    """The surname with which words end, right behind a comma (`On the shore of Little Auk, Lund`).
+
+    Behind a name it may be an organization: a comma follows that.
+    """
+    word = ONE_WORD.search(text, max(start, end - MAX_WORD), end)
+    if word is None or kind_of(word["word"]) not in {Kind.PLAIN, Kind.SHARED}:
+        return None
+    return Span(*word.span("word"))
 
 
 def possible_names(text: str, start: int, end: int, *, may_be_words: bool = False) -> list[Span]:
@@ -158,9 +191,10 @@ def is_titled_span(text: str, position: Span | None) -> bool:
 
 def before_honorific(text: str, start: int, begin: int) -> int:
     """Where the honorific before a name begins (`Dr.`), or the name itself."""
+    name_start = begin
     for place in range(begin - 2, max(begin - MAX_HONORIFIC, start) - 1, -1):
         is_word = place == start or text[place - 1].isspace()
-        if is_word and strip_honorific(text[place:begin]) == begin - place:
+        if is_word and strip_honorific(text[place:name_start]) == name_start - place:
             begin = place
     return begin
 
@@ -292,6 +326,19 @@ def named_from(text: str, start: int, name: Span, title: Span | None, end: int) 
     return Mention(start, max(stop, place), name, None, None, title, position, bracket)
 
 
+def told_of(text: str, mention: Mention) -> list[Span]:
+    """Position and title of a mention; no words that only tell how the person stands there.
+
+    `The mayor, Ada Lund, map in hand, disagreed.`
+    """
+    position, title = mention.position, mention.title
+    if position and title:
+        words = position.of(text)
+        if words[0].islower() and words[0].isascii() and not is_titled(words):
+            position = None
+    return [span for span in (position, title) if span]
+
+
 def names_follow(text: str, place: int, end: int) -> bool:
     """Whether another person is named right behind `and`."""
     following = text[place:end].lstrip()
@@ -314,12 +361,20 @@ def russian_subject(text: str, start: int, name: Span, end: int) -> Mention | No
 
 def title_of(text: str, start: int, name: Span) -> Span | None:
     """The words before a name that say what its person is."""
+    if "," in text[max(start, name.start - MAX_STYLE) : name.start]:
+        named = before_honorific(text, start, name.start)
+        if role := role_before_comma(text, start, named, after_letters(text, name.end)):
+            return role
+        if is_behind_clause(text, start, named):
+            return None
     begin = title_before(text[start : name.end], name.start - start)
     if begin is not None and AND.search(text, start + begin, name.start):
         others = names_within(text, start + begin, name.start)
         if others:  # `mayor Ada Lund and judge Jan Brask`
             start = others[-1].end
             begin = title_before(text[start : name.end], name.start - start)
+    if begin is None and CYRILLIC.match(text, name.start):
+        return role_at_head(text, start, name)
     if begin is None:
         return honorific_title(text, before_honorific(text, start, name.start), name.start)
     end = before_honorific(text, start + begin, name.start)

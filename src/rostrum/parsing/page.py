@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from rostrum.sources import Hints
 
 LABEL = re.compile(r"(?:Advertisement|Реклама)\b.{0,40}$")
+NUMBERED_RELEASE = re.compile(
+    r"(?:(?:press|news|media) release|пресс-релиз|communiqu[eé])[\s,:]{1,3}"
+    r"(?:no\.?|№|n°|#)?\s?\d[\d/-]{0,20}$",
+    re.IGNORECASE,
+)
+"""What the head calls a page that has a headline of its own."""
+
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»/-]+\s+")
 QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
@@ -188,7 +195,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         or begun(blocks, fronts)
         or called(in_header, ends)
     )
-    if named:
+    if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(
         (block for block in blocks if block.heading_level and not is_label(block)),
@@ -325,7 +332,8 @@ class PageParser(ABC):
         near = blocks[max(place - NEAR, 0) : place + NEAR] if place > 0 else self.blocks[:NEAR]
         lines = [block.cut() for block in near if not block.is_furniture and block != self.title]
         prose = [part.text for part in self.paragraphs if len(part.text.text) >= MIN_PROSE]
-        return find_event(lines, [self.title.cut(), *prose[:LEAD]])
+        heads = [block.cut() for block in blocks[:1] if block.tag == "title"]
+        return find_event([*lines, self.title.cut()], [self.title.cut(), *prose[:LEAD]], heads)
 
     @abstractmethod
     def take(self, place: int) -> int:

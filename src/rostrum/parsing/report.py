@@ -21,7 +21,7 @@ from rostrum.parsing.mention import Mention, moved, shifted
 from rostrum.parsing.mentions import read_speaker
 from rostrum.parsing.names import is_name
 from rostrum.parsing.neighbours import Pair, find_pairs
-from rostrum.parsing.page import Claims, PageParser, comparable
+from rostrum.parsing.page import Claims, PageParser, comparable, place_of
 from rostrum.parsing.published import is_date_line
 from rostrum.parsing.quotations import MARK, find_quotations
 from rostrum.parsing.spans import Span
@@ -55,12 +55,19 @@ SPOKEN_WORDS = 8
 MAX_LINE = 120
 """Characters: a sentence as short as this, right above somebody's words, may be a heading."""
 
+MOST = 0.8
+"""Of a block's characters: where so many are a link's, it is one."""
+
+SHORT_PROSE = 100
+"""Characters: at a page's end, what is shorter says how to sign up or whom to call."""
+
 MIN_PROSE = 60
 """Characters: a shorter line without a full stop is a label, no prose."""
 
-HALF = 0.5
-"""Of a block's characters: where more are links, it leads elsewhere."""
+ROW = 3
+"""Lines of one rank: fewer are no row of headings."""
 
+SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 PARAGRAPH_ENDS = ".!?…:;"
 CLOSING_MARKS = '”»“"’'
@@ -103,6 +110,7 @@ class ReportParser(PageParser):
         self.issues: list[Issue] = []
         self.thesis_number: int | None = None
         self.section_looks: set[tuple[int, bool, bool]] = set()
+        self.headed_looks: set[tuple[int, bool, bool]] = set()
         self.cast = Cast(document.text)
         self.readings: dict[int, Reading] = {}
         self.speeches: dict[str, bool] = {}
@@ -226,7 +234,9 @@ class ReportParser(PageParser):
 
     def take_line(self, place: int, block: Block) -> None:
         """A block in which nobody is known to speak: a heading, prose, or residue."""
-        if self.is_thesis(place):
+        if place in self.plain_headings:
+            self.add_section(block, "other")
+        elif self.is_thesis(place):
             self.add_thesis(block)
         elif self.is_other_section(place):
             self.add_section(block, "other")
@@ -327,28 +337,41 @@ class ReportParser(PageParser):
             return False
         if not self.has_kinds and not self.is_below_section(block):
             return False
-        if self.is_ranked_section(block):
+        if self.is_ranked_section(block) or (self.has_kinds and self.is_of_section_rank(block)):
             return False
         is_line = bool(self.sections) and block.text[-1] not in ".;:,"
         return (is_line or looks_like_heading(block)) and self.begins_statement(place + 1)
 
     @cached_property
+    def known_looks(self) -> set[tuple[int, bool, bool]]:
+        """How the headings of known sections look."""
+        return {looks_of(block) for block in self.blocks if section_kind_of(block.text)}
+
+    @cached_property
+    def looks_below(self) -> set[tuple[int, bool, bool]]:
+        """How the headings right below those of known sections look."""
+        known = [place for place, block in enumerate(self.blocks) if section_kind_of(block.text)]
+        below = [self.blocks[place + 1] for place in known if place + 1 < len(self.blocks)]
+        return {looks_of(block) for block in below if looks_like_heading(block)}
+
+    @cached_property
     def has_ranks(self) -> bool:
         """Whether the headings of known sections look otherwise than the lines below them."""
-        known = [place for place, block in enumerate(self.blocks) if section_kind_of(block.text)]
-        sections = {looks_of(self.blocks[place]) for place in known}
-        below = {
-            looks_of(self.blocks[place + 1])
-            for place in known
-            if place + 1 < len(self.blocks) and looks_like_heading(self.blocks[place + 1])
-        }
-        return bool(below) and not below & sections
+        return bool(self.looks_below) and not self.looks_below & self.known_looks
 
     def is_ranked_section(self, block: Block) -> bool:
         """Whether a heading looks like known sections do, and as only sections do here."""
         if looks_of(block) not in self.section_looks:
             return False
         return self.has_ranks or (self.has_numbers and NUMBERED.match(block.text) is not None)
+
+    def is_of_section_rank(self, block: Block) -> bool:
+        """Whether a heading element is of the rank of the known sections, and those head words.
+
+        Where a line of the same rank stands right below a section's, theses look like sections.
+        """
+        looks = looks_of(block)
+        return block.heading_level > 0 and looks in self.known_looks - self.looks_below
 
     @cached_property
     def has_numbers(self) -> bool:
@@ -366,10 +389,10 @@ class ReportParser(PageParser):
         block = self.blocks[place]
         if not looks_like_heading(block) or len(block.text) > MAX_HEADING_LENGTH:
             return False
-        if is_no_section(block) or self.is_subtitle(place):
+        if is_no_section(block) or self.is_other_line(place):
             return False
         if not self.has_kinds:
-            return self.heads_text(place) and self.has_text_below(place)
+            return self.heads_text(place)
         if self.section_looks and looks_of(block) not in self.section_looks:
             return False
         if self.is_ranked_section(block):
@@ -378,13 +401,70 @@ class ReportParser(PageParser):
             self.is_thesis(place + 1) or bool(self.section_looks and self.heads_text(place))
         )
 
+    def is_other_line(self, place: int) -> bool:
+        """Whether what looks like a heading heads no part of the report, by where it stands."""
+        return self.is_subtitle(place) or self.is_cell(place) or self.heads_furniture(place)
+
     def is_subtitle(self, place: int) -> bool:
         """Whether a heading stands right below the title, and no other heading looks like it."""
-        above = self.blocks[:place]
+        above = [block for block in self.blocks[:place] if block.start > self.title.start]
         if self.has_begun or any(len(block.text) >= MIN_PROSE for block in above):
             return False
         looks = looks_of(self.blocks[place])
         return sum(looks_of(block) == looks for block in self.blocks) == 1
+
+    @cached_property
+    def plain_headings(self) -> frozenset[int]:
+        """Lines that head the parts of a page whose headings have no look of their own.
+
+        Where nothing below the title looks like a heading, three or more short lines of one rank,
+        each between paragraphs or right above somebody's words, are headings.
+        """
+        begin = place_of(self.blocks, self.title) + 1
+        if self.has_kinds or any(map(looks_like_heading, self.blocks[begin:])):
+            return frozenset()
+        lines: dict[tuple[str, int], list[int]] = {}
+        for place in range(begin, len(self.blocks) - 1):
+            block = self.blocks[place]
+            if is_plain_line(block) and self.is_paragraph_at(place + 1):
+                lines.setdefault((block.tag, len(block.path)), []).append(place)
+        return frozenset(
+            place for places in lines.values() if len(places) >= ROW for place in places
+        )
+
+    def is_paragraph_at(self, place: int) -> bool:
+        """Whether somebody's words begin at a block, or it is a paragraph by its length and end."""
+        text = self.blocks[place].text
+        is_long = len(text) >= MIN_PROSE and text.rstrip(CLOSING_MARKS)[-1:] in {*".!?…:"}
+        return is_long or self.begins_statement(place)
+
+    def is_cell(self, place: int) -> bool:
+        """Whether a block is one of the cells of a row: a heading has its row for itself."""
+        block = self.blocks[place]
+        beside = [*self.blocks[max(place - 1, 0) : place], *self.blocks[place + 1 : place + 2]]
+        return (
+            block.tag == "td"
+            and not block.heading_level
+            and any(one.tag == "td" and one.path[:-1] == block.path[:-1] for one in beside)
+        )
+
+    def heads_furniture(self, place: int) -> bool:
+        """Whether a heading only heads links, or at the page's end a few words of the site's own.
+
+        What stands there is no list, and looks otherwise than the sections above it, if any.
+        """
+        below = self.blocks[place + 1 : place + 2]
+        if not below or below[0].link_share >= MOST:
+            return True
+        is_last = self.has_begun and place >= self.last_prose
+        is_alike = looks_of(self.blocks[place]) in self.headed_looks
+        return is_last and not is_alike and not self.begins_statement(place + 1)
+
+    @cached_property
+    def last_prose(self) -> int:
+        """The place of the last block that is a list's or of some length; behind it stands none."""
+        places = range(len(self.blocks) - 1, -1, -1)
+        return next((place for place in places if is_long_or_listed(self.blocks[place])), -1)
 
     def heads_text(self, place: int) -> bool:
         """Whether prose or somebody's words stand right below a heading."""
@@ -397,17 +477,6 @@ class ReportParser(PageParser):
             or self.is_prose(following)
             or (looks_like_heading(following) and self.is_prose_below(place + 2))
         )
-
-    def has_text_below(self, place: int) -> bool:
-        """Whether more than links and dates stand below a heading."""
-        rank = self.blocks[place].heading_level
-        for below in range(place + 1, len(self.blocks)):
-            block = self.blocks[below]
-            if 0 < block.heading_level <= rank:
-                break
-            if block.link_share < HALF and not is_date_line(block.text):
-                return True
-        return False
 
     def is_prose_below(self, place: int) -> bool:
         """Whether the block at a place is prose or somebody's words."""
@@ -454,6 +523,7 @@ class ReportParser(PageParser):
             )
         if kind != "other" or not self.has_kinds:
             self.section_looks.add(looks_of(block))
+        self.headed_looks.add(looks_of(block))
         self.sections.append(Section(len(self.sections) + 1, kind, block.cut()))
         self.thesis_number = None
         self.claims.claim(block)
@@ -558,10 +628,37 @@ def looks_like_heading(block: Block) -> bool:
     return is_heading or block.is_bold or block.text.isupper()
 
 
+def is_plain_line(block: Block) -> bool:
+    """Whether a block that looks like any other may be a heading: a few words, and no sentence."""
+    text = block.text
+    return (
+        block.tag in {"p", "div"}
+        and len(text) < MIN_PROSE
+        and " " in text
+        and text[0].isupper()
+        and (text[-1].isalnum() or text[-1] == "?")
+        and not block.link_share
+        and not block.is_quoted
+        and not is_date_line(text)
+        and not is_name(text)
+        and not is_speaker_line(text)
+    )
+
+
+def is_long_or_listed(block: Block) -> bool:
+    """Whether a block says more than how to sign up or whom to call, or stands in a list."""
+    return len(block.text) >= SHORT_PROSE or block.tag == "li"
+
+
 def is_no_section(block: Block) -> bool:
-    """Whether what looks like a heading is a person, a question put to one, or a column's head."""
+    """Whether what looks like a heading is a person, a question put to one, or a column's head.
+
+    Nor is a bold paragraph of several sentences a heading.
+    """
+    is_paragraph = not block.heading_level and block.text[-1] == "."
     return (
         is_name(block.text)
+        or (is_paragraph and SENTENCE_END.search(block.text) is not None)
         or block.text[0] in "—–"
         or fold(block.text) in TABLE_HEADS
         or ABOUT.match(block.text) is not None

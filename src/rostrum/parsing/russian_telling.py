@@ -11,6 +11,8 @@ import re
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import VERB
+from rostrum.parsing.title_before import is_verb
 from rostrum.parsing.titles import TITLE_HEADS
 from rostrum.parsing.unnamed import is_person_noun
 
@@ -49,6 +51,16 @@ COMPLETED = re.compile(
 )
 """Verbs that something is the object of: it may stand between verb and name."""
 
+MAX_CLAUSE = 200
+"""Characters between the head of a sentence and a name."""
+
+SENTENCE_START = re.compile(r"(?:^|[.!?…»”]\s+|\n)(?=[А-ЯЁ])")
+AGENT = re.compile(
+    r"Загребной|Рулевой|Вожатый|Дежурный|Капитан|Шеф|[А-ЯЁ][а-яё-]{2,}(?:тель|тельница|ник|ница|ист|истка|лог|ец|[чщ]ик|[чщ]ица|вед|граф|тор|ёр|ер|"
+    r"арь|ант|антка|ент|ентка|[ую]щ(?:ий|ая)|[ая]щ(?:ий|ая)|[ео]вая|ка|ор)"
+)
+"""A noun at the head of a sentence that ends as those who do something (`рулевая`, `загребной`)."""
+
 MAX_VERB = 40
 MAX_WORDS = 20
 """Words between a verb and a name; the longest printed positions have fewer."""
@@ -85,6 +97,34 @@ def role_before(
         and PREPOSITIONS.isdisjoint({words[0].casefold(), words[-1].casefold()})
     )
     return (True, Span(begin, begin + len(role))) if is_role else (False, None)
+
+
+def role_at_head(text: str, start: int, name: Span) -> Span | None:
+    """What somebody is, in the words before the name, whatever word says it.
+
+    `Загребной восьмёрки Имя Фамилия поднял темп`: a noun with its genitives at the head of a
+    sentence, right before a name in the nominative. `Как рассказала пассажирка рейса Имя Фамилия`:
+    all that stands between the verb and the name.
+    """
+    begin = max(start, name.start - MAX_CLAUSE)
+    before = hide_quoted(text[begin : name.start])
+    place = max((match.end() for match in SENTENCE_START.finditer(before)), default=0)
+    if (begin > start and not place) or not is_nominative(text, name):
+        return None
+    verbs = [verb.end() for verb in VERB.finditer(before, place)]
+    if verbs:
+        behind = before[verbs[-1] :]
+        first = begin + len(before) - len(behind.lstrip())
+        first = skip_to_role(text, first, name.start)
+        leads, role = role_before(text, first, name)
+        return role if leads else None
+    words = before[place:].split()
+    is_phrase = words and AGENT.fullmatch(words[0]) and len(words) <= MAX_WORDS
+    if not is_phrase or JOINT.search(before, place) or words[-1].casefold() in PREPOSITIONS:
+        return None
+    if any(map(is_verb, words)):
+        return None
+    return Span(begin + place, begin + len(before.rstrip()))
 
 
 def hide_quoted(text: str) -> str:

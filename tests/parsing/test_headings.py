@@ -1,0 +1,71 @@
+"""What heads a part of a report, and what only looks as if it did."""
+
+from __future__ import annotations
+
+import pytest
+
+from rostrum.parsing.parse import parse
+from rostrum.reading import read
+
+PROSE = "<p>The boats that were lent to the island came back late in the year, with new sails.</p>"
+SAID = "<p>“The shore is longer than any law that was made for it,” said Ada Lund, mayor.</p>"
+
+
+def sections(body: str) -> list[str]:
+    page = f"<html><head><title>Shore</title></head><body><h1>Shore</h1>{body}</body></html>"
+    records = parse(read(page.encode(), "text/html; charset=utf-8"), "report")
+    return [section.heading.text for section in records.sections]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            (
+                f"{PROSE}<div>What went wrong</div>{PROSE}<div>Who paid for it</div>{SAID}"
+                f"<div>What comes next</div>{PROSE}"
+            ),
+            ["What went wrong", "Who paid for it", "What comes next"],
+        ),
+        (f"{PROSE}<div>What went wrong</div>{PROSE}<div>Who paid</div>{SAID}", []),
+        (
+            f"<h2>Key takeaways</h2>{SAID}<h2>What is in the way</h2>{SAID}",
+            ["Key takeaways", "What is in the way"],
+        ),
+        (f'{SAID}<h3>Latest</h3><p><a href="/a">Ferry runs again on Sunday</a></p>', []),
+        (f"{SAID}<h2>Come and see us</h2><p>We are open on Sundays from ten.</p>", []),
+        (
+            f"<h2>On the water</h2>{SAID}<h2>Opening hours</h2><p>Ten to six.</p>",
+            ["On the water", "Opening hours"],
+        ),
+        (f"<h2>News release</h2>{PROSE}<h2>Quotes</h2>{SAID}", ["Quotes"]),
+        (f"{SAID}<p><b>Boats stay at home. The pier is closed.</b></p>{PROSE}", []),
+        (
+            (
+                f"{SAID}<table><tr><td>10:00</td><td><b>How to talk to a boat</b></td>"
+                "<td>A lecture with slides, and there will be tea for all who come early.</td></tr>"
+                "</table>"
+            ),
+            [],
+        ),
+    ],
+)
+def test_sections(body: str, expected: list[str]) -> None:
+    assert sections(body) == expected
+
+
+def test_a_subtitle_below_a_long_title_is_no_section() -> None:
+    title = "The port of Skelling lends its boats to the island for another winter"
+    body = f"<h1>{title}</h1><h2>Nine boats are late, two are lost</h2>{PROSE}{SAID}"
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    assert not parse(read(page.encode(), "text/html; charset=utf-8"), "report").sections
+
+
+def test_the_number_of_a_release_is_no_title() -> None:
+    page = (
+        "<html><head><title>Ministry of Boats - Press Release No. 47/98</title></head><body>"
+        "<b>Ministry of Boats</b><p>Press Release No. 47/98</p>"
+        f"<center><b>FERRY SEASON OPENS EARLY</b></center>{PROSE}{PROSE}{SAID}</body></html>"
+    )
+    records = parse(read(page.encode(), "text/html; charset=utf-8"), "report")
+    assert records.title.text == "FERRY SEASON OPENS EARLY"
