@@ -469,8 +469,12 @@ def cite(
 
 @app.command()
 def export(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier export's.")
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="DIR|ADDRESS",
+            help="A new folder, or an earlier export's; also as s3://bucket/folder.",
+        ),
     ],
     output: Annotated[
         ExportFormat,
@@ -480,11 +484,12 @@ def export(
 ) -> None:
     """Write every table of the snapshot to a folder, with a datapackage.json that describes them.
 
-    An earlier export there is replaced as a whole; other files are never touched.
+    An earlier export there is replaced as a whole; other files are never touched. For s3:// install
+    rostrum[s3]; its credentials come from the environment (AWS_…).
     """
     from rostrum.export import export as run
 
-    show.print_exported(run(load_settings(home), folder, output.value))
+    show.print_exported(run(load_settings(home), place, output.value))
 
 
 @app.command()
