@@ -110,7 +110,7 @@ def test_addresses_that_are_none(sample, bucket, tmp_path):
     refused(sample("export", f"s3://key:{SECRET}@bucket/out"), 2, "password")
     assert SECRET not in sample("export", f"s3://key:{SECRET}@bucket/out").stderr
     refused(sample("export", "nowhere://bucket/out"), 2, "nowhere")
-    gone = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9"}
+    gone = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}
     refused(sample("export", f"{bucket.url}/out", **gone), 1, bucket.url, "can be reached")
     nobody = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_CONFIG_FILE": os.devnull}
     nobody |= {"AWS_SHARED_CREDENTIALS_FILE": os.devnull, "AWS_EC2_METADATA_DISABLED": "true"}

@@ -1,4 +1,4 @@
-"""A folder at an fsspec address, such as `s3://bucket/folder`: the only code that knows fsspec.
+"""A folder at an address, such as `s3://bucket/folder` or a path: the only code that knows fsspec.
 
 Secrets go from the environment (`AWS_…`, `FSSPEC_…`) to the library that needs them, past this
 code: an address with a password in it is refused, so that none is ever printed or stored.
@@ -46,7 +46,7 @@ def local_folder(words: str) -> Path | None:
 
 
 class Remote:
-    """A folder at an address; every failure of what lies behind it is a `RemoteError`."""
+    """A folder at an address, or of a path; every failure of what lies there is a `RemoteError`."""
 
     def __init__(self, address: str) -> None:
         """Nothing is asked of the address yet.
@@ -63,16 +63,21 @@ class Remote:
         import fsspec  # noqa: PLC0415 - most runs need none
 
         self.address = address.rstrip("/")
+        folder = local_folder(address)
         try:
-            self._system, root = fsspec.url_to_fs(address)
+            self._system, root = (
+                (fsspec.filesystem("file"), str(folder.absolute()))
+                if folder is not None
+                else fsspec.url_to_fs(address)
+            )
         except ImportError as error:
             raise RemoteError(
                 f"{address}: {one_line(error)}: for s3:// that is pip install 'rostrum[s3]'."
             ) from error
         except ValueError as error:
             raise UsageError(f"{address}: {one_line(error)}: name another address.") from error
+        self._is_local = folder is not None
         self._root = root.rstrip("/")
-        self._is_local = "file" in self._system.protocol
         head, last = self._root.partition("/")[0], self._root.rpartition("/")[0]
         # What must be there already: the bucket, or what a local folder is to be made in.
         self._outermost = (last if self._is_local else head) or "/"
