@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import io
+import os
 import re
 from contextlib import contextmanager
 from functools import lru_cache
@@ -28,7 +29,7 @@ brings."""
 LONGEST = 300
 """Characters kept of what a library says went wrong."""
 
-PASSWORD = re.compile(r"\w+://[^/@]*:[^/@]*@.*")
+PASSWORD = re.compile(r"://[^/@]*:[^@]*@")
 
 
 def is_address(words: str) -> bool:
@@ -55,7 +56,7 @@ class Remote:
             UsageError: it has a password in it, or is of a kind that nobody knows.
             RemoteError: what its kind needs is not installed.
         """
-        if PASSWORD.fullmatch(address):
+        if PASSWORD.search(address):
             raise UsageError(
                 "The address has a password in it, which would be seen: put it into the "
                 "environment (AWS_…, FSSPEC_…) and leave it out of the address."
@@ -153,7 +154,9 @@ class Remote:
                 return
             new = self._place(f".{name}.new")
             self._system.pipe_file(new, content)
+            self._settle(f".{name}.new")
             Path(new).replace(self._place(name))
+            self._settle(name)
 
     def put(self, path: Path, name: str) -> str:
         """Copy a file to the address and read it there again; returns its SHA-256.
@@ -168,6 +171,7 @@ class Remote:
             self._make_folder()
             self._system.put_file(str(path), self._place(name))
             self._system.invalidate_cache()
+            self._settle(name)
         with self.open(name) as file:
             arrived = hashlib.file_digest(file, "sha256").hexdigest()
         if arrived != digest:
@@ -206,6 +210,16 @@ class Remote:
         self._system.info(self._outermost)
         self._system.makedirs(self._root, exist_ok=True)
 
+    def _settle(self, name: str) -> None:
+        """Return once a file and its name are on the disk; object stores answer no sooner."""
+        if self._is_local:
+            for path in (self._place(name), self._root):
+                descriptor = os.open(path, os.O_RDONLY)
+                try:
+                    os.fsync(descriptor)
+                finally:
+                    os.close(descriptor)
+
     @contextmanager
     def _telling(self, *, missing: bool = True) -> Iterator[None]:
         """Tell in one line what went wrong at the address; of a missing file only if so told."""
@@ -233,6 +247,7 @@ class Remote:
 def one_line(error: Exception) -> str:
     """What an error says, as the part of a sentence."""
     words = " ".join((getattr(error, "strerror", None) or str(error)).split())
+    words = re.sub(r"//[^/@ ]*@", "//", words)  # an endpoint may have a password
     return (words or type(error).__name__)[:LONGEST].rstrip(".")
 
 
