@@ -101,7 +101,7 @@ profile: $(VENV)/installed-dev ## where a run's time goes, by stage and function
 lock: $(VENV)/installed-dev ## compile the two locks anew (UPGRADE=1 to move versions)
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11.5 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade) -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra cluster --group build --group dev --universal --python-version 3.11.5 \
+	$(BIN)/uv pip compile pyproject.toml --extra cluster --extra s3 --group build --group dev --universal --python-version 3.11.5 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o requirements-dev.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --universal --python-version 3.11.5 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock $(if $(UPGRADE),--upgrade) -o benchmarks/requirements.lock

@@ -76,7 +76,7 @@ async def export(
     except RostrumError as error:
         return failed(error)
     await show_table("export-tables", ("table", "rows"), exported.counts.items(), "What it wrote")
-    return Completed(message=f"Written to {exported.folder}")
+    return Completed(message=f"Written to {exported.place}")
 
 
 def place_of(home: Path, name: str) -> Path:

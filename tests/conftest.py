@@ -110,6 +110,25 @@ def site(tmp_path: Path):
 
 
 @pytest.fixture(scope="session")
+def s3():
+    """A bucket on an S3 server on loopback."""
+    from tests.bucket import s3_server  # noqa: PLC0415 - heavy
+
+    with s3_server() as bucket:
+        yield bucket
+
+
+@pytest.fixture
+def bucket(s3, monkeypatch):
+    """The bucket, empty, and the environment in which this process reaches it too."""
+    for name, value in s3.environment.items():
+        monkeypatch.setenv(name, value)
+    for key in s3.contents():
+        s3.delete(key)
+    return s3
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with real pages and gold that is handed to developers, not kept here."""
     if not SHARED.is_dir():

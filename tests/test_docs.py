@@ -35,8 +35,8 @@ def ingested(tmp_path_factory):
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_each_command_of_the_readme_runs(ingested, arguments, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)  # some write files
+def test_each_command_of_the_readme_runs(ingested, arguments, bucket, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # some write files, or to s3://bucket
     done = ingested(*arguments)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()

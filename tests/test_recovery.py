@@ -185,7 +185,7 @@ def test_reading_again_tells_what_changes_and_then_changes_it(visited, monkeypat
 
     async def read_otherwise(house, revision):
         """Tomorrow's parser: it drops the last quote of every page."""
-        page = stages.page_of(house, revision)
+        page = await stages.page_of(house, revision)
         outcome = read_or_refuse(page.page_url, bytes_of(page), page.content_type)
         records = outcome.records
         if records is not None:

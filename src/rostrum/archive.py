@@ -300,15 +300,25 @@ def read_body(folder: Path, entry: Entry) -> bytes:
         with path.open("rb", buffering=0) as file:
             packed = os.pread(file.fileno(), entry.length, entry.offset)
     except OSError as error:
-        raise _damage(path, entry.offset, error.strerror or str(error)) from error
+        raise damaged(path, entry.offset, error.strerror or str(error)) from error
+    return unpack_body(packed, entry, path)
+
+
+def unpack_body(packed: bytes, entry: Entry, where: Path | str) -> bytes:
+    """The body of one response, out of the bytes of its member; `where` its file lies, for people.
+
+    Raises:
+        ArchiveError: they are not those that `entry` was made for, or hold no body with the
+            digest they name.
+    """
     if hashlib.sha256(packed).hexdigest() != entry.sha256:
-        raise _damage(path, entry.offset, "the bytes are not those that were written")
+        raise damaged(where, entry.offset, "the bytes are not those that were written")
     try:
         record = _parse(zlib.decompress(packed, _GZIP), entry)
     except (zlib.error, ValueError, OSError) as error:
-        raise _damage(path, entry.offset, str(error)) from error
+        raise damaged(where, entry.offset, str(error)) from error
     if record is None or record.body is None:
-        raise _damage(path, entry.offset, "the record holds no body")
+        raise damaged(where, entry.offset, "the record holds no body")
     return record.body
 
 
@@ -329,16 +339,23 @@ def read_records(
     """
     try:
         with path.open("rb") as file:
-            for stretch in _stretches(file, path.name, start):
-                try:
-                    record = _parse(stretch.unpacked(), stretch.entry)
-                except (ValueError, OSError, zlib.error) as error:
-                    on_damage(stretch.entry, _damage(path, stretch.entry.offset, str(error)))
-                    continue
-                if record is not None:
-                    yield record
+            yield from records_in(file, str(path), on_damage, start)
     except OSError as error:
-        raise _damage(path, 0, error.strerror or str(error)) from error
+        raise damaged(path, 0, error.strerror or str(error)) from error
+
+
+def records_in(
+    file: BinaryIO, where: str, on_damage: Callable[[Entry, ArchiveError], None], start: int
+) -> Iterator[Record]:
+    """The records of an open file, as `read_records`; `where` it lies ends with its name."""
+    for stretch in _stretches(file, where.rpartition("/")[2], start):
+        try:
+            record = _parse(stretch.unpacked(), stretch.entry)
+        except (ValueError, OSError, zlib.error) as error:
+            on_damage(stretch.entry, damaged(where, stretch.entry.offset, str(error)))
+            continue
+        if record is not None:
+            yield record
 
 
 def trim(path: Path, start: int = 0) -> int:
@@ -652,9 +669,10 @@ def _sync_folder(folder: Path) -> None:
         os.close(folder_fd)
 
 
-def _damage(path: Path, offset: int, reason: str) -> ArchiveError:
+def damaged(where: Path | str, offset: int, reason: str) -> ArchiveError:
+    """What to say of a place in a file that is not as it was written."""
     return ArchiveError(
-        f"{path} at offset {offset}: {reason}; restore the file from a backup, "
+        f"{where} at offset {offset}: {reason}; restore the file from a backup, "
         "or fetch the page again"
     )
 

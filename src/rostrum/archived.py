@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rostrum.archive import read_body
+from rostrum.archive_files import body_of
 from rostrum.archive_rows import entry_of
 from rostrum.reading import read
 
@@ -17,6 +17,6 @@ def text_of(settings: Settings, record: ArchivedRecord) -> str:
     """The canonical text of an archived body, read anew.
 
     Raises:
-        RostrumError: the bytes are damaged, or are no page.
+        RostrumError: the bytes are damaged, cannot be reached, or are no page.
     """
-    return read(read_body(settings.archive, entry_of(record)), record.content_type).text
+    return read(body_of(settings, entry_of(record)), record.content_type).text

@@ -80,6 +80,7 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     XLSX = "xlsx"
+    LAKE = "lake"
 
 
 class LogFormat(StrEnum):
@@ -469,22 +470,47 @@ def cite(
 
 @app.command()
 def export(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier export's.")
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="DIR|ADDRESS",
+            help="A new folder, or an earlier export's; also as s3://bucket/folder.",
+        ),
     ],
     output: Annotated[
         ExportFormat,
-        typer.Option("--format", help="parquet and jsonl are exact, csv and xlsx safe to open."),
+        typer.Option(
+            "--format",
+            help="parquet and jsonl are exact, csv and xlsx safe to open; lake: a further version "
+            "in Parquet, and a manifest.json that names the newest.",
+        ),
     ] = ExportFormat.PARQUET,
+    keep: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="So many versions of a lake stay. [default: all]", show_default=False
+        ),
+    ] = None,
     home: Home = None,
 ) -> None:
     """Write every table of the snapshot to a folder, with a datapackage.json that describes them.
 
-    An earlier export there is replaced as a whole; other files are never touched.
+    An earlier export there is replaced as a whole; other files are never touched. For s3:// install
+    rostrum[s3]; its credentials come from the environment (AWS_…).
     """
+    settings = load_settings(home)
+    if output is ExportFormat.LAKE:
+        from rostrum.lake import publish_version
+
+        show.print_exported(publish_version(settings, place, keep))
+        return
+    if keep:
+        raise UsageError(
+            "Only a lake has versions to keep: say --format lake, or leave out --keep."
+        )
     from rostrum.export import export as run
 
-    show.print_exported(run(load_settings(home), folder, output.value))
+    show.print_exported(run(settings, place, output.value))
 
 
 @app.command()

@@ -16,12 +16,17 @@ from rostrum import __version__
 from rostrum.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
     from rostrum.warehouse.exporting import Column, Table
 
 FILE = "datapackage.json"
+UNFINISHED = "exporting.json"
+"""Where files are replaced one by one, this names them, old and new, until all are there; as long
+as it stands there without a `datapackage.json`, the export is not whole."""
+
 MADE_BY = "rostrum"
 KEYS = {
     "quotes": ["quote_id"],
@@ -129,27 +134,37 @@ def write_package(
         os.fsync(file.fileno())
 
 
-def refuse_others_files(folder: Path) -> None:
+def refuse_others_files(place: str, names: set[str], descriptions: Iterable[bytes | None]) -> None:
     """Make sure that a folder holds nothing, or an export of ours and nothing besides.
+
+    Args:
+        place: the folder, for people.
+        names: of what is in it.
+        descriptions: what it says of itself, in `datapackage.json` for one.
 
     Raises:
         UsageError: something in it is somebody's.
     """
-    names = {path.name for path in folder.iterdir()}
-    ours = files_of_export(folder)
+    ours = {name for one in descriptions for name in files_described(one)}
     if strange := sorted(names - ours):
         raise UsageError(
-            f"{folder} is not empty, and {strange[0]} in it is no part of an export: name a new "
+            f"{place} is not empty, and {strange[0]} in it is no part of an export: name a new "
             "folder, or an earlier export, which is replaced."
         )
 
 
-def files_of_export(folder: Path) -> set[str]:
-    """The names of an export's files; none where the folder is not an export of ours."""
+def files_described(description: bytes | None) -> set[str]:
+    """The names of an export's files; none where it is not described as an export of ours."""
     try:
-        package = json.loads((folder / FILE).read_bytes())
+        package = json.loads(description or b"")
         if package["madeBy"] != MADE_BY:
             return set()
-        return {FILE, *(str(resource["path"]) for resource in package["resources"])}
-    except (OSError, ValueError, LookupError, TypeError):
+        return {FILE, UNFINISHED, *(str(resource["path"]) for resource in package["resources"])}
+    except (ValueError, LookupError, TypeError):
         return set()
+
+
+def describe_unfinished(names: Iterable[str]) -> bytes:
+    """What stands in place of the description while files are replaced one by one."""
+    resources = [{"path": name} for name in sorted(names)]
+    return json.dumps({"madeBy": MADE_BY, "resources": resources}, indent=2).encode()

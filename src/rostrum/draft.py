@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import rostrum.sources
 from rostrum import pipeline
-from rostrum.archive import read_body
+from rostrum.archive_files import body_of
 from rostrum.archive_rows import entry_of
 from rostrum.errors import PageError, RostrumError, UsageError
 from rostrum.expected import to_tree
@@ -152,7 +152,7 @@ def saved_page(url: str, summary: Summary, settings: Settings) -> SavedPage:
         why = "; ".join(f"{problem.code}: {problem.detail}" for problem in summary.problems)
         raise RostrumError(f"The page was not fetched, so nothing was written. {why}")
     record = bodies[known.body_sha256]
-    body = read_body(settings.archive, entry_of(record))
+    body = body_of(settings, entry_of(record))
     return SavedPage(known.page_url, body, record.content_type)
 
 

@@ -62,6 +62,10 @@ class OutputError(RostrumError):
     """A file or folder that was asked for cannot be written."""
 
 
+class RemoteError(RostrumError):
+    """An address that is not on this machine refuses, is not there, or cannot be reached."""
+
+
 class StoppedError(RostrumError):
     """The run was asked to stop by a signal; the exit status is the shell's for it."""
 

@@ -1,6 +1,7 @@
 """`rostrum export`: every table of the snapshot as files, described by a `datapackage.json`.
 
-The folder is written beside its place and renamed: it is there whole, or as it was before.
+A folder is written beside its place and renamed: it is there whole, or as it was before. At an
+address of another machine the files are copied one by one, and what describes them comes last.
 """
 
 from __future__ import annotations
@@ -13,14 +14,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rostrum.crash import crash_point
 from rostrum.datapackage import (
     CSV_ESCAPE,
+    FILE,
+    UNFINISHED,
     describe_file,
     describe_rows,
+    describe_unfinished,
     refuse_others_files,
     write_package,
 )
 from rostrum.errors import OutputError, UsageError
+from rostrum.remote import Remote, local_folder
 from rostrum.warehouse.connect import require_snapshot
 from rostrum.warehouse.exporting import (
     Column,
@@ -48,34 +54,116 @@ class Exported:
     """What was written.
 
     Attributes:
+        place: the folder, or the address.
         counts: rows by table, or by sheet.
         notes: what a reader has to know of it, in sentences.
     """
 
-    folder: Path
+    place: str
     counts: dict[str, int]
     notes: list[str]
 
 
-def export(settings: Settings, folder: Path, file_format: str) -> Exported:
-    """Write the tables of the snapshot; an earlier export in that folder is replaced.
+def export(settings: Settings, place: str | Path, file_format: str) -> Exported:
+    """Write the tables of the snapshot; an earlier export in that place is replaced.
+
+    Args:
+        settings: of the home.
+        place: a folder, or an fsspec address such as `s3://bucket/folder`.
+        file_format: of the files.
 
     Raises:
         HomeError: nothing is published.
-        UsageError: the folder is no place for it.
+        UsageError: it is no place for an export.
         OutputError: it cannot be written.
+        RemoteError: the address refuses, or cannot be reached.
     """
     require_snapshot(settings)
-    place = place_of(folder)
+    folder = local_folder(str(place))
+    if folder is None:
+        return export_away(settings, Remote(str(place)), file_format)
+    here = place_of(folder)
+    with new_folder(here) as (folder_new, scratch):
+        counts, notes = write_export(settings, folder_new, scratch, file_format)
+    return Exported(str(here), counts, notes)
+
+
+def export_away(settings: Settings, remote: Remote, file_format: str) -> Exported:
+    """Write the export here, then copy it to an address."""
+    earlier = earlier_files(remote)
+    with scratch_folders() as (folder, scratch):
+        counts, notes = write_export(settings, folder, scratch, file_format)
+        replace_files(remote, folder, earlier)
+    return Exported(remote.address, counts, notes)
+
+
+def write_export(
+    settings: Settings, folder: Path, scratch: Path, file_format: str
+) -> tuple[dict[str, int], list[str]]:
+    """Write an export into an empty folder; returns its rows by table, and its notes."""
     created = datetime.now(UTC)
-    with new_folder(place) as (folder_new, scratch), open_tables(settings, scratch) as connection:
+    with open_tables(settings, scratch) as connection:
         tables = reader_tables(connection)
         if file_format == "xlsx":
-            resources, notes = write_workbook(connection, tables, folder_new, scratch)
+            resources, notes = write_workbook(connection, tables, folder, scratch)
         else:
-            resources, notes = write_files(connection, tables, folder_new, file_format), []
-        write_package(folder_new, resources, file_format, created)
-    return Exported(place, {one["name"]: one["rowCount"] for one in resources}, notes)
+            resources, notes = write_files(connection, tables, folder, file_format), []
+        write_package(folder, resources, file_format, created)
+    return {one["name"]: one["rowCount"] for one in resources}, notes
+
+
+@contextmanager
+def scratch_folders() -> Iterator[tuple[Path, Path]]:
+    """A folder for files that are then copied elsewhere, and one for scratch; both vanish.
+
+    Raises:
+        OutputError: the disk refused.
+    """
+    with tempfile.TemporaryDirectory(prefix="rostrum-export-") as beside:
+        folder, scratch = Path(beside, "new"), Path(beside, "scratch")
+        folder.mkdir()
+        scratch.mkdir()
+        try:
+            yield folder, scratch
+        except OSError as error:
+            raise OutputError(
+                f"{beside}: {error.strerror or error}: free space there, or name another folder "
+                "for temporary files in TMPDIR, and run again."
+            ) from error
+
+
+def earlier_files(remote: Remote) -> set[str]:
+    """The files of the export that an address holds, whole or not.
+
+    Raises:
+        UsageError: something there is somebody's.
+    """
+    names = set(remote.sizes())
+    descriptions = [remote.read(name) for name in (FILE, UNFINISHED) if name in names]
+    refuse_others_files(remote.address, names, descriptions)
+    return names
+
+
+def replace_files(remote: Remote, folder: Path, earlier: set[str]) -> None:
+    """Copy an export to where an earlier one may lie; while it is not whole, it is not described.
+
+    No address of objects renames a folder at once. So the description goes first and comes last,
+    and a note says meanwhile whose the files are, so that the next export may go on from there.
+    """
+    names = {path.name for path in folder.iterdir()}
+    remote.write(UNFINISHED, describe_unfinished(names | earlier))
+    remote.remove(FILE)
+    copy_export(remote, folder)
+    for name in sorted(earlier - names - {UNFINISHED}):
+        remote.remove(name)
+    remote.remove(UNFINISHED)
+
+
+def copy_export(remote: Remote, folder: Path) -> None:
+    """Copy the files of an export, what describes them last."""
+    for path in sorted(folder.iterdir(), key=lambda path: (path.name == FILE, path.name)):
+        remote.put(path, path.name)
+        crash_point("export.copied")
 
 
 def place_of(folder: Path) -> Path:
@@ -88,7 +176,8 @@ def place_of(folder: Path) -> Path:
     try:
         str(place).encode()
         if place.is_dir():
-            refuse_others_files(place)
+            names = {path.name for path in place.iterdir()}
+            refuse_others_files(str(place), names, [read_if_there(place / FILE)])
         elif place.exists():
             raise UsageError(f"{folder} is a file: name a folder.")
     except UnicodeEncodeError:
@@ -96,6 +185,14 @@ def place_of(folder: Path) -> Path:
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror}: name another folder.") from error
     return place
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """What a file holds; None where there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from contextlib import AsyncExitStack, ExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from rostrum import stages
 from rostrum.ahead import ahead
 from rostrum.archive import ArchiveWriter
+from rostrum.archive_files import require_files
 from rostrum.crash import crash_point
 from rostrum.errors import HomeError, UsageError
 from rostrum.house import PLAIN, House, Manner, OpenHouse, Stop, plain_step, timed
@@ -153,33 +154,31 @@ async def open_house(
     """The home directory, held by one run alone, with a warehouse that is sound.
 
     A damaged warehouse is set aside and rebuilt from the archive; a missing one is rebuilt, and
-    so is a sound one that is to be made `anew`.
+    so is a sound one that is to be made `anew`. When all is well and over, the archive's files are
+    sent to where else they are to lie.
 
     Raises:
         RostrumError: the home cannot be used, or another run holds it.
     """
     summary = Summary(make_run_id(), run_name)
-    with ExitStack() as stack:
-        stack.enter_context(hold_writer_lock(settings, run_name, waits=manner.waits))
+    step = timed(manner.step, summary)
+    with hold_writer_lock(settings, run_name, waits=manner.waits):
         remove_leftovers(settings.home)
         if anew:
+            require_files(settings)
             set_aside(settings)
         summary.warnings.extend(set_damage_aside(settings))
-        connection = stack.enter_context(open_warehouse(settings))
-        async with (manner.readers or local_readers)(settings) as workers:
-            house = House(
-                settings,
-                connection,
-                workers,
-                summary,
-                timed(manner.step, summary),
-                manner.step,
-                manner.stop,
-            )
-            summary.warnings.extend(take_in(connection, settings))
-            stages.begin_run(house)
-            await stages.recover(house)
-            yield house
+        with open_warehouse(settings) as connection:
+            async with (manner.readers or local_readers)(settings) as workers:
+                house = House(
+                    settings, connection, workers, summary, step, manner.step, manner.stop
+                )
+                summary.warnings.extend(take_in(connection, settings))
+                stages.begin_run(house)
+                await stages.recover(house)
+                yield house
+        if settings.archive_address:
+            await step("send", lambda: stages.send_archive(settings))
 
 
 async def run_stages(
@@ -364,7 +363,8 @@ async def replay_batch(house: House, revisions: list[stages.Revision]) -> None:
 
 def require_home(settings: Settings) -> None:
     """Raise `HomeError` where nothing was ever ingested."""
-    if not settings.warehouse.exists() and not settings.archive.exists():
+    places = settings.warehouse.exists(), settings.archive.exists(), settings.archive_address
+    if not any(places):
         raise HomeError(f"There is no warehouse in {settings.home}: run `rostrum ingest` first.")
 
 

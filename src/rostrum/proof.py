@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from typing import TYPE_CHECKING
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, BinaryIO
 
+from rostrum.archive_files import open_file
 from rostrum.archived import text_of
-from rostrum.errors import ReaderError, RostrumError
+from rostrum.errors import ReaderError, RemoteError, RostrumError
 from rostrum.parent import die_with_parent
 from rostrum.warehouse.ledger import Damage
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.verify import Fault, Verdict, verify_warehouse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rostrum.settings import Settings
     from rostrum.warehouse.ledger import ArchivedRecord
@@ -37,6 +40,7 @@ def verify(settings: Settings, *, waits: bool = False) -> Verdict:
         HomeError: there is no warehouse in the home directory.
         BusyError: a run is writing.
         ReaderError: a process that reads the archive was killed.
+        RemoteError: the archive's address refuses, or cannot be reached.
     """
     # Not forks: DuckDB's threads do not survive one.
     processes = ProcessPoolExecutor(
@@ -47,7 +51,7 @@ def verify(settings: Settings, *, waits: bool = False) -> Verdict:
             settings, partial(read_texts, settings, processes)
         )
         verdict.faults = [
-            *find_altered_records(settings.archive, records, damages),
+            *find_altered_records(settings, records, damages),
             *verdict.faults,
         ]
     return verdict
@@ -77,47 +81,55 @@ def read_texts(
 
 
 def try_text_of(settings: Settings, record: ArchivedRecord) -> str | RostrumError:
-    """The canonical text of an archived body, or why there is none."""
+    """The canonical text of an archived body, or why there is none.
+
+    Raises:
+        RemoteError: the archive's address refuses, or cannot be reached.
+    """
     try:
         return text_of(settings, record)
+    except RemoteError:
+        raise  # the same would be said of all
     except RostrumError as error:
         return RostrumError(str(error))  # whatever it was, this travels between processes
 
 
 def find_altered_records(
-    archive: Path, records: list[ArchivedRecord], damages: list[Damage]
-) -> list[Fault]:
+    settings: Settings, records: list[ArchivedRecord], damages: list[Damage]
+) -> Iterator[Fault]:
     """Records whose bytes are not those that were written, and bytes that nobody wrote.
 
     Stretches that are known to be damaged are looked at no more.
+
+    Raises:
+        RemoteError: the archive's address refuses, or cannot be reached.
     """
-    faults = []
-    ends: dict[str, int] = {}
     stretches: list[ArchivedRecord | Damage] = [*records, *damages]
-    for record in sorted(stretches, key=lambda one: (one.warc_file, one.warc_offset)):
-        if isinstance(record, Damage):
-            ends[record.warc_file] = record.warc_offset + record.warc_length
+    stretches.sort(key=lambda one: (one.warc_file, one.warc_offset))
+    for name, of_file in groupby(stretches, key=lambda one: one.warc_file):
+        try:
+            file: BinaryIO = open_file(settings, name)
+        except FileNotFoundError:
+            file = BytesIO()
+        with file:
+            yield from find_altered_in(file, name, of_file)
+
+
+def find_altered_in(
+    file: BinaryIO, name: str, stretches: Iterable[ArchivedRecord | Damage]
+) -> Iterator[Fault]:
+    """The faults of one file; what is known of it in the order in which it lies there."""
+    end = 0
+    for one in stretches:
+        before, end = end, one.warc_offset + one.warc_length
+        if isinstance(one, Damage):
             continue
-        where = record.page_url or record.warc_file
-        place = f"{record.warc_file} at byte {record.warc_offset}"
-        if record.warc_offset != ends.get(record.warc_file, 0):
-            faults.append(Fault(where, f"the record before {place} is unknown to the ledger"))
-        ends[record.warc_file] = record.warc_offset + record.warc_length
-        if digest_of(archive / record.warc_file, record) != record.record_sha256:
-            faults.append(
-                Fault(where, f"the archived bytes of {place} were altered or are missing")
-            )
-    for name, end in ends.items():
-        path = archive / name
-        if path.exists() and path.stat().st_size > end:
-            faults.append(Fault(name, f"bytes after {end} are unknown to the ledger"))
-    return faults
-
-
-def digest_of(path: Path, record: ArchivedRecord) -> str | None:
-    """SHA-256 of the bytes where a record lies, or None where there is no file."""
-    if not path.exists():
-        return None
-    with path.open("rb") as file:
-        file.seek(record.warc_offset)
-        return hashlib.sha256(file.read(record.warc_length)).hexdigest()
+        where = one.page_url or name
+        place = f"{name} at byte {one.warc_offset}"
+        if one.warc_offset != before:
+            yield Fault(where, f"the record before {place} is unknown to the ledger")
+        file.seek(one.warc_offset)
+        if hashlib.sha256(file.read(one.warc_length)).hexdigest() != one.record_sha256:
+            yield Fault(where, f"the archived bytes of {place} were altered or are missing")
+    if file.seek(0, os.SEEK_END) > end:
+        yield Fault(name, f"bytes after {end} are unknown to the ledger")

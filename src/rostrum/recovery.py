@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from rostrum.archive import read_records, trim
+from rostrum.archive import trim
+from rostrum.archive_files import files_here, records_of, sizes_away
 from rostrum.archive_rows import fetch_row_of, head_row, record_row, run_row_of
 from rostrum.crash import crash_point
 from rostrum.summary import Problem
@@ -18,8 +19,6 @@ from rostrum.warehouse import ledger
 from rostrum.warehouse.load import Batch, load_batch
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import duckdb
 
     from rostrum.archive import Entry, Record
@@ -39,28 +38,38 @@ def bring_together(
 
     Raises:
         HomeError: an archive file cannot be cut or read.
+        RemoteError: the archive's address refuses, or cannot be reached.
     """
-    ends = ledger.archive_ends(connection)
+    ends, away = ledger.archive_ends(connection), sizes_away(settings)
     for name, end in ends.items():
         path = settings.archive / name
-        size = path.stat().st_size if path.exists() else 0
+        size = path.stat().st_size if path.exists() else away.get(name, 0)
         if size < end:
             lost = ledger.records_beyond(connection, name, size)
             what = f"{path} is {size:,} bytes long"
             note_damages(connection, summary, [damage_row(record, what) for record in lost])
-    for path in sorted(settings.archive.glob("*.warc.gz")):
+    for path in files_here(settings):
+        away.pop(path.name, None)
         end = ends.get(path.name, 0)
         if path.stat().st_size > end:
             trim(path, end)
         if path.stat().st_size > end:
-            adopt_file(connection, summary, path, end)
+            adopt_file(connection, settings, summary, path.name, end)
             crash_point("recover.adopted")
         elif end == 0:
             path.unlink()  # killed before its first record was whole
+    for name, size in sorted(away.items()):  # of this home once, or of another one
+        if size > ends.get(name, 0):
+            adopt_file(connection, settings, summary, name, ends.get(name, 0))
+            crash_point("recover.adopted")
 
 
 def adopt_file(
-    connection: duckdb.DuckDBPyConnection, summary: Summary, path: Path, start: int
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    summary: Summary,
+    name: str,
+    start: int,
 ) -> None:
     """Take in the records of a file from a byte on, a transaction for every few hundred."""
     batch = Batch(at=datetime.now(UTC))
@@ -76,7 +85,7 @@ def adopt_file(
         }
         note_damages(connection, summary, [row])
 
-    for record in read_records(path, note, start):
+    for record in records_of(settings, name, note, start):
         take_in(connection, batch, record)
         if len(batch.archived) == ADOPTED:
             load_batch(connection, batch)

@@ -29,6 +29,8 @@ class Settings:
             what needs more goes to the disk. Where it is not said, 256 MB for each thread.
         workers: processes that read pages (`ROSTRUM_WORKERS`); as many as there are processors.
         dask: the scheduler of a Dask cluster on which flows have pages read (`ROSTRUM_DASK`).
+        archive_address: where else the archive lies, such as `s3://bucket/archive`
+            (`ROSTRUM_ARCHIVE`); in the home alone where it is not said.
     """
 
     home: Path = DEFAULT_HOME
@@ -39,10 +41,11 @@ class Settings:
     memory: str | None = None
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     dask: str | None = None
+    archive_address: str | None = None
 
     @property
     def archive(self) -> Path:
-        """The folder of WARC files."""
+        """The folder in which WARC files are written."""
         return self.home / "archive"
 
     @property
@@ -92,6 +95,7 @@ def load_settings(home: Path | None = None) -> Settings:
         memory=read_size("ROSTRUM_MEMORY"),
         workers=read_count("ROSTRUM_WORKERS") or os.cpu_count() or 1,
         dask=read_address("ROSTRUM_DASK"),
+        archive_address=os.environ.get("ROSTRUM_ARCHIVE") or None,
     )
 
 

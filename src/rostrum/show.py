@@ -340,7 +340,7 @@ def print_status(status: Status, serving: Serving | None, output: str) -> None:
 def print_exported(exported: Exported) -> None:
     """What an export holds, and what a reader has to know of it."""
     print_table(("table", "rows"), list(exported.counts.items()))
-    print(printable(f"Written to {exported.folder}"))
+    print(printable(f"Written to {exported.place}"))
     for note in exported.notes:
         print(f"note: {note}", file=sys.stderr)
 

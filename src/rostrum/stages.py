@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from rostrum import __version__
 from rostrum.archive import Place
+from rostrum.archive_files import body_of, is_only_away, send_files
 from rostrum.archive_rows import entry_of, facts_of, head_row, place_fetch, record_row
 from rostrum.crash import crash_point
 from rostrum.errors import ArchiveError, PageError
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from rostrum.house import House, OpenHouse, Stop
     from rostrum.pipeline import Scope, Targets
+    from rostrum.settings import Settings
     from rostrum.warehouse.prepare import PreparedReading
     from rostrum.warehouse.rows import Row
     from rostrum.web import Fetch
@@ -368,7 +370,7 @@ async def read_revision(house: House, revision: Revision) -> PreparedReading:
     Raises:
         ArchiveError: the archive's bytes are damaged.
     """
-    page = page_of(house, revision)
+    page = await page_of(house, revision)
     reading = await house.workers.prepare(page, revision.source, revision.sha256)
     crash_point("parse.read")
     return reading
@@ -382,15 +384,21 @@ def name_damage(house: House, page_url: str, sha256: str, error: ArchiveError) -
         note_damages(house.connection, house.summary, [row])
 
 
-def page_of(house: House, revision: Revision) -> Page:
-    """The page as its reader is to have it: the body just fetched, or where the archive has it."""
+async def page_of(house: House, revision: Revision) -> Page:
+    """The page as its reader is to have it: the body just fetched, or where the archive has it.
+
+    Readers open no sockets: what lies only at the archive's address is fetched from there for them.
+    """
     if revision.body is not None:
         return Page(revision.page_url, revision.body, revision.content_type)
     record = ledger.archived_bodies(house.connection, [revision.sha256]).get(revision.sha256)
     if record is None:
         raise ArchiveError(f"The body {revision.sha256} of {revision.page_url} is not archived.")
-    place = Place(house.settings.archive, entry_of(record))
-    return Page(revision.page_url, place, record.content_type)
+    entry = entry_of(record)
+    body: bytes | Place = Place(house.settings.archive, entry)
+    if is_only_away(house.settings, entry.file):
+        body = await asyncio.to_thread(body_of, house.settings, entry)
+    return Page(revision.page_url, body, record.content_type)
 
 
 async def load_pages(
@@ -524,3 +532,8 @@ def compare_issues(house: House, before: Sequence[ledger.OpenIssue]) -> None:
 async def publish_snapshot(house: House) -> None:
     """Put the new snapshot in the place of the old one."""
     publish(house.connection, house.settings)
+
+
+async def send_archive(settings: Settings) -> None:
+    """Copy to the archive's address what has not arrived there."""
+    await asyncio.to_thread(send_files, settings)
