@@ -8,6 +8,7 @@ for paragraphs. What only asks (`Q:`, `Вопрос:`) is an interviewer's, and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -227,7 +228,7 @@ class Talk:
         Below the last label only words behind a dash, and those that a label alone leads to, are
         certain to be the same person's.
         """
-        following = min((one for one in self.labels if one > place), default=None)
+        following = self.next_label(place)
         last = len(self.blocks) if following is None else following
         leads = self.labels[place].words_start >= len(self.blocks[place].text)
         end = place + 1
@@ -237,6 +238,12 @@ class Talk:
                 break
             end += 1
         return end
+
+    def next_label(self, place: int) -> int | None:
+        """The place of the label after one; labels stand in the page's order."""
+        places = list(self.labels)
+        number = bisect_right(places, place)
+        return places[number] if number < len(places) else None
 
     def goes_on(self, place: int, other: int) -> bool:
         """Whether a block may be more of what a label's person says."""
