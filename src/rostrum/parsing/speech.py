@@ -23,6 +23,8 @@ SAID = (
     r"thinks|thought|feels|felt|hopes|hoped|fears|feared|deadpan(?:ned|s)|interject(?:ed|s)|"
     r"enquire[sd]|inquire[sd]|wonder(?:ed|s)|snap(?:ped|s)|sniff(?:ed|s)|cried|cries|"
     r"shout(?:ed|s)|whisper(?:ed|s)|scoff(?:ed|s)|murmur(?:ed|s)|gushe[sd]|repeat(?:ed|s)|"
+    r"remember(?:ed|s)|contend(?:ed|s)|reminisce[sd]|posted|tweeted|tweets|texted|blogged|"
+    r"rejoined|counsel(?:l?ed|s)|boast(?:ed|s)|groan(?:ed|s)|mutter(?:ed|s)|volunteered|"
     r"began|begins|intone[sd]|wanted to know|(?:fired|fires|shot|shoots|hit|hits) back|"
     r"(?:called|calls) out|cuts? in|chime[sd] in|"
     r"(?:is|was) (?:convinced|confident|sure|certain|quoted as saying)|"
@@ -39,7 +41,7 @@ SAID = (
     r"отвечает|возразил[аи]?|высказ(?:ался|алась|ал|ала)|написал[аи]?|дополнил[аи]?|"
     r"предположил[аи]?|рекомендовал[аи]?|согласил(?:ся|ась)|пошутил[аи]?|спросил[аи]?|"
     r"выразил[аи]? (?:уверенность|мнение|надежду)|обратил[аи]? внимание|обозначил[аи]?|"
-    r"сформулировал[аи]?|подтвердил[аи]?|обещал[аи]?|пообещал[аи]?|подводит итог|"
+    r"не скрыва(?:ет|л|ла) (?:эмоций|радости|удивления)|сформулировал[аи]?|подтвердил[аи]?|обещал[аи]?|пообещал[аи]?|подводит итог|"
     r"подв[её]л[а]? итог|сме[её]тся|(?:за|рас)смеял(?:ся|ась)|улыба(?:ется|лся|лась)|"
     r"улыбну(?:лся|лась)|"
     r"вспомнил[аи]?|вспомина(?:ет|л|ла|ют)|призна[её]тся|возража(?:ет|л|ла)|"
@@ -89,8 +91,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
 
 ACCORDING_TO = re.compile(
     r"(?:according to|in the words of|as (?:\w+ )?by|по (?:словам|мнению|оценке|оценкам|убеждению)|"
-    r"со слов|с точки зрения|приводит слова|приводятся слова|передает слова|цитирует|"
-    r"как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
+    r"со слов|с точки зрения|при(?:водит|водятся|вела?) (?:[а-яё«»-]+ ){0,4}слова|переда[её]т слова|"
+    r"цитирует|как (?:отметил|сказал)[аи]?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 ACCORDING_TO_ONE = re.compile(
@@ -107,7 +109,7 @@ UNSAID = re.compile(
     r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|вопрос\w*|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
     r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"
-    r"labels?|clauses?|articles?|sentences?|proverbs?|sayings?)\b",
+    r"labels?|clauses?|articles?|proverbs?|sayings?)\b",
     re.IGNORECASE,
 )
 """A sentence with one of these may lead to words that are not its subject's."""
