@@ -396,3 +396,32 @@ def test_a_signature_behind_a_dash_is_of_the_words_above() -> None:
         f"<p>“{WORDS}, thrice.”</p><p>- Jan Brask, ferryman</p>",
     ]
     assert [name for _, name, _ in told(*blocks)] == ["Ada Lund", "Jan Brask"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            f"Выступил Пётр Лось, капитан. «{RUSSIAN}», — под смех зала добавил спикер.",
+            [(RUSSIAN, "Пётр Лось", "капитан")],
+        ),
+        (
+            f"Приехал Пётр Лось. «{RUSSIAN}», — коротко ответил Лось.",
+            [(RUSSIAN, "Пётр Лось", None)],
+        ),
+        (
+            f"Ada Lund had come by boat. “{WORDS}” was her advice.",
+            [(WORDS, "Ada Lund", None)],
+        ),
+        (
+            "According to Ada Lund, “young people are learning to weld again.”",
+            [("young people are learning to weld again", "Ada Lund", None)],
+        ),
+        (
+            f"Приехала Мария Лось. «{RUSSIAN}», — заключила девочка.",
+            [(RUSSIAN, None, "девочка")],
+        ),
+    ],
+)
+def test_manner_and_clauses(block: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert told(block) == expected

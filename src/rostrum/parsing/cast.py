@@ -57,7 +57,7 @@ NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“�
 """What stands before capitalized words that are a thing or a place."""
 
 WORD = re.compile(r"\w+")
-ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт".split())
+ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split())
 """What anybody is called who speaks."""
 
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")

@@ -306,6 +306,8 @@ PERSON_NOUNS = frozenset(
     "observer participant participants delegate attendee visitor resident guest official source "
     "listener "
     "panelist panellist farmer neighbour neighbor volunteer witness "
+    "girl boy woman man lady pupil passenger "
+    "девочка мальчик девушка женщина мужчина шеф школьница школьник пассажирка пассажир "
     "участник участница участников делегат слушатель гость житель спикер докладчик собеседник "
     "источник чиновник".split()
 )

@@ -82,6 +82,14 @@ MAX_VERB = 60
 ADDRESSING = frozenset("told tells asked asks reminded assured informed warned".split())
 """Verbs between which and the words stands whom they are said to, and where."""
 
+MANNER = re.compile(
+    r"(?:(?:коротко|честно|прямо|тихо|громко|спокойно|твёрдо|твердо|весело|грустно|сразу|уже|вдруг|"
+    r"[а-яё]{3,}(?:ски|лась|ясь)|[а-яё]{2,}[оа]нно)|"
+    r"(?:под|с|со|без|сквозь|через|на|в) (?:[а-яё-]+ ){0,2}?[а-яё-]+)\s+"
+    rf"(?={VERB.pattern})"
+)
+"""How and when somebody says something, before a Russian verb: `под смех зала добавил спикер`."""
+
 LEADS_ON = re.compile(VERB.pattern + r",?$|\bthat$")
 
 LONG_NAME = 6
@@ -156,7 +164,7 @@ class Reader:
                 place += 1
                 continue
             statement, place = found
-            self.statements.append(statement)
+            self.statements.append(without_stop(self.text, statement))
             self.told = statement.end
         return Prose(tuple(self.statements), tuple(self.left))
 
@@ -219,6 +227,8 @@ class Reader:
 
     def told_at(self, start: int, end: int) -> Mention | None:
         """Verb and speaker, or speaker and verb, that stand right at a place."""
+        if manner := MANNER.match(self.text, start, end):
+            start = manner.end()
         if verb := VERB.match(self.text, start, end):
             found = mention_from(self.text, verb.end(), end)
             return found._replace(start=start) if found else None
@@ -257,7 +267,11 @@ class Reader:
         glue = GLUE.match(self.text, quotation.end, end)
         begin = glue.end() if glue else quotation.end
         is_ended = ENDED.search(self.text, quotation.parts[-1].end - 1, begin) is not None
-        if not is_ended and not self.is_alone(quotation):
+        if (
+            not is_ended
+            and not self.is_alone(quotation)
+            and not self.is_told_long(quotation, begin)
+        ):
             return None
         if according := ACCORDING_TO.match(self.text, begin, end) or THEIRS.match(
             self.text, begin, end
@@ -324,6 +338,12 @@ class Reader:
         is_first = quotation.start == 0 or self.text[quotation.start - 1] == "\n"
         is_told = self.told > 0 and not self.text[self.told : quotation.start].strip(" .")
         return (is_first or is_told) and holds_words(words, LONG_WORDS)
+
+    def is_told_long(self, quotation: Quotation, begin: int) -> bool:
+        """`“If you want it, pay for it” was his advice`: a sentence's words need no comma then."""
+        words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
+        is_told = any(one.match(self.text, begin) for one in (HIS, HOW, THEIRS))
+        return is_told and holds_words(words, LONG_WORDS)
 
     def goes_on_otherwise(self, found: Mention, place: int) -> bool:
         """`“A.” He went on to propose …`: a new sentence that is about something else.
@@ -563,6 +583,24 @@ def without_comma(text: str, span: Span) -> Span | None:
     while end > span.start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
     return Span(span.start, end) if end > span.start else None
+
+
+def without_stop(text: str, statement: Statement) -> Statement:
+    """A clause of somebody's without the full stop, which is that of the sentence around it.
+
+    `According to Lund, “young people have been learning to weld.”`
+    """
+    if len(statement.spans) != 1:
+        return statement
+    (span,) = statement.spans
+    is_clause = (
+        text[span.start].islower()
+        and text[span.end - 1] == "."
+        and ".." not in text[span.end - 2 : span.end]
+    )
+    if not is_clause or SENTENCE_BREAK.search(text, span.start, span.end - 1):
+        return statement
+    return statement._replace(spans=(Span(span.start, span.end - 1),))
 
 
 def is_spoken(text: str, quotation: Quotation) -> bool:
