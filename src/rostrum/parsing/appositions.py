@@ -57,6 +57,8 @@ FINITE = (
     r"(?:(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
     r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
     r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
+    r"cut|spent|bought|built|caught|chose|fell|flew|fought|got|hid|hit|lent|lit|rode|sang|shook|sold|"
+    r"slept|swam|swore|taught|understood|woke|wrote|"
     r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
     r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
     r"[a-z]{3,}ed|co-[a-z]{3,}ed)(?=\s+\w)|(?:came|went|spoke|left|met|died)(?=\.|$))"
@@ -86,6 +88,7 @@ GERUND = (
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|(?:on|about|to|with|by|than|into|over|under)\b|"
     rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
+    r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b|"
     r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
@@ -99,7 +102,17 @@ LETTERS = re.compile(r",?\s+(?P<word>[A-Z][A-Za-z.]{1,5})(?![\w’'])")
 
 WHO_IS = re.compile(r"who(?:’s|'s|\s+is|\s+was)\s+(?=[a-z])(?!not\b)")
 
-LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?")
+POST = re.compile(r"(?:[a-z][\w-]*\s){1,4}(?:at|of|for)\s+(?:the\s+)?[A-Z]")
+"""What somebody is, and of which organization (`facilities lead at Norvik Council`)."""
+
+LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?|,\s+(?:and|и|а также)\s+")
+PRINTED_DATE = re.compile(r"\s+[–—|-]\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
+"""When somebody said something, behind the position in a caption."""
+
+PARTICIPLE = re.compile(
+    r"(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
+    r"[а-яё]{3,}(?:вш|ющ|ящ|ащ)(?:ий|ая)(?:с[яь])?"
+)
 MAX_NEXT = 80
 """Characters in which the next person's name of a list begins and ends."""
 
@@ -124,7 +137,7 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     """The position that begins at a place and where it ends; None where other words begin."""
     if relative := WHO_IS.match(text, start, end):
         position, stop = position_from(text, relative.end(), end)
-        is_told = position and is_titled(position.of(text))
+        is_told = position and (is_titled(position.of(text)) or POST.match(position.of(text)))
         return (position, stop) if is_told else (None, start)
     limit = min(find_sentence_end(text, start), end)
     limit = before_next_person(text, start, limit)
@@ -145,9 +158,15 @@ def before_next_person(text: str, start: int, end: int) -> int:
     """Where a list of people goes on to the next one (`Ada Lund, judge; and Jan Brask, mayor`)."""
     for joint in LIST_JOINT.finditer(text, start, end):
         begin = joint.end() + strip_honorific(text[joint.end() : end])
-        if any(first == 0 for first, _ in find_names(text[begin : begin + MAX_NEXT])):
+        following = text[begin : min(begin + MAX_NEXT, end)]
+        if any(first == 0 or is_title(following[:first]) for first, _ in find_names(following)):
             return joint.start()
     return end
+
+
+def is_title(words: str) -> bool:
+    """Whether some words are a title and nothing before it (`Mayor `)."""
+    return begins_titled(words) and "," not in words
 
 
 def names_another(text: str, start: int, end: int) -> bool:
@@ -163,8 +182,8 @@ def names_another(text: str, start: int, end: int) -> bool:
 
 def goes_on(words: str) -> bool:
     """Whether words after a Russian name are a clause of their own (`встреча пройдёт …`)."""
-    first = words.split()[:TITLE_WORDS]
-    return not is_titled(words) and any(map(is_verb, first))
+    first = words.partition(",")[0].split()[:CLAUSE_WORDS]
+    return not is_titled(words) and any(is_verb(word) or PARTICIPLE.fullmatch(word) for word in first)
 
 
 def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
@@ -196,6 +215,9 @@ def is_titled(position: str) -> bool:
 
 
 TITLE_WORDS = 4
+CLAUSE_WORDS = 8
+"""Words of a clause among which its verb stands."""
+
 
 
 def is_position(text: str) -> bool:
@@ -212,6 +234,8 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
         if word := leading.match(text, start, end):
             start = word.end()
     end = before_rest(text, start, end)
+    if date := PRINTED_DATE.search(text, start, end):
+        end = date.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
         end -= 1
     if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):

@@ -30,6 +30,7 @@ from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.russian_telling import (
+    AUDIENCE,
     PREPOSITIONS,
     role_at_head,
     role_before,
@@ -235,8 +236,9 @@ def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
     """
     while start < end and text[start].isspace():
         start += 1
-    if adverbial := ADVERBIAL.match(text, start, end):
-        start = adverbial.end()
+    for aside in (ADVERBIAL, AUDIENCE):
+        if found := aside.match(text, start, end):
+            start = found.end()
     article = ARTICLE.match(text, start, end)
     begin = article.end() if article else start
     near = start + MAX_MENTION_LENGTH
@@ -252,8 +254,8 @@ def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
             return named_from(text, start, name, title, end)
         if role := role_phrase(text, begin, name):
             return named_from(text, start, name, role, end)
-    if found := possible_from(text, start, begin, Span(sentence_end, end)):
-        return found
+    if possible := possible_from(text, start, begin, Span(sentence_end, end)):
+        return possible
     if CYRILLIC.match(text, start):
         return russian_mention(text, start, sentence_end, end, is_genitive=is_genitive)
     return unnamed_from(text, start, end)

@@ -12,14 +12,17 @@ from rostrum.parsing.lexicon import fold
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
-from rostrum.parsing.title_before import is_verb
+from rostrum.parsing.title_before import is_adjective, is_verb
 from rostrum.parsing.titles import TITLE_HEADS
 from rostrum.parsing.unnamed import is_person_noun
 
+HEADS = "|".join(sorted(map(re.escape, TITLE_HEADS), key=len, reverse=True))
 AUDIENCE = re.compile(
     r"(?:(?:журналист|репорт[её]р|корреспондент|агентств|издани|газет|портал|телеканал|канал|"
     r"участник|собравши|присутствующи|слушател|зрител|гост|делегат|коллег|студент|жител)"
-    r"(?:ам|ям|у|ю|е|м|мся|мся)|им|ему|ей|нам|залу|ТАСС|РИА|«[^«»]{1,40}»)(?:\s+«[^«»]{1,40}»)?\s+"
+    r"(?:ам|ям|у|ю|е|м|мся|мся)|им|ему|ей|нам|залу|ТАСС|РИА|«[^«»]{1,40}»)"
+    r"(?:\s+(?:[а-яё]+(?:ого|его|ой|ей|ых|их)\s+)?(?:сайта|канала|издания|газеты|агентства|портала|"
+    r"радио|журнала|службы))?(?:\s+«[^«»]{1,40}»)?\s+"
 )
 """To whom something is said; it stands between the verb and who said it."""
 
@@ -27,6 +30,16 @@ OBJECT = re.compile(
     r"(?!(?:врио|атташе|главы)\b)[а-яё]{3,}(?:ых|их|ам|ям|ами|ями|ов|ев|ую|юю|ого|его|ому|ему)\s+"
 )
 """Whom or what a verb has as its object, by its case: `предупредила подчинённых`."""
+
+OCCASION = re.compile(
+    r"(?:(?:в|на) (?:конце|начале|завершение|заключение|ходе|рамках|[а-яё]+(?:ии|ие|ре|че|ме|те))|"
+    r"по (?:итогам|окончании|завершении)|во время|после|перед) (?:[а-яё]+ ){0,3}?"
+    rf"(?=(?:{HEADS})\b)"
+)
+"""When and where something is said, between the verb and who said it."""
+
+GIVEN_OBJECT = re.compile(r"(?:эт[уои]|данн\w+|сво[юийё]\w*|его|е[её]|их)\s+[а-яё]+\s+")
+"""What a verb has as its object: `прокомментировала эту норму`."""
 
 ASIDE = re.compile(r",\s+[а-яё]+(?:я|яя|ая|ив|ав|ев|вши|вшись|ясь)\b[^,.«»]{0,100},\s+")
 """, открывая конференцию,`"""
@@ -38,7 +51,6 @@ PREPOSITIONS = frozenset(
 )
 JOINT = re.compile(r"[,;:—–()\n]|\s-\s|[.!?]\s")
 QUOTED = re.compile("«[^«»]*»|\\([А-ЯЁA-Z]{2,10}\\)")
-HEADS = "|".join(sorted(map(re.escape, TITLE_HEADS), key=len, reverse=True))
 ROLE_COMMA = re.compile(
     rf"(?:,|\s[–—-])\s+(?=(?i:{HEADS})\b)|"
     r",\s+(?=[а-яё]+(?:ым|им|ой|ей|ыми|ими|ых|их)\s[^,]*\sи\s)"
@@ -68,7 +80,7 @@ MAX_WORDS = 20
 
 def skip_to_role(text: str, start: int, end: int) -> int:
     """Where the position begins behind a verb: after to whom and on what occasion it was said."""
-    for pattern in (AUDIENCE, ASIDE, AUDIENCE, OBJECT):
+    for pattern in (AUDIENCE, ASIDE, AUDIENCE, OCCASION, GIVEN_OBJECT, OBJECT):
         if found := pattern.match(text, start, end):
             start = found.end()
     return start
@@ -88,7 +100,8 @@ def role_before(
         return True, None
     hidden = hide_quoted(role)
     words = hidden.split()
-    if COMPLETED.search(text, max(start - MAX_VERB, 0), start) and not is_person_noun(words[0]):
+    is_called = is_person_noun(words[0]) or (is_adjective(words[0]) and is_person_noun(words[1]))
+    if COMPLETED.search(text, max(start - MAX_VERB, 0), start) and not is_called:
         return True, None  # `описал замысел Имя`: what stands between is no position
     is_role = (
         len(words) <= MAX_WORDS

@@ -14,7 +14,7 @@ SAID = (
     r"continue[sd]|repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|(?:dis)?agree[sd]|confirm(?:ed|s)|"
     r"clarif(?:ied|ies)|summ?ed up|sums up|summari[sz]e[sd]|reiterate[sd]|maintain(?:ed|s)|"
     r"predict(?:ed|s)|promise[sd]|pledge[sd]|vow(?:ed|s)|urge[sd]|wrote|writes|went on|goes on|"
-    r"put it|shared|joked|quipped|opined|ask(?:ed|s)|counter(?:ed|s)|propose[sd]|report(?:ed|s)|"
+    r"puts? it|shared|joked|quipped|opined|ask(?:ed|s)|counter(?:ed|s)|propose[sd]|report(?:ed|s)|"
     r"reflect(?:ed|s)|elaborate[sd]|specif(?:ied|ies)|laugh(?:ed|s)|jokes?|smile[sd]|sigh(?:ed|s)|"
     r"grin(?:ned|s)|chuckle[sd]|shrug(?:ged|s)|exclaim(?:ed|s)|marvel(?:l?ed|s)|enthuse[sd]|"
     r"muse[sd]|recount(?:ed|s)|confesse[sd]|confess|concede[sd]|complain(?:ed|s)|lament(?:ed|s)|"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rostrum.parsing.appositions import PARTICIPLE
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     LEADING_WORDS,
@@ -48,6 +49,7 @@ JOINT = re.compile(r"[\s.,:;—–‑-]*")
 JOINT_MARKS = frozenset(".,:;!?…—–‑-")
 LEADING_CLAUSE = re.compile(
     r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part|Moreover|However|Further(?:more)?|In addition|"
+    r"In (?:his|her|their|its) (?:turn|speech|address|remarks|reply|response|view|opinion)|Today|"
     r"Кроме того|При этом|Также|В то же время|По случаю|На (?:встрече|форуме|сессии))\b"
     r"[^,]{0,120},\s+"
 )
@@ -106,6 +108,13 @@ MAX_TAIL = 120
 
 APART_WORDS = 3
 """Words: less behind a sentence is a word of its own."""
+
+ANSWER = re.compile(
+    r"(?:(?P<pronoun>His|Her)|(?P<whose>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})[’']s?) "
+    r"(?:\w+ )?(?:answer|reply|response|verdict|advice|comment|explanation|conclusion|message|view|"
+    r"take|assessment|summary|retort|reaction)\b[^:]*$"
+)
+ASIDE = re.compile(r"[^,:]{2,60}, according to (?:the )?")
 
 THEIRS = re.compile(r"(?:was|is|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) ")
 HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
@@ -221,6 +230,8 @@ class Reader:
     def is_over(self, place: int, end: int) -> bool:
         """Whether only the sentence's end follows a speaker (`под аплодисменты зала`)."""
         rest = self.text[place:end].strip(" .,!?…")
+        if self.text.startswith(",", place) and PARTICIPLE.search(rest):
+            return find_sentence_end(self.text, place, end) == end
         is_sentence_end = find_sentence_end(self.text, place, end) == end
         is_clause = rest[:1].islower() and is_sentence_end and rest[-1:].isalpha()
         return not rest or (is_clause and not holds_words(rest, MAX_AFTER_VERB + 1))
@@ -416,11 +427,32 @@ class Reader:
             return found
         if found := self.verb_speaker(start, end, mark):
             return found
+        if ":" in mark and (answering := ANSWER.match(self.text, start, end)):
+            return self.answering(answering)
+        if ":" in mark and (told := self.told_aside(start, end)):
+            return told
         if ":" in mark:
             found = mention_up_to(self.text, start, end)
             is_whole = found and not self.text[start : found.start].strip()
             return found if found and found.name and is_whole else self.subject(start, end)
         return None
+
+    def answering(self, answer: re.Match[str]) -> Mention | None:
+        """`Lund’s answer, by text message: “…”`, `Her verdict: “…”`."""
+        if pronoun := answer["pronoun"]:
+            span = Span(*answer.span("pronoun"))
+            return Mention(span.start, span.end, pronoun=span) if pronoun else None
+        whose = Span(*answer.span("whose"))
+        if names_within(self.text, whose.start, whose.end) == [whose]:
+            return Mention(whose.start, whose.end, name=whose)
+        return Mention(whose.start, whose.end, surname=whose) if " " not in answer["whose"] else None
+
+    def told_aside(self, start: int, end: int) -> Mention | None:
+        """`That, according to Ada Lund, Country Director, is the heart of the matter: “…”`."""
+        aside = ASIDE.match(self.text, start, end)
+        if aside is None or len(names_within(self.text, start, end)) != 1:
+            return None
+        return mention_from(self.text, aside.end(), end, is_genitive=True)
 
     def led_to(self, start: int, end: int, mark: str) -> Mention | None:
         """The speaker to whom the beginning of a clause leads (`According to`, `Added`)."""
