@@ -54,7 +54,8 @@ ADDITION = re.compile(
 """What follows a position in its sentence and is none of it."""
 
 FINITE = (
-    r"(?:(?:has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
+    r"(?:(?:(?:is|was|were|does|did|has|have|had|would|could|can)n[’']t|"
+    r"has|have|had|is|was|were|will|would|does|did|can|could|should|must|might|gave|took|spoke|"
     r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
     r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
     r"cut|spent|bought|built|caught|chose|fell|flew|fought|got|hid|hit|lent|lit|rode|sang|shook|sold|"
@@ -183,7 +184,9 @@ def names_another(text: str, start: int, end: int) -> bool:
 def goes_on(words: str) -> bool:
     """Whether words after a Russian name are a clause of their own (`встреча пройдёт …`)."""
     first = words.partition(",")[0].split()[:CLAUSE_WORDS]
-    return not is_titled(words) and any(is_verb(word) or PARTICIPLE.fullmatch(word) for word in first)
+    return not is_titled(words) and any(
+        is_verb(word) or PARTICIPLE.fullmatch(word) for word in first
+    )
 
 
 def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
@@ -217,7 +220,6 @@ def is_titled(position: str) -> bool:
 TITLE_WORDS = 4
 CLAUSE_WORDS = 8
 """Words of a clause among which its verb stands."""
-
 
 
 def is_position(text: str) -> bool:

@@ -16,7 +16,7 @@ from rostrum.parsing.lexicon import (
     words_of,
 )
 from rostrum.parsing.mention import Mention
-from rostrum.parsing.mentions import mention_from, read_speaker
+from rostrum.parsing.mentions import DOING, mention_from, read_speaker
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.spans import Span
@@ -80,7 +80,8 @@ def line_mention(block: Block) -> Mention | None:
     if is_caption and (joined := name_and_title(line, start)):
         return joined
     mention = read_speaker(line, start)
-    is_whole = mention and mention.position and not line[mention.end :].strip(" .,")
+    is_told = mention and (mention.position or DOING.search(line))
+    is_whole = mention and is_told and not line[mention.end :].strip(" .,")
     return mention if is_whole else None
 
 

@@ -36,6 +36,7 @@ from rostrum.parsing.short_names import (
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE
 from rostrum.parsing.statements import last_sentence_start
+from rostrum.parsing.unnamed import unnamed_subject
 from rostrum.records import Cut, Speaker
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
+
+
+SOMEBODY_FIRST = re.compile(r"(?:^|[.!?]\s+)(?=(?:The|An?)\s+[a-z])", re.MULTILINE)
+"""Where a sentence begins with somebody who is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ class Cast:
         if mention.name:
             found: Speaker | None = self.named(mention, mention.name)
         elif mention.pronoun:
-            found = self.last_speaker(mention.pronoun, start) or Speaker(None)
+            found = self.last_speaker(mention.pronoun, start) or self.somebody(start)
         elif mention.surname:
             found = self.with_printed(self.of_surname(mention.surname, start), mention)
         else:
@@ -136,6 +141,22 @@ class Cast:
             self.told.append(Told(found, end))
             self.last_by_name[fold(found.name.text)] = found
         return found
+
+    def somebody(self, start: int) -> Speaker:
+        """Whom a pronoun means that leads to no name, by the words for the one such person before.
+
+        `The representative of Norvik took the opposite view. “…,” he said.`
+        """
+        begin = max(self.told[-1].end if self.told else 0, start - NEAR)
+        begin = max(begin, self.text.rfind("\n", 0, start) + 1)
+        found = list(SOMEBODY_FIRST.finditer(self.text, begin, start))
+        if len(found) != 1 or self.names_near(begin, start):
+            return Speaker(None)
+        unnamed = unnamed_subject(self.text, found[0].end(), start)
+        if unnamed is None:
+            return Speaker(None)
+        title = self.cut(unnamed)
+        return Speaker(None, title, split_position(title.text))
 
     def with_printed(self, found: Speaker | None, mention: Mention) -> Speaker | None:
         """Somebody by a bare surname, with what is printed beside it where nothing else is known.
@@ -248,13 +269,15 @@ class Cast:
 
     def last_speaker(self, pronoun: Span, start: int) -> Speaker | None:
         """Whom a pronoun means, if that can be of this person's gender."""
-        found = self.last_one(start)
-        return found if found and is_of_gender(found, pronoun.of(self.text)) else None
+        word = pronoun.of(self.text)
+        found = self.last_one(start, word)
+        return found if found and is_of_gender(found, word) else None
 
-    def last_one(self, start: int) -> Speaker | None:
+    def last_one(self, start: int, pronoun: str | None = None) -> Speaker | None:
         """The one person mentioned since somebody spoke last, or else who that was.
 
-        Of several, the one with whom the sentence before begins.
+        Of several, the one whose gender a pronoun tells, where all names tell theirs; else the one
+        with whom the sentence before begins.
         """
         last = self.told[-1] if self.told else None
         begin = max(last.end if last else 0, start - NEAR)
@@ -265,6 +288,9 @@ class Cast:
         else:
             mentioned = self.mentioned_between(begin, start)
         people = one_each(speaker for _, speaker in mentioned)
+        of_gender = [one for one in people if pronoun and is_of_gender(one, pronoun)]
+        if len(of_gender) == 1 and all(map(has_gender, people)):
+            people = of_gender
         if mentioned:
             begin = max(begin, last_sentence_start(self.text, begin, mentioned[-1][0] + 1))
         if len(people) == 1 and not self.may_be_another(begin, start, people[0]):
@@ -450,6 +476,11 @@ def one_each(speakers: Iterable[Speaker]) -> list[Speaker]:
         if speaker.name:
             found.setdefault(fold(speaker.name.text), speaker)
     return list(found.values())
+
+
+def has_gender(speaker: Speaker) -> bool:
+    """Whether a name tells its person's gender."""
+    return speaker.name is not None and gender_of(speaker.name.text) is not None
 
 
 def is_of_gender(speaker: Speaker, pronoun: str) -> bool:

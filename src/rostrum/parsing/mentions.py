@@ -62,6 +62,9 @@ ONE_WORD = re.compile(r",\s+(?P<word>[^\W\d_a-zа-яё][a-zà-ÿа-яё’'-]{1,
 """A capitalized word between a comma and a verb."""
 
 MAX_WORD = 50
+MAX_AGENT = 60
+"""Characters of a title in small letters, and of what is looked at before it."""
+
 MAX_STYLE = 60
 """Characters before a name in which a comma stands, honorifics and a style between them."""
 
@@ -82,6 +85,25 @@ NO_ROLE_END = re.compile(
     r"(?:[’']s|\b(?:of|for|and|the|today|yesterday|later|then|also|again|here|there|now|meanwhile|"
     r"afterwards|\w+day|[a-z]+ly))\s+$"
 )
+
+AGENT_WORDS = 3
+AGENT = re.compile(
+    r"(?!(?:other|either|later|earlier|never|ever|over|under|after|before|however|whether|rather|"
+    r"former|together|per|for|or|recent|different|current|present|silent|apparent|century|winter|"
+    r"summer|letter|number|river|water|paper|corner|computer|server|minor|major|motor|floor|door|"
+    r"error|colour|color|mirror|tractor|sector|factor|chapter|matter|order|quarter|dinner|weather|"
+    r"moment|event|document|government|parliament|department|comment|agreement|percent|cent|"
+    r"restaurant|grant|plant|important|relevant|distant|list|mist|twist|assist|exist|insist|"
+    r"human|woman|man)$)[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent|eer|smith|wright|herd)"
+)
+"""An English noun that ends as those who do something (`grower`, `acoustician`)."""
+
+LOWER_TITLE = re.compile(
+    r"(?:^|[.!?,;:“”]\s+|\n)(?:(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Tt]hat|when|where|while|as|because|by|"
+    r"with|from|to|for|the|an?)\s+)?$|"
+    r"\b(?:[Bb]ut|[Aa]nd|[Tt]hat|when|where|while|as|because|by|with|from|to|for|of|the|an?)\s+$"
+)
+"""What stands before a title in small letters (`But bus driver Ada Lund`)."""
 
 CYRILLIC = re.compile("[«А-яЁё,]")
 
@@ -210,7 +232,7 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
         return None
     begin = comma.end() if comma else place + len(text[place:end]) - len(text[place:end].lstrip())
     unknown = IN_BRACKETS.match(text, begin, end)
-    if unknown and TITLE_NOUNS.intersection(words_of(unknown["inside"])):
+    if unknown and says_what_one_is(unknown["inside"]):
         return Span(*unknown.span("inside")), bracket
     if unknown and unknown.end() < end:
         begin = unknown.end()
@@ -219,6 +241,14 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
         return None
     is_told = position and (comma or begins_titled(position.of(text)))
     return (position if is_told else None), bracket
+
+
+def says_what_one_is(words: str) -> bool:
+    """Whether the words of a bracket behind a name are a position (`rice grower, Lower Delta`)."""
+    first = words.partition(",")[0]
+    head = words_of(first) if first.islower() else []
+    is_agent = 0 < len(head) <= AGENT_WORDS and AGENT.fullmatch(head[-1]) is not None
+    return is_agent or not TITLE_NOUNS.isdisjoint(words_of(words))
 
 
 def position_up_to(text: str, begin: int, end: int) -> tuple[Span | None, bool]:
@@ -243,22 +273,33 @@ def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
     begin = article.end() if article else start
     near = start + MAX_MENTION_LENGTH
     sentence_end = min(find_sentence_end(text, start, near), end)
-    for name in names_within(text, start, sentence_end)[:1]:
+    ends = Span(sentence_end, end)
+    if named := named_first(text, start, begin, ends):
+        return named
+    if possible := possible_from(text, start, begin, ends):
+        return possible
+    if CYRILLIC.match(text, start):
+        return russian_mention(text, start, sentence_end, end, is_genitive=is_genitive)
+    return unnamed_from(text, start, end)
+
+
+def named_first(text: str, start: int, begin: int, ends: Span) -> Mention | None:
+    """The mention of the first full name, where nothing but what the person is stands before it.
+
+    `ends` are the ends of its sentence and of its text.
+    """
+    for name in names_within(text, start, ends.start)[:1]:
         if OF_WHOM.search(text, start, name.start):
-            break
+            return None
         title = title_of(text, begin, name) or apposed_title(text, begin, name)
         first = title.start if title else name.start
         if title and LEADING_WORDS.fullmatch(text, begin, first):
             title, first = Span(begin, title.end), begin
         if first == begin or begin + strip_honorific(text[begin:first] + " ") >= first:
-            return named_from(text, start, name, title, end)
+            return named_from(text, start, name, title, ends.end)
         if role := role_phrase(text, begin, name):
-            return named_from(text, start, name, role, end)
-    if possible := possible_from(text, start, begin, Span(sentence_end, end)):
-        return possible
-    if CYRILLIC.match(text, start):
-        return russian_mention(text, start, sentence_end, end, is_genitive=is_genitive)
-    return unnamed_from(text, start, end)
+            return named_from(text, start, name, role, ends.end)
+    return None
 
 
 def role_phrase(text: str, begin: int, name: Span) -> Span | None:
@@ -300,7 +341,7 @@ def russian_mention(
         leads, role = role_before(text, begin, name, is_genitive=is_genitive)
         if leads:
             return named_from(text, start, name, role, end)
-    return unnamed_from(text, begin, end)
+    return unnamed_from(text, begin, end, is_genitive=is_genitive)
 
 
 def apposed_title(text: str, start: int, name: Span) -> Span | None:
@@ -378,13 +419,30 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
     if begin is None and CYRILLIC.match(text, name.start):
         return role_at_head(text, start, name)
     if begin is None:
-        return honorific_title(text, before_honorific(text, start, name.start), name.start)
+        named = before_honorific(text, start, name.start)
+        return honorific_title(text, named, name.start) or agent_title(text, start, named)
     end = before_honorific(text, start + begin, name.start)
     if end == start + begin:
         return honorific_title(text, end, name.start)
     while end > start + begin and (text[end - 1].isspace() or text[end - 1] in ",:"):
         end -= 1
     return Span(start + begin, end) if end > start + begin else None
+
+
+def agent_title(text: str, start: int, name_start: int) -> Span | None:
+    """What somebody does, in up to three small words right before the name (`bus driver`)."""
+    before = text[max(start, name_start - MAX_AGENT) : name_start]
+    words = before.split()[-AGENT_WORDS:]
+    if not words or not AGENT.fullmatch(words[-1]) or before[-1:] != " ":
+        return None
+    for count in range(1, len(words) + 1):
+        role = " ".join(words[-count:])
+        begin = name_start - 1 - len(role)
+        if not role.islower() or text[begin : name_start - 1] != role:
+            return None
+        if LOWER_TITLE.search(text[max(start, begin - MAX_AGENT) : begin]):
+            return Span(begin, name_start - 1)
+    return None
 
 
 def honorific_title(text: str, start: int, end: int) -> Span | None:
@@ -398,6 +456,9 @@ GLUE = re.compile(r"[\s,.]*(?:[—–‑-]+\s*)?[\s,]*")
 
 SPEAKER_IN_BRACKETS = re.compile(r"\((?=[^\W\d_])[^()]{4,300}\)")
 """`“…” (Ada Lund, judge)`."""
+
+DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b")
+"""What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
 
@@ -426,6 +487,8 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
             return None
         if not is_certain and not (position and is_titled(position.of(text))):
             continue
+        if position and DOING.match(text, position.start):
+            position = None
         name = Span(begin, match.start())
         return Mention(start, stop, name, position=position, bracket=bracket)
     return None

@@ -41,12 +41,35 @@ HONORIFIC = re.compile(
 )
 LETTERS_AFTER = re.compile(r",?\s+(?P<letters>[^\s,]+)$")
 SUFFIX_AFTER_COMMA = re.compile(r",(?=\s+(?:Jr|Sr)\.?$)")
+NICKNAME = re.compile(
+    r"(?<=[^\W\d_][.\w] )(?:[\"“”‘'«][^\W\d_a-zа-яё][\w’-]{1,11}[\"“”’'»]|"
+    r"\((?P<given>[^\W\d_a-zа-яё][\w’-]{1,11})\)) +(?=[^\W\d_a-zа-яё])"
+)
+"""`J. R. "Jock" Pennefather`, `Harpreet (Harry) Sidhu`."""
+
 NO_NAME = re.compile(r"[\d,;:!?“”„«»\"()\[\]{}/@&_—–|<>…•*=+#]|\s-|-\s|\w[’']s?(?:\s|$)")
 """What stands in no name."""
 
 MIN_WORDS, MAX_WORDS, MAX_LENGTH = 2, 6, 80
 MIN_SPOKEN = 5
 """Letters of a word whose ending tells a family name."""
+
+
+def without_nickname(text: str) -> str:
+    """A text of the same length with spaces for the nicknames inside of names.
+
+    In brackets only a known given name is one: a country or a party stands there as well.
+    """
+    if '"' not in text and "(" not in text and "“" not in text and "«" not in text:
+        return text
+    return NICKNAME.sub(hidden, text)
+
+
+def hidden(nickname: re.Match[str]) -> str:
+    """Spaces for a nickname, or the words as they are."""
+    given = nickname["given"]
+    is_name = given is None or kind_of(given) is Kind.FIRST
+    return " " * len(nickname.group()) if is_name else nickname.group()
 
 
 def strip_honorific(text: str) -> int:
@@ -80,7 +103,7 @@ def is_name(text: str) -> bool:
     """
     if len(text) > MAX_LENGTH or not text or text[0].isspace():
         return False
-    name = SUFFIX_AFTER_COMMA.sub("", text[strip_honorific(text) :])
+    name = SUFFIX_AFTER_COMMA.sub("", without_nickname(text[strip_honorific(text) :]))
     if NO_NAME.search(name):
         return False
     words = name.split()
@@ -96,6 +119,7 @@ def could_be_name(text: str, *, may_be_words: bool = False) -> bool:
     """
     if len(text) > MAX_LENGTH or not text or text[0].isspace():
         return False
+    text = without_nickname(text)
     words = text[strip_honorific(text) :].split()
     if NO_NAME.search(text) or not MIN_WORDS <= len(words) <= MAX_WORDS or is_place(words):
         return False

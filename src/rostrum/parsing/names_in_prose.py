@@ -25,6 +25,7 @@ from rostrum.parsing.names import (
     is_name,
     is_titled,
     strip_honorific,
+    without_nickname,
 )
 from rostrum.parsing.russian_cases import OBLIQUE
 from rostrum.parsing.titles import TITLE_HEADS
@@ -76,6 +77,7 @@ class Token:
 def find_names(text: str) -> list[tuple[int, int]]:
     """Where full names stand in prose, each as wide as it goes, titles and honorifics apart."""
     found: list[tuple[int, int]] = []
+    text = without_nickname(text)
     for match in RUN.finditer(text):
         tokens = read_tokens(text, match)
         begin = 0

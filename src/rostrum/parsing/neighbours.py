@@ -253,9 +253,11 @@ def is_answer(text: str, blocks: Sequence[Block], place: int) -> bool:
     if place == 0:
         return False
     block = blocks[place]
-    if block.text[0] in "—–":
-        above = blocks[place - 1].text
-        return above.endswith(":") and announced_speaker(above) is not None
+    above = blocks[place - 1]
+    is_said = block.text[0] in "—–" or (is_told(block) and FIRST_PERSON.search(block.text))
+    is_below = above.text.endswith(":") and not above.heading_level
+    if is_said and is_below and block.tag != "li":
+        return announced_speaker(above.text) is not None
     if block.tag != "dd" or not FIRST_PERSON.search(block.text):
         return False
     return any(

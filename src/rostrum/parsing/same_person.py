@@ -27,7 +27,7 @@ from rostrum.parsing.name_words import (
     PATRONYMIC,
     SUFFIXES,
 )
-from rostrum.parsing.names import strip_honorific, trim_name
+from rostrum.parsing.names import strip_honorific, trim_name, without_nickname
 
 Gender = Literal["f", "m"]
 
@@ -122,7 +122,7 @@ def same_person(one: str, other: str) -> bool:
 def parts_of(name: str) -> Parts:
     """`LAVRINENKO Igor`, `С. В. Поспелов`, `Mr. Brask` → given names, initials and surname."""
     start, end = trim_name(name)
-    words = name[start:end].replace(",", " ").split()
+    words = without_nickname(name[start:end]).replace(",", " ").split()
     words = [word for word in words if fold(word) not in {"", *SUFFIXES, *ENDING_PARTICLES}]
     initials = [letter for word in words if is_initial(word) for letter in re.findall(r"\w", word)]
     full = [word for word in words if not is_initial(word)]

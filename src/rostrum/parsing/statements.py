@@ -34,6 +34,7 @@ from rostrum.parsing.speech import (
     VERB,
     is_verb,
 )
+from rostrum.parsing.tellings import answering, told_aside, told_by_any
 
 GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between a closing mark and who spoke."""
@@ -109,19 +110,15 @@ MAX_TAIL = 120
 APART_WORDS = 3
 """Words: less behind a sentence is a word of its own."""
 
-ANSWER = re.compile(
-    r"(?:(?P<pronoun>His|Her)|(?P<whose>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})[’']s?) "
-    r"(?:\w+ )?(?:answer|reply|response|verdict|advice|comment|explanation|conclusion|message|view|"
-    r"take|assessment|summary|retort|reaction)\b[^:]*$"
-)
-ASIDE = re.compile(r"[^,:]{2,60}, according to (?:the )?")
-
 THEIRS = re.compile(r"(?:was|is|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) ")
 HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
 HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
 """`“…,” was how Ada Lund put it`, `was the plea of Ada Lund`, `was her verdict`."""
 
 THAT = re.compile(r",?\s*\b(?:that|что)\s*$")
+LONG_CLAUSE = 12
+"""Words: a clause as long as this needs no `I` or `we` to be somebody's."""
+
 CLAUSE_WORDS = 6
 """Words: a clause of reported speech that is shorter is a fragment."""
 
@@ -230,7 +227,7 @@ class Reader:
     def is_over(self, place: int, end: int) -> bool:
         """Whether only the sentence's end follows a speaker (`под аплодисменты зала`)."""
         rest = self.text[place:end].strip(" .,!?…")
-        if self.text.startswith(",", place) and PARTICIPLE.search(rest):
+        if self.text[:place].rstrip().endswith(",") and PARTICIPLE.search(rest):
             return find_sentence_end(self.text, place, end) == end
         is_sentence_end = find_sentence_end(self.text, place, end) == end
         is_clause = rest[:1].islower() and is_sentence_end and rest[-1:].isalpha()
@@ -251,7 +248,7 @@ class Reader:
             if found := self.whole_mention(found, start):
                 return found._replace(start=start, end=self.end_of_telling(verb.start(), end))
             break
-        return None
+        return told_by_any(self.text, start, limit)
 
     def whole_mention(self, found: Mention | None, start: int) -> Mention | None:
         """A mention that begins at a place, with the words before its title (`presiding judge`)."""
@@ -284,9 +281,8 @@ class Reader:
             and not self.is_told_long(quotation, begin)
         ):
             return None
-        if according := ACCORDING_TO.match(self.text, begin, end) or THEIRS.match(
-            self.text, begin, end
-        ):
+        according = ACCORDING_TO.match(self.text, begin, end) or THEIRS.match(self.text, begin, end)
+        if according and not self.text[begin].isupper():
             found = mention_from(self.text, according.end(), end, is_genitive=True)
         elif his := HIS.match(self.text, begin, end):
             found = Mention(begin, his.end(), pronoun=Span(*his.span("pronoun")))
@@ -411,13 +407,14 @@ class Reader:
     def told_within(self, quotation: Quotation, start: int, end: int) -> Mention | None:
         """`Ada Lund said that “we will keep our boats where they are”`: a whole clause of hers.
 
-        Who speaks says `I` or `we`; without that it may be a term or a fragment.
+        Who speaks says `I` or `we`; a shorter clause without that may be a term or a fragment.
         """
         words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
         that = THAT.search(self.text, start, end)
-        if that is None or not FIRST_PERSON.search(words) or not holds_words(words, CLAUSE_WORDS):
+        is_own = FIRST_PERSON.search(words) is not None
+        if that is None or not holds_words(words, CLAUSE_WORDS if is_own else LONG_CLAUSE):
             return None
-        return self.verb_speaker(start, that.start(), "")
+        return self.verb_speaker(start, that.start(), ",")
 
     def clause_speaker(self, start: int, end: int, mark: str) -> Mention | None:
         """The speaker of a clause that announces words by a verb, or by a name and a colon."""
@@ -425,34 +422,18 @@ class Reader:
             return Mention(start, end, pronoun=Span(*one.span(one.lastgroup or 0)))
         if mark and (found := self.led_to(start, end, mark)):
             return found
-        if found := self.verb_speaker(start, end, mark):
-            return found
-        if ":" in mark and (answering := ANSWER.match(self.text, start, end)):
-            return self.answering(answering)
-        if ":" in mark and (told := self.told_aside(start, end)):
-            return told
-        if ":" in mark:
-            found = mention_up_to(self.text, start, end)
-            is_whole = found and not self.text[start : found.start].strip()
-            return found if found and found.name and is_whole else self.subject(start, end)
-        return None
+        return self.verb_speaker(start, end, mark) or (
+            self.announcing(start, end) if ":" in mark else None
+        )
 
-    def answering(self, answer: re.Match[str]) -> Mention | None:
-        """`Lund’s answer, by text message: “…”`, `Her verdict: “…”`."""
-        if pronoun := answer["pronoun"]:
-            span = Span(*answer.span("pronoun"))
-            return Mention(span.start, span.end, pronoun=span) if pronoun else None
-        whose = Span(*answer.span("whose"))
-        if names_within(self.text, whose.start, whose.end) == [whose]:
-            return Mention(whose.start, whose.end, name=whose)
-        return Mention(whose.start, whose.end, surname=whose) if " " not in answer["whose"] else None
-
-    def told_aside(self, start: int, end: int) -> Mention | None:
-        """`That, according to Ada Lund, Country Director, is the heart of the matter: “…”`."""
-        aside = ASIDE.match(self.text, start, end)
-        if aside is None or len(names_within(self.text, start, end)) != 1:
-            return None
-        return mention_from(self.text, aside.end(), end, is_genitive=True)
+    def announcing(self, start: int, end: int) -> Mention | None:
+        """The speaker of a clause that ends in a colon and in which no verb of speech stands."""
+        for telling in (answering, told_aside):
+            if found := telling(self.text, start, end):
+                return found
+        found = mention_up_to(self.text, start, end)
+        is_whole = found and not self.text[start : found.start].strip()
+        return found if found and found.name and is_whole else self.subject(start, end)
 
     def led_to(self, start: int, end: int, mark: str) -> Mention | None:
         """The speaker to whom the beginning of a clause leads (`According to`, `Added`)."""
@@ -659,11 +640,13 @@ def is_said(text: str, parts: tuple[Span, ...]) -> bool:
 
 
 def announced_speaker(text: str) -> Mention | None:
-    """Who is said to speak by a paragraph that ends in a colon and holds no words of theirs."""
-    if not text.endswith(":") or find_quotations(text):
+    """Who is said to speak by a paragraph whose last sentence announces words and holds none."""
+    if not text.endswith(":"):
         return None
     reader = Reader(text)
     start = last_sentence_start(text, 0, len(text) - 1)
+    if find_quotations(text[start:]):
+        return None
     return reader.clause_speaker(start, len(text) - 1, ":")
 
 

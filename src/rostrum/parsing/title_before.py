@@ -17,12 +17,15 @@ MAX_SMALL_WORDS = 2
 
 WORD = re.compile(rf"[^\W\d_][\w’'{DASHES}.&]*|&")
 BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
-QUOTED = re.compile(r"«[^«»]*»")
+QUOTED = re.compile(r"«[^«»]*»|(?<=\w )\"[A-Z][^\"]{1,40}\"|(?<=\w )“[A-Z][^“”]{1,40}(?<![,.!?])”")
 ACRONYM = re.compile(r"(?<=\w) \([A-Z]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?|(?:the )?(?:Rt )?Hon\.?|H\.E\.|г-н\w*|г-ж\w)\s+$"
 )
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+
+WITH = frozenset("с со у к ко от для о об".split())
+"""What stands between another person and the name."""
 
 ARTICLES = frozenset(("the", "a", "an"))
 CONNECTORS = frozenset("of for to at in on and the de &".split())
@@ -34,7 +37,7 @@ SMALL_WORDS = frozenset(
 """What stands in small letters in an English title, besides its heads."""
 
 VERB = re.compile(
-    r".{2,}(?:[иаяеу]л[аио]?|лось|[иа]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят|ится|ется)|"
+    r".{2,}(?:[иаяеуы]л[аио]?|лось|[иа]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят|ится|ется)|"
     r".*(?:шл[аио]|шел|йдет|едет|танет|ивет|удет|ожет|очет|олж(?:ен|на|ны|но))"
 )
 ADJECTIVE = re.compile(r"[а-я-]{3,}(?:[ыио]й|[ая]я|[ое]го|[ое]му|[ыи]м)")
@@ -123,6 +126,8 @@ def is_modifier(word: str) -> bool:
 
 def russian_title(tokens: list[re.Match[str]]) -> int | None:
     """The first head of a title after which no verb stands."""
+    if tokens[-1].group() in WITH:
+        return None  # `спор фермера Лось с Дмитрием Рысь`
     begin = 0
     for number, token in enumerate(tokens):
         if is_verb(token.group()):

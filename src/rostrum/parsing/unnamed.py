@@ -7,7 +7,7 @@ import re
 from rostrum.parsing.appositions import MAX_POSITION_LENGTH
 from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
 from rostrum.parsing.mention import Mention
-from rostrum.parsing.name_words import Kind, kind_of
+from rostrum.parsing.name_words import Kind, has_title_stem, kind_of
 from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.spans import Span
@@ -28,6 +28,9 @@ TITLED_SURNAME = re.compile(
 )
 """`Minister Simpson`."""
 
+OF_THING = frozenset("the of for at".split())
+"""Words behind which a capitalized word is a part of a name of something."""
+
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
 
 LEADING = re.compile(
@@ -41,6 +44,14 @@ UNNAMED_OF = re.compile(
     re.IGNORECASE,
 )
 """Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
+
+UNNAMED_SUBJECT = re.compile(
+    r"(?:The|An?)\s+(?P<noun>(?:[a-z][\w’-]*\s+){0,2}?(?P<head>[\w-]+)"
+    r"(?:\s+(?:of|for|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*"
+    r"(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]*)*)?)"
+    r"\s+(?!(?:of|for|from|at|in|on|with|and|or|who|whose)\b)(?=[a-z])"
+)
+"""Somebody unnamed and an organization in capitals, before the verb."""
 
 ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,160},?$")
 
@@ -90,7 +101,7 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
     for match in SURNAME.finditer(words):
         last = words[: match.start()].rstrip().rpartition(" ")[2]
         is_honorific = strip_honorific(f"{last} ") == len(last) + 1
-        is_alone = not last[:1].isupper() or is_honorific
+        is_alone = (not last[:1].isupper() and last not in OF_THING) or is_honorific
         begin = match.start() - (len(last) + 1 if is_honorific else 0)
         if match.end() == len(words) and is_alone and is_surname(match):
             first = match.start("surname") + strip_honorific(match["surname"])
@@ -120,7 +131,7 @@ def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
     return None
 
 
-def unnamed_from(text: str, start: int, end: int) -> Mention | None:
+def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) -> Mention | None:
     """A pronoun, a bare surname or a person by what they are, as the first words from `start`."""
     if pronoun := PRONOUN.match(text, start, end):
         return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
@@ -133,7 +144,9 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
         return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
     for pattern in (UNNAMED, UNNAMED_OF, RUSSIAN_UNNAMED):
         person = pattern.match(text, start, end)
-        if person and is_person_noun(person["head"]) and not find_names(person["noun"]):
+        if person is None or find_names(person["noun"]):
+            continue
+        if is_person_noun(person["head"]) or (is_genitive and has_title_stem(fold(person["head"]))):
             stop = person.end("noun")
             if called := CALLED.match(text, person.end(), end):
                 span = Span(*called.span("surname"))
@@ -142,6 +155,14 @@ def unnamed_from(text: str, start: int, end: int) -> Mention | None:
                 stop = another.start()
             return Mention(start, person.end(), title=Span(person.start("noun"), stop))
     return None
+
+
+def unnamed_subject(text: str, start: int, end: int) -> Span | None:
+    """The words for somebody with whom a sentence begins (`The observer for Norvik declared`)."""
+    subject = UNNAMED_SUBJECT.match(text, start, end)
+    if subject is None or not is_person_noun(subject["head"]) or find_names(subject["noun"]):
+        return None
+    return Span(*subject.span("noun"))
 
 
 def is_surname(match: re.Match[str]) -> bool:

@@ -1,0 +1,265 @@
+"""Who speaks, and what they are: tellings without a verb of speech, and where positions end."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parsing.test_telling import RUSSIAN, WORDS, told
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [
+                (
+                    "Mrs. Ada Lund, Deputy Commissioner of the Water Office, cut the "
+                    f"ribbon. “{WORDS},” she told the crowd."
+                )
+            ],
+            [("Ada Lund", "Deputy Commissioner of the Water Office")],
+        ),
+        (
+            [
+                (
+                    "Jan Brask, a doctoral student in Lund's lab, spent his summers "
+                    f"recording bees. “{WORDS},” Brask said."
+                )
+            ],
+            [("Jan Brask", "doctoral student in Lund's lab")],
+        ),
+        (
+            [f"<blockquote>“{WORDS}.”</blockquote><p>— Ada Lund, closing the camp</p>"],
+            [("Ada Lund", None)],
+        ),
+        (
+            [
+                (
+                    "It was signed today by Ada Lund, Chief Executive Officer of Norvik’s "
+                    "Heat division, and Mayor Jan Brask."
+                ),
+                f"“{WORDS},” said Ada Lund.",
+            ],
+            [("Ada Lund", "Chief Executive Officer of Norvik’s Heat division")],
+        ),
+        (
+            [(f"«{RUSSIAN}», – сказал корреспонденту клубного сайта вратарь Георгий Лось.")],
+            [("Георгий Лось", "вратарь")],
+        ),
+        (
+            [(f"«{RUSSIAN}», – рассказал журналистам эксперт Института Союза Глеб Лось.")],
+            [("Глеб Лось", "эксперт Института Союза")],
+        ),
+        (
+            [
+                (
+                    f"— {RUSSIAN}, — подводит итог почтальон Гульсум Ибрагимова, сорок лет "
+                    "возившая через Шачу газеты."
+                )
+            ],
+            [("Гульсум Ибрагимова", "почтальон")],
+        ),
+        (
+            [
+                (
+                    "Как заверил глава Ключинского округа Олег Лось, подъезд к школе тоже "
+                    f"приведут в порядок. «{RUSSIAN}», – пообещал он."
+                )
+            ],
+            [("Олег Лось", "глава Ключинского округа")],
+        ),
+        (
+            [(f"«{RUSSIAN}», – не скрывает радости директор Ключинской школы Фания Хабибуллина.")],
+            [("Фания Хабибуллина", "директор Ключинской школы")],
+        ),
+        (
+            [
+                (
+                    "Speaking to reporters in Verrin after a visit, CFP Deputy Executive "
+                    "Director Selamawit Tesfamariam described empty markets."
+                ),
+                f"“{WORDS},” she said.",
+            ],
+            [("Selamawit Tesfamariam", "CFP Deputy Executive Director")],
+        ),
+        (
+            [
+                (
+                    "Souleymane ag Mohamed, regional manager at Banque du Delta, visited "
+                    f"in March and left. “{WORDS},” he admits."
+                )
+            ],
+            [("Souleymane ag Mohamed", "regional manager at Banque du Delta")],
+        ),
+        (
+            [
+                (
+                    "But bus driver Ivaylo Genchev, whose route has grown, doubted it. "
+                    f"“{WORDS},” he said."
+                )
+            ],
+            [("Ivaylo Genchev", "bus driver")],
+        ),
+        (
+            [
+                (
+                    "ADA LUND (Sahoré) took the floor to say that his Government could "
+                    f"accept six months. “{WORDS},” she observed."
+                )
+            ],
+            [("ADA LUND", None)],
+        ),
+        (
+            [
+                (
+                    "The representative of Kuldane rejected it as “a licence”. Turning to "
+                    f"the history, he said: “{WORDS}.”"
+                )
+            ],
+            [(None, "representative of Kuldane")],
+        ),
+        (
+            [
+                (
+                    "A spokesman for the Environment Ministry said the government would "
+                    f'study the ruling. "{WORDS}," he said.'
+                )
+            ],
+            [(None, "spokesman for the Environment Ministry")],
+        ),
+        (
+            [
+                (
+                    "Ada Lund, who is facilities lead at Norvik County Council, told us "
+                    f"how long it took: “{WORDS}.”"
+                )
+            ],
+            [("Ada Lund", "facilities lead at Norvik County Council")],
+        ),
+        (
+            [
+                (
+                    "Listen to the recording that marine acoustician Gerald Lund played to "
+                    f"ministers. It lasts forty seconds. “{WORDS},” he told them."
+                )
+            ],
+            [("Gerald Lund", "marine acoustician")],
+        ),
+        (
+            [f'Mr. Duc Thanh Pelletier (rice grower, Lower Delta): "{WORDS}."'],
+            [("Duc Thanh Pelletier", "rice grower, Lower Delta")],
+        ),
+        (
+            [
+                (
+                    "Answering questions, the Chairman of the Association of Owners "
+                    f'"Rabat", Ada Lund, recalled the winter: "{WORDS}".'
+                )
+            ],
+            [("Ada Lund", 'Chairman of the Association of Owners "Rabat"')],
+        ),
+        (
+            [
+                (
+                    "In his turn, Executive Secretary of the Routes Programme Jean-Luc "
+                    "Lund highly appreciated the readiness of the parties and stated: "
+                    f'"{WORDS}."'
+                )
+            ],
+            [("Jean-Luc Lund", "Executive Secretary of the Routes Programme")],
+        ),
+        (
+            [
+                (
+                    "The second room is open. Brask Lund-Peters, who teaches there on "
+                    f"Saturdays, promises nothing: ‘{WORDS}.’"
+                )
+            ],
+            [("Brask Lund-Peters", None)],
+        ),
+        (
+            [
+                (
+                    "That, according to Ada Lund, Country Director, Table & Seed, is the "
+                    f'heart of the matter: "{WORDS}."'
+                )
+            ],
+            [("Ada Lund", "Country Director, Table & Seed")],
+        ),
+        ([f"Ada Lund puts it plainly. “{WORDS}. We do not have enough.”"], [("Ada Lund", None)]),
+        ([f"Lund-Peters’s answer, by text message: “{WORDS}.”"], []),
+        ([f"Ada Lund came. Lund’s answer, by text message: “{WORDS}.”"], [("Ada Lund", None)]),
+        ([f"Как пояснил Борис Лось, объезда не существует: «{RUSSIAN}»."], [("Борис Лось", None)]),
+        (
+            [
+                (
+                    "Командир отряда Гиви Окропирович Надирадзе говорить не любит. "
+                    f"«{RUSSIAN}», — коротко сообщил Гиви Окропирович."
+                )
+            ],
+            [("Гиви Окропирович Надирадзе", "Командир отряда")],
+        ),
+        (
+            [
+                (
+                    f'Как рассказал прораб, берег слаб. "{RUSSIAN}", - отметил в конце '
+                    "встречи глава района."
+                )
+            ],
+            [(None, "глава района")],
+        ),
+        (
+            [
+                (
+                    "Источник неизвестен. Со слов пресс-секретаря банка, «берег всё равно "
+                    "никто не видел там»."
+                )
+            ],
+            [(None, "пресс-секретаря банка")],
+        ),
+        (
+            [(f'"{RUSSIAN}", - открыл съезд исполнительный директор ассоциации Ярополк Лось.')],
+            [("Ярополк Лось", "исполнительный директор ассоциации")],
+        ),
+        (
+            [
+                (
+                    f"«{RUSSIAN}, – прокомментировала эту норму главный врач Центра "
+                    "медицины Лейла Мамедзаде. – И всё»."
+                )
+            ],
+            [("Лейла Мамедзаде", "главный врач Центра медицины")],
+        ),
+        ([f"Исправлять его Пётр Лось отказался наотрез: «{RUSSIAN}»"], [("Пётр Лось", None)]),
+        (
+            [
+                (
+                    "The observer for the Order of the Lamp declared that “forgetting is a "
+                    "grace which is granted by persons and cannot be granted by machines”."
+                )
+            ],
+            [(None, "observer for the Order of the Lamp")],
+        ),
+        (
+            [
+                (
+                    "She warned. ADA LUND, Executive Secretary of the Office, said that "
+                    "only 9 of 63 sent data. She warned delegates that “no rule on notice "
+                    "can work while the people do not know the level”, and asked for funds."
+                )
+            ],
+            [("ADA LUND", "Executive Secretary of the Office")],
+        ),
+        (
+            [
+                "Ada Lund, Head of Operations, Vale Service, commented:",
+                (
+                    "<div>It used to take us longer to hand a patient over. Now my crews "
+                    "are back on the road.</div>"
+                ),
+            ],
+            [("Ada Lund", "Head of Operations, Vale Service")],
+        ),
+    ],
+)
+def test_who_speaks(blocks: list[str], expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(name, position) for _, name, position in told(*blocks)] == expected
