@@ -251,6 +251,44 @@ from tests.parsing.test_telling import RUSSIAN, WORDS, told
         ),
         (
             [
+                (
+                    "Responding to a question from the observer for Norvik, Ada Lund "
+                    f"clarified it. “{WORDS},” she said."
+                )
+            ],
+            [("Ada Lund", None)],
+        ),
+        (
+            [
+                f"Ada Lund, deputy chief of Norvik, spoke: “{WORDS}.”",
+                f"“{WORDS} too,” said Jan Brask.",
+                (f"Asked about it, the deputy chief paused. “{WORDS} indeed,” she replied."),
+            ],
+            [
+                ("Ada Lund", "deputy chief of Norvik"),
+                ("Jan Brask", None),
+                ("Ada Lund", "deputy chief of Norvik"),
+            ],
+        ),
+        (
+            [(f"Forty-four Fs were mended this year. Ada Lund stops. “{WORDS},” she says.")],
+            [("Ada Lund", None)],
+        ),
+        (
+            [
+                (
+                    "After a long meeting with Jan Brask, the chair of the trustees, Ada "
+                    f"Lund, came out. “{WORDS},” she said."
+                )
+            ],
+            [("Ada Lund", "chair of the trustees")],
+        ),
+        (
+            ["Jan Brask, mayor, came.", "Ada Lund, judge, came later.", f"“{WORDS},” she said."],
+            [("Ada Lund", "judge")],
+        ),
+        (
+            [
                 "Ada Lund, Head of Operations, Vale Service, commented:",
                 (
                     "<div>It used to take us longer to hand a patient over. Now my crews "

@@ -22,8 +22,17 @@ from rostrum.parsing.mentions import (
 )
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.positions import split_position
+from rostrum.parsing.pronouns import (
+    CAPITALIZED,
+    MAX_HEAD,
+    NEAR,
+    NO_PERSON,
+    Pronouns,
+    is_called,
+    one_each,
+)
 from rostrum.parsing.russian_cases import is_nominative
-from rostrum.parsing.same_person import gender_of, is_cyrillic, same_person
+from rostrum.parsing.same_person import is_cyrillic, same_person
 from rostrum.parsing.short_names import (
     is_form,
     is_fuller,
@@ -34,49 +43,16 @@ from rostrum.parsing.short_names import (
     may_be_surname,
 )
 from rostrum.parsing.spans import Span
-from rostrum.parsing.speech import FEMALE
-from rostrum.parsing.statements import last_sentence_start
-from rostrum.parsing.unnamed import unnamed_subject
 from rostrum.records import Cut, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rostrum.records import Role
 
-NEAR = 600
-"""Characters: a pronoun does not lead farther back than this."""
-
-MAX_HEAD = 60
-"""Characters before the name with which a sentence begins (`For her part, `)."""
-
-CAPITALIZED = r"[^\W\d_a-zа-яё][\w’'-]+"
-SURNAMED = re.compile(
-    rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
-)
-NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“«„\"‘(])$", re.IGNORECASE)
-"""What stands before capitalized words that are a thing or a place."""
-
-WORD = re.compile(r"\w+")
 ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split())
 """What anybody is called who speaks."""
 
-DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
-
-SOMEBODY = re.compile(
-    r"\bthe\s+(?:[\w’-]+\s+){0,2}?(?:spokes\w+|representative|observer|delegate)\s+(?:of|for|from)\b|"
-    r"(?<!\bwas )(?<!\bis )(?<!\bas )\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
-    r"(?:spokes\w+|representative|official|delegate|participant|resident|farmer|visitor|guest|"
-    r"woman|man|student|worker|member|житель\w*|участни\w+|представител\w+|слушател\w+|гост\w+)\b",
-    re.IGNORECASE,
-)
-"""Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
-
-
-SOMEBODY_FIRST = re.compile(r"(?:^|[.!?]\s+)(?=(?:The|An?)\s+[a-z])", re.MULTILINE)
-"""Where a sentence begins with somebody who is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +70,7 @@ class Cast:
         self.text = text
         self.told: list[Told] = []
         self.last_by_name: dict[str, Speaker] = {}
+        self.pronouns = Pronouns(self)
 
     @cached_property
     def names(self) -> list[Span]:
@@ -132,7 +109,7 @@ class Cast:
         if mention.name:
             found: Speaker | None = self.named(mention, mention.name)
         elif mention.pronoun:
-            found = self.last_speaker(mention.pronoun, start) or self.somebody(start)
+            found = self.pronouns.speaker(mention.pronoun, start)
         elif mention.surname:
             found = self.with_printed(self.of_surname(mention.surname, start), mention)
         else:
@@ -141,22 +118,6 @@ class Cast:
             self.told.append(Told(found, end))
             self.last_by_name[fold(found.name.text)] = found
         return found
-
-    def somebody(self, start: int) -> Speaker:
-        """Whom a pronoun means that leads to no name, by the words for the one such person before.
-
-        `The representative of Norvik took the opposite view. “…,” he said.`
-        """
-        begin = max(self.told[-1].end if self.told else 0, start - NEAR)
-        begin = max(begin, self.text.rfind("\n", 0, start) + 1)
-        found = list(SOMEBODY_FIRST.finditer(self.text, begin, start))
-        if len(found) != 1 or self.names_near(begin, start):
-            return Speaker(None)
-        unnamed = unnamed_subject(self.text, found[0].end(), start)
-        if unnamed is None:
-            return Speaker(None)
-        title = self.cut(unnamed)
-        return Speaker(None, title, split_position(title.text))
 
     def with_printed(self, found: Speaker | None, mention: Mention) -> Speaker | None:
         """Somebody by a bare surname, with what is printed beside it where nothing else is known.
@@ -267,87 +228,6 @@ class Cast:
         """The one speaker so far who has just this name."""
         return self.last_by_name.get(fold(name))
 
-    def last_speaker(self, pronoun: Span, start: int) -> Speaker | None:
-        """Whom a pronoun means, if that can be of this person's gender."""
-        word = pronoun.of(self.text)
-        found = self.last_one(start, word)
-        return found if found and is_of_gender(found, word) else None
-
-    def last_one(self, start: int, pronoun: str | None = None) -> Speaker | None:
-        """The one person mentioned since somebody spoke last, or else who that was.
-
-        Of several, the one whose gender a pronoun tells, where all names tell theirs; else the one
-        with whom the sentence before begins.
-        """
-        last = self.told[-1] if self.told else None
-        begin = max(last.end if last else 0, start - NEAR)
-        paragraph = self.text.rfind("\n", 0, start) + 1
-        mentioned = self.mentioned_between(max(begin, paragraph), start)
-        if mentioned:
-            begin = max(begin, paragraph)
-        else:
-            mentioned = self.mentioned_between(begin, start)
-        people = one_each(speaker for _, speaker in mentioned)
-        of_gender = [one for one in people if pronoun and is_of_gender(one, pronoun)]
-        if len(of_gender) == 1 and all(map(has_gender, people)):
-            people = of_gender
-        if mentioned:
-            begin = max(begin, last_sentence_start(self.text, begin, mentioned[-1][0] + 1))
-        if len(people) == 1 and not self.may_be_another(begin, start, people[0]):
-            found: Speaker | None = people[0]
-        elif people:
-            found = self.subject_before(mentioned, start)
-        elif last and start - last.end <= NEAR and not self.may_be_another(begin, start):
-            found = last.speaker
-        else:
-            return None
-        return found
-
-    def mentioned_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
-        """Who is named between two places, by full name or by the surname of a full name before."""
-        found = self.named_between(start, end)
-        names = self.names_near(start, end)
-        for match in SURNAMED.finditer(self.text, start, end):
-            is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
-            if is_in_name or not may_be_surname(match["surname"]):
-                continue
-            speaker = self.of_surname(Span(*match.span("surname")), match.start(), is_certain=True)
-            if speaker:
-                found.append((match.start(), speaker))
-        return sorted(found, key=lambda one: one[0])
-
-    def subject_before(self, mentioned: list[tuple[int, Speaker]], start: int) -> Speaker | None:
-        """With whom the last sentence before a place begins; None where it does not with one."""
-        end = start
-        while end > 0 and self.text[end - 1].isspace():
-            end -= 1
-        begin = last_sentence_start(self.text, max(start - NEAR, 0), end)
-        head = [(place, one) for place, one in mentioned if place >= begin]
-        if not head:
-            return None
-        place, speaker = head[0]
-        names = self.names_near(place, place + 1)
-        if len(one_each(one for _, one in head)) == 1 and is_russian_subject(self.text, names):
-            return speaker  # `Об этом сообщил директор Лось.`
-        before = self.text[begin:place]
-        is_head = "," not in before.rstrip(", ") and len(before) <= MAX_HEAD
-        others = one_each(one for _, one in head[1:])
-        is_alone = all(one.name == speaker.name for one in others)
-        return speaker if is_head and (is_alone or not before.strip()) else None
-
-    def may_be_another(self, start: int, end: int, known: Speaker | None = None) -> bool:
-        """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
-        if SOMEBODY.search(self.text, start, end):
-            return True
-        certain = self.names_near(start, end)
-        if known and known.name:
-            certain.append(Span(known.name.start, known.name.end))
-        return not all(
-            any(one.start < name.end and name.start < one.end for one in certain)
-            or NO_PERSON.search(self.text, start, name.start)
-            for name in possible_names(self.text, start, end)
-        )
-
     def names_near(self, start: int, end: int) -> list[Span]:
         """The full names that touch a stretch of the page."""
         return [name for name in self.names if name.end > start and name.start < end]
@@ -409,14 +289,20 @@ class Cast:
             return unnamed
         if named := self.of_titled_surname(title, start):
             return named
+        if found := self.people_called(title, start):
+            return found[0] if len(found) == 1 else unnamed
+        if fold(title.text) in ANY_SPEAKER:
+            return self.pronouns.last_one(start) or unnamed
+        return unnamed
+
+    def people_called(self, title: Cut, start: int) -> list[Speaker]:
+        """Who is what some words say: of those who spoke, else of all who are named so far."""
         speakers = one_each(told.speaker for told in self.told)
         for people in (speakers, self.people_between(0, start)):
             found = [one for one in people if one.position and is_called(title, one.position)]
             if found:
-                return found[0] if len(found) == 1 else unnamed
-        if fold(title.text) in ANY_SPEAKER:
-            return self.last_one(start) or unnamed
-        return unnamed
+                return found
+        return []
 
     def of_titled_surname(self, title: Cut, start: int) -> Speaker | None:
         """`председатель партии Лось`: the one person of that surname, with what stands before."""
@@ -455,36 +341,3 @@ def overlaps(names: list[Span], starts: list[int], other: Span) -> bool:
     """Whether one of the names, which are in order, touches another."""
     place = bisect(starts, other.end)
     return place > 0 and names[place - 1].end > other.start
-
-
-def is_russian_subject(text: str, names: list[Span]) -> bool:
-    """Whether a Russian name stands in the nominative."""
-    return any(is_cyrillic(name.of(text)) and is_nominative(text, name) for name in names)
-
-
-def is_called(title: Cut, position: Cut) -> bool:
-    """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
-    words = set(WORD.findall(fold(position.text)))
-    called = WORD.findall(DEPUTY.sub("заместитель ", fold(title.text)))
-    return set(called) <= words
-
-
-def one_each(speakers: Iterable[Speaker]) -> list[Speaker]:
-    """Each person once, as first mentioned."""
-    found: dict[str, Speaker] = {}
-    for speaker in speakers:
-        if speaker.name:
-            found.setdefault(fold(speaker.name.text), speaker)
-    return list(found.values())
-
-
-def has_gender(speaker: Speaker) -> bool:
-    """Whether a name tells its person's gender."""
-    return speaker.name is not None and gender_of(speaker.name.text) is not None
-
-
-def is_of_gender(speaker: Speaker, pronoun: str) -> bool:
-    """Whether a pronoun can mean a person: not where the name tells the other gender."""
-    gender = gender_of(speaker.name.text) if speaker.name else None
-    wanted = "f" if pronoun.casefold() in FEMALE else "m"
-    return gender is None or gender == wanted

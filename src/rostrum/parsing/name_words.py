@@ -138,7 +138,14 @@ def kind_of_noun(word: str, folded: str) -> Kind:
         return Kind.LETTERS
     if is_thing(folded) or is_russian_body(word):
         return Kind.OTHER
-    return Kind.COMMON if folded in english_words() else Kind.PLAIN
+    return Kind.COMMON if is_common(folded) else Kind.PLAIN
+
+
+def is_common(folded: str) -> bool:
+    """A common English word, or several with hyphens between them (`Forty-four`)."""
+    return folded in english_words() or (
+        "-" in folded and english_words().issuperset(folded.split("-"))
+    )
 
 
 def is_russian_body(word: str) -> bool:

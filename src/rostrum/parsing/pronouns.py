@@ -1,0 +1,244 @@
+"""Whom `he` or `she` means on a page: the one person who can be meant, or nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.before_comma import LEADING
+from rostrum.parsing.lexicon import fold
+from rostrum.parsing.mentions import possible_names
+from rostrum.parsing.positions import split_position
+from rostrum.parsing.russian_cases import is_nominative
+from rostrum.parsing.same_person import gender_of, is_cyrillic
+from rostrum.parsing.short_names import may_be_surname
+from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import FEMALE
+from rostrum.parsing.statements import last_sentence_start
+from rostrum.parsing.unnamed import is_person_noun, unnamed_subject
+from rostrum.records import Cut, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rostrum.parsing.cast import Cast
+
+NEAR = 600
+"""Characters: a pronoun does not lead farther back than this."""
+
+MAX_HEAD = 60
+"""Characters before the name with which a sentence begins (`For her part, `)."""
+
+CAPITALIZED = r"[^\W\d_a-zа-яё][\w’'-]+"
+SURNAMED = re.compile(
+    rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
+)
+NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“«„\"‘(])$", re.IGNORECASE)
+"""What stands before capitalized words that are a thing or a place."""
+
+SOMEBODY = re.compile(
+    r"\bthe\s+(?:[\w’-]+\s+){0,2}?(?:spokes\w+|representative|observer|delegate)\s+(?:of|for|from)\b|"
+    r"(?<!\bwas )(?<!\bis )(?<!\bas )\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
+    r"(?:spokes\w+|representative|official|delegate|participant|resident|farmer|visitor|guest|"
+    r"woman|man|student|worker|member|житель\w*|участни\w+|представител\w+|слушател\w+|гост\w+)\b",
+    re.IGNORECASE,
+)
+"""Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
+
+NO_SUBJECT = re.compile(r"(?<!\b[Aa]ccording )\b(?:from|by|to|with|of|for|at|about|on|against)\s+$")
+"""What stands before somebody who only takes part in what another person does."""
+
+SOMEBODY_FIRST = re.compile(r"(?:^|[.!?]\s+)(?=(?:The|An?)\s+[a-z])", re.MULTILINE)
+"""Where a sentence begins with somebody who is not named."""
+
+CALLED = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)|(?<=\bAnd\s))[Tt]he\s+"
+    r"(?P<title>(?:[\w’-]+\s+){0,3}?(?P<head>[\w-]+))"
+    r"(?=\?|\s+(?!(?:of|for|to|at|in|on|from|with|by|who|whose|and|or|as|that)\b)[a-z])",
+    re.MULTILINE,
+)
+"""A person by what they are, as the subject of a sentence (`the deputy chief paused`)."""
+
+WORD = re.compile(r"\w+")
+DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
+
+
+class Pronouns:
+    """Finds whom a pronoun means among the people of a page; offsets are those of its text."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.text = cast.text
+
+    def speaker(self, pronoun: Span, start: int) -> Speaker:
+        """Whom a pronoun means, if that can be of this person's gender; else nobody with a name."""
+        word = pronoun.of(self.text)
+        found = self.last_one(start, word)
+        if found and is_of_gender(found, word):
+            return found
+        return self.only_one_of(word, start) or self.somebody(start)
+
+    def last_one(self, start: int, pronoun: str | None = None) -> Speaker | None:
+        """The one person mentioned since somebody spoke last, or else who that was.
+
+        Of several, the one whose gender a pronoun tells, where all names tell theirs; else the one
+        with whom the sentence before begins.
+        """
+        last = self.cast.told[-1] if self.cast.told else None
+        begin = max(last.end if last else 0, start - NEAR)
+        begin, mentioned = self.nearest(begin, start)
+        people = one_each(speaker for _, speaker in mentioned)
+        of_gender = [one for one in people if pronoun and is_of_gender(one, pronoun)]
+        if len(of_gender) == 1 and all(map(has_gender, people)):
+            people = of_gender
+        if mentioned:
+            begin = max(begin, last_sentence_start(self.text, begin, mentioned[-1][0] + 1))
+        if len(people) == 1 and not self.may_be_another(begin, start, people[0]):
+            found: Speaker | None = people[0]
+        elif people:
+            found = self.subject_before(mentioned, start)
+        elif last and start - last.end <= NEAR and not self.may_be_another(begin, start):
+            found = last.speaker
+        else:
+            return None
+        return found
+
+    def nearest(self, begin: int, start: int) -> tuple[int, list[tuple[int, Speaker]]]:
+        """Who is mentioned in the paragraph of a place, or in the nearest one before that does so.
+
+        With where that paragraph begins.
+        """
+        end = start
+        while end > begin:
+            paragraph = max(begin, self.text.rfind("\n", 0, end) + 1)
+            if mentioned := self.mentioned_between(paragraph, start):
+                return paragraph, mentioned
+            end = paragraph - 1
+        return begin, []
+
+    def only_one_of(self, pronoun: str, start: int) -> Speaker | None:
+        """The one person of a gender whom the paragraph names, where all its names tell theirs."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        people = one_each(one for _, one in self.mentioned_between(paragraph, start))
+        found = [one for one in people if is_of_gender(one, pronoun)]
+        is_certain = len(found) == 1 < len(people) and all(map(has_gender, people))
+        return found[0] if is_certain and not self.may_be_another(paragraph, start) else None
+
+    def somebody(self, start: int) -> Speaker:
+        """Whom a pronoun means that leads to no name, by the words for the one such person before.
+
+        `The representative of Norvik took the opposite view. “…,” he said.`
+        """
+        begin = max(self.cast.told[-1].end if self.cast.told else 0, start - NEAR)
+        begin = max(begin, self.text.rfind("\n", 0, start) + 1)
+        found = list(SOMEBODY_FIRST.finditer(self.text, begin, start))
+        if len(found) != 1 or self.cast.names_near(begin, start):
+            return Speaker(None)
+        unnamed = unnamed_subject(self.text, found[0].end(), start)
+        if unnamed is None:
+            return Speaker(None)
+        title = self.cast.cut(unnamed)
+        return Speaker(None, title, split_position(title.text))
+
+    def mentioned_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
+        """Who is mentioned between two places: by full name, surname, or what they are."""
+        found = self.cast.named_between(start, end)
+        names = self.cast.names_near(start, end)
+        for match in SURNAMED.finditer(self.text, start, end):
+            is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
+            if is_in_name or not may_be_surname(match["surname"]):
+                continue
+            surname = Span(*match.span("surname"))
+            if speaker := self.cast.of_surname(surname, match.start(), is_certain=True):
+                found.append((match.start(), speaker))
+        for match in CALLED.finditer(self.text, start, end):
+            if speaker := self.called(match):
+                found.append((match.start(), speaker))
+        return sorted(found, key=lambda one: one[0])
+
+    def called(self, match: re.Match[str]) -> Speaker | None:
+        """The one person so far whose position is meant by some words (`the Commissioner`)."""
+        if not is_person_noun(match["head"]):
+            return None
+        title = self.cast.cut(Span(*match.span("title")))
+        found = self.cast.people_called(title, match.start())
+        return found[0] if len(found) == 1 else None
+
+    def subject_before(self, mentioned: list[tuple[int, Speaker]], start: int) -> Speaker | None:
+        """With whom the last sentence before a place begins; None where it does not with one."""
+        end = start
+        while end > 0 and self.text[end - 1].isspace():
+            end -= 1
+        begin = last_sentence_start(self.text, max(start - NEAR, 0), end)
+        if LEADING.match(self.text, begin, end) and "," in self.text[begin:end]:
+            begin = self.text.index(",", begin) + 1
+        head = [(place, one) for place, one in mentioned if place >= begin]
+        if not head:
+            return None
+        place, speaker = head[0]
+        names = self.cast.names_near(place, place + 1)
+        if len(one_each(one for _, one in head)) == 1 and is_russian_subject(self.text, names):
+            return speaker  # `Об этом сообщил директор Лось.`
+        before = self.text[begin:place]
+        is_head = "," not in before.rstrip(", ") and len(before) <= MAX_HEAD
+        others = one_each(one for _, one in head[1:])
+        is_alone = all(one.name == speaker.name for one in others)
+        return speaker if is_head and (is_alone or not before.strip()) else None
+
+    def may_be_another(self, start: int, end: int, known: Speaker | None = None) -> bool:
+        """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
+        for match in SOMEBODY.finditer(self.text, start, end):
+            if not NO_SUBJECT.search(self.text, start, match.start()):
+                return True
+        if self.is_another_called(max(start, self.text.rfind("\n", 0, end) + 1), end, known):
+            return True
+        certain = self.cast.names_near(start, end)
+        if known and known.name:
+            certain.append(Span(known.name.start, known.name.end))
+        return not all(
+            any(one.start < name.end and name.start < one.end for one in certain)
+            or NO_PERSON.search(self.text, start, name.start)
+            for name in possible_names(self.text, start, end)
+        )
+
+    def is_another_called(self, start: int, end: int, known: Speaker | None) -> bool:
+        """Whether a sentence has a subject of whom it only says what they are, and not `known`."""
+        called = [
+            self.called(match)
+            for match in CALLED.finditer(self.text, start, end)
+            if is_person_noun(match["head"])
+        ]
+        return any(one is None or known is None or one.name != known.name for one in called)
+
+
+def is_russian_subject(text: str, names: list[Span]) -> bool:
+    """Whether a Russian name stands in the nominative."""
+    return any(is_cyrillic(name.of(text)) and is_nominative(text, name) for name in names)
+
+
+def is_called(title: Cut, position: Cut) -> bool:
+    """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
+    words = set(WORD.findall(fold(position.text)))
+    called = WORD.findall(DEPUTY.sub("заместитель ", fold(title.text)))
+    return set(called) <= words
+
+
+def one_each(speakers: Iterable[Speaker]) -> list[Speaker]:
+    """Each person once, as first mentioned."""
+    found: dict[str, Speaker] = {}
+    for speaker in speakers:
+        if speaker.name:
+            found.setdefault(fold(speaker.name.text), speaker)
+    return list(found.values())
+
+
+def has_gender(speaker: Speaker) -> bool:
+    """Whether a name tells its person's gender."""
+    return speaker.name is not None and gender_of(speaker.name.text) is not None
+
+
+def is_of_gender(speaker: Speaker, pronoun: str) -> bool:
+    """Whether a pronoun can mean a person: not where the name tells the other gender."""
+    gender = gender_of(speaker.name.text) if speaker.name else None
+    wanted = "f" if pronoun.casefold() in FEMALE else "m"
+    return gender is None or gender == wanted
