@@ -252,6 +252,15 @@ from tests.parsing.test_telling import RUSSIAN, WORDS, told
         (
             [
                 (
+                    "Ada Lund and Peter Brask came together. He was relieved and she was "
+                    f"not. “{WORDS},” she said."
+                )
+            ],
+            [("Ada Lund", None)],
+        ),
+        (
+            [
+                (
                     "Responding to a question from the observer for Norvik, Ada Lund "
                     f"clarified it. “{WORDS},” she said."
                 )
@@ -269,6 +278,13 @@ from tests.parsing.test_telling import RUSSIAN, WORDS, told
                 ("Jan Brask", None),
                 ("Ada Lund", "deputy chief of Norvik"),
             ],
+        ),
+        (
+            [
+                f"“{WORDS},” said Ada Lund.",
+                (f"Asked about it, the harbour master paused. “{WORDS} indeed,” she replied."),
+            ],
+            [("Ada Lund", None), (None, None)],
         ),
         (
             [(f"Forty-four Fs were mended this year. Ada Lund stops. “{WORDS},” she says.")],

@@ -52,12 +52,15 @@ SOMEBODY_FIRST = re.compile(r"(?:^|[.!?]\s+)(?=(?:The|An?)\s+[a-z])", re.MULTILI
 """Where a sentence begins with somebody who is not named."""
 
 CALLED = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)|(?<=\bAnd\s))[Tt]he\s+"
-    r"(?P<title>(?:[\w’-]+\s+){0,3}?(?P<head>[\w-]+))"
-    r"(?=\?|\s+(?!(?:of|for|to|at|in|on|from|with|by|who|whose|and|or|as|that)\b)[a-z])",
+    r"(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)|(?<=\bAnd\s))[Tt]he\s+(?P<words>[\w’-]+(?:\s+[\w’-]+){0,3})",
     re.MULTILINE,
 )
-"""A person by what they are, as the subject of a sentence (`the deputy chief paused`)."""
+"""Words among which the subject of a sentence may be called by what they are."""
+
+CALLED_SO = re.compile(
+    r"\?|\s+(?!(?:of|for|to|at|in|on|from|with|by|who|whose|and|or|as|that)\b)[a-z]"
+)
+"""What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
 WORD = re.compile(r"\w+")
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
@@ -151,17 +154,25 @@ class Pronouns:
             surname = Span(*match.span("surname"))
             if speaker := self.cast.of_surname(surname, match.start(), is_certain=True):
                 found.append((match.start(), speaker))
-        for match in CALLED.finditer(self.text, start, end):
-            if speaker := self.called(match):
-                found.append((match.start(), speaker))
+        for title in self.titles_between(start, end):
+            if speaker := self.called(title):
+                found.append((title.start, speaker))
         return sorted(found, key=lambda one: one[0])
 
-    def called(self, match: re.Match[str]) -> Speaker | None:
+    def titles_between(self, start: int, end: int) -> list[Span]:
+        """By what a subject is called in the sentences between two places (`the deputy chief`)."""
+        found = []
+        for match in CALLED.finditer(self.text, start, end):
+            for word in WORD.finditer(self.text, match.start("words"), match.end("words")):
+                if is_person_noun(word.group()):
+                    if CALLED_SO.match(self.text, word.end()):
+                        found.append(Span(match.start("words"), word.end()))
+                    break
+        return found
+
+    def called(self, title: Span) -> Speaker | None:
         """The one person so far whose position is meant by some words (`the Commissioner`)."""
-        if not is_person_noun(match["head"]):
-            return None
-        title = self.cast.cut(Span(*match.span("title")))
-        found = self.cast.people_called(title, match.start())
+        found = self.cast.people_called(self.cast.cut(title), title.start)
         return found[0] if len(found) == 1 else None
 
     def subject_before(self, mentioned: list[tuple[int, Speaker]], start: int) -> Speaker | None:
@@ -203,11 +214,7 @@ class Pronouns:
 
     def is_another_called(self, start: int, end: int, known: Speaker | None) -> bool:
         """Whether a sentence has a subject of whom it only says what they are, and not `known`."""
-        called = [
-            self.called(match)
-            for match in CALLED.finditer(self.text, start, end)
-            if is_person_noun(match["head"])
-        ]
+        called = [self.called(title) for title in self.titles_between(start, end)]
         return any(one is None or known is None or one.name != known.name for one in called)
 
 
