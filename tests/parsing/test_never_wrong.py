@@ -215,3 +215,15 @@ def test_reading_takes_time_in_proportion():
 
     seconds(100)
     assert seconds(16_000) < 64 * seconds(1_000)
+
+
+@pytest.mark.parametrize(
+    "heading", ["What people say about Norvik", "Guest book", "Книга отзывов", "Цитата дня"]
+)
+def test_what_visitors_write_is_no_record(heading):
+    records = parsed(
+        f"<h2>PROBLEMS</h2><p>{ADA}</p>",
+        f"<div><div>{heading}</div><div><p>“I cried at the third case, thank you!”</p>Jan P.</div>",
+        "<div><p>“My son liked the cannon best of all.”</p>Otto R., visitor</div></div>",
+    )
+    assert [1] == [len(records.quotes)]

@@ -179,6 +179,16 @@ OTHER_STORIES = frozenset(
         "еще по теме",
         "комментарии",
         "оставить комментарий",
+        "testimonials",
+        "guest book",
+        "guestbook",
+        "quote of the day",
+        "quote of the week",
+        "отзывы",
+        "отзывы посетителей",
+        "книга отзывов",
+        "цитата дня",
+        "цитата недели",
     )
 )
 """Headings below which other people speak, of other things."""
@@ -192,8 +202,18 @@ TABLE_HEADS = frozenset(
 COUNT = re.compile(r"\s*\(\d+\)$")
 
 
+PRAISE = re.compile(
+    r"what (?:people|others|(?:our|the) [a-z]+) (?:say|are saying|think) about [^.!?]{1,60}|"
+    r"всего комментариев:? \d+",
+    re.IGNORECASE,
+)
+"""Headings of what a site's readers and customers write."""
+
+
 def begins_other_stories(line: str) -> bool:
     """Whether a line heads what is no part of this story (`Related news`, `Comments (2)`)."""
+    if PRAISE.fullmatch(line.rstrip(": ")):
+        return True
     return is_one_of(COUNT.sub("", line) if line.endswith(")") else line, OTHER_STORIES)
 
 

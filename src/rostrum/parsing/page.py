@@ -137,7 +137,9 @@ def other_story_starts(blocks: list[Block]) -> set[int]:
         if depth is None:
             continue
         is_beside = block.path[:depth] == holder
-        is_card = len(block.path) > depth + 1
+        inner = depth + 1
+        is_of_last = has_cards and block.path[:inner] == blocks[place - 1].path[:inner]
+        is_card = len(block.path) > inner or is_of_last
         if section_kind_of(block.text) or not is_beside or (has_cards and not is_card):
             depth = None  # the report goes on
             continue
