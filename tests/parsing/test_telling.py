@@ -425,3 +425,16 @@ def test_a_signature_behind_a_dash_is_of_the_words_above() -> None:
 )
 def test_manner_and_clauses(block: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert told(block) == expected
+
+
+def test_whom_somebody_told_is_no_quotation() -> None:
+    assert told("Пётр Лось рассказал «Лодочному вестнику», почему ходит пешком.") == []
+
+
+def test_a_midwife_who_is_not_named_is_whom_a_pronoun_means() -> None:
+    quotes = told(
+        "Ada Lund builds stoves.",
+        "According to a local midwife, who asked not to be named, it can be heard.",
+        f"“{WORDS},” she says.",
+    )
+    assert [name for _, name, _ in quotes] == [None]

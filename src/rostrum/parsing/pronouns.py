@@ -40,7 +40,7 @@ SOMEBODY = re.compile(
     r"\bthe\s+(?:[\w’-]+\s+){0,2}?(?:spokes\w+|representative|observer|delegate)\s+(?:of|for|from)\b|"
     r"(?<!\bwas )(?<!\bis )(?<!\bas )\b(?:an?|one|another|один|одна)\s+(?:[\w’-]+\s+){0,3}?"
     r"(?:spokes\w+|representative|official|delegate|participant|resident|farmer|visitor|guest|"
-    r"woman|man|student|worker|member|житель\w*|участни\w+|представител\w+|слушател\w+|гост\w+)\b",
+    r"woman|man|student|worker|member|midwife|teacher|neighbour|mother|father|doctor|nurse|житель\w*|участни\w+|представител\w+|слушател\w+|гост\w+)\b",
     re.IGNORECASE,
 )
 """Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
@@ -198,9 +198,8 @@ class Pronouns:
 
     def may_be_another(self, start: int, end: int, known: Speaker | None = None) -> bool:
         """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
-        for match in SOMEBODY.finditer(self.text, start, end):
-            if not NO_SUBJECT.search(self.text, start, match.start()):
-                return True
+        if any(self.may_be_meant(match) for match in SOMEBODY.finditer(self.text, start, end)):
+            return True
         if self.is_another_called(max(start, self.text.rfind("\n", 0, end) + 1), end, known):
             return True
         certain = self.cast.names_near(start, end)
@@ -211,6 +210,14 @@ class Pronouns:
             or NO_PERSON.search(self.text, start, name.start)
             for name in possible_names(self.text, start, end)
         )
+
+    def may_be_meant(self, somebody: re.Match[str]) -> bool:
+        """Whether somebody unnamed can be a subject, and no apposition of a name before a comma."""
+        before = self.text[max(somebody.start() - MAX_HEAD, 0) : somebody.start()]
+        if NO_SUBJECT.search(before):
+            return False
+        names = self.cast.names_near(max(somebody.start() - 3, 0), somebody.start())
+        return not (before.endswith(", ") and names)
 
     def is_another_called(self, start: int, end: int, known: Speaker | None) -> bool:
         """Whether a sentence has a subject of whom it only says what they are, and not `known`."""

@@ -630,7 +630,8 @@ def is_quoted_name(text: str, quotation: Quotation) -> bool:
     words = text[quotation.start + 1 : quotation.end].rstrip("”»\"“’'")
     if words[-1:] in {",", ".", "!", "?", "…"} or holds_words(words, LONG_NAME):
         return False
-    return not LEADS_ON.search(before)
+    # A colon leads to somebody's words in Russian; right behind a verb stands whom they told.
+    return RUSSIAN.match(before[-1]) is not None or not LEADS_ON.search(before)
 
 
 def is_said(text: str, parts: tuple[Span, ...]) -> bool:

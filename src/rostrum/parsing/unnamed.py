@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.appositions import MAX_POSITION_LENGTH
+from rostrum.parsing.appositions import ADDITION, MAX_POSITION_LENGTH
 from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import Kind, has_title_stem, kind_of
@@ -147,14 +147,20 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
         if person is None or find_names(person["noun"]):
             continue
         if is_person_noun(person["head"]) or (is_genitive and has_title_stem(fold(person["head"]))):
-            stop = person.end("noun")
-            if called := CALLED.match(text, person.end(), end):
-                span = Span(*called.span("surname"))
-                return Mention(start, called.end(), surname=span, title=Span(*person.span("noun")))
-            if another := AND_VERB.search(text, person.start("noun"), stop):
-                stop = another.start()
-            return Mention(start, person.end(), title=Span(person.start("noun"), stop))
+            return person_told(text, start, end, person)
     return None
+
+
+def person_told(text: str, start: int, end: int, person: re.Match[str]) -> Mention:
+    """A person by what they are, less what they do there, and with the surname behind a comma."""
+    noun = Span(*person.span("noun"))
+    if called := CALLED.match(text, person.end(), end):
+        return Mention(start, called.end(), surname=Span(*called.span("surname")), title=noun)
+    stop = noun.end
+    for rest in (AND_VERB, ADDITION):
+        if found := rest.search(text, noun.start, stop):
+            stop = found.start()
+    return Mention(start, person.end(), title=Span(noun.start, stop))
 
 
 def unnamed_subject(text: str, start: int, end: int) -> Span | None:
