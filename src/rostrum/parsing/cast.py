@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -71,6 +71,10 @@ class Cast:
         self.told: list[Told] = []
         self.last_by_name: dict[str, Speaker] = {}
         self.pronouns = Pronouns(self)
+        self.told_by_name: dict[str, Speaker] = {}
+        self.keys: dict[str, str] = {}
+        self.unknown: dict[str, list[Span]] = {}
+        self.mentions: dict[int, Mention] = {}
 
     @cached_property
     def names(self) -> list[Span]:
@@ -83,6 +87,11 @@ class Cast:
             if not overlaps(certain, starts, name) and self.is_titled(name)
         ]
         return sorted([*certain, *others]) if others else certain
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each full name begins."""
+        return [name.start for name in self.names]
 
     @cached_property
     def full_names(self) -> frozenset[str]:
@@ -116,6 +125,7 @@ class Cast:
             found = self.of_title(mention, start)
         if found and found.name:
             self.told.append(Told(found, end))
+            self.told_by_name.setdefault(fold(found.name.text), found)
             self.last_by_name[fold(found.name.text)] = found
         return found
 
@@ -230,7 +240,9 @@ class Cast:
 
     def names_near(self, start: int, end: int) -> list[Span]:
         """The full names that touch a stretch of the page."""
-        return [name for name in self.names if name.end > start and name.start < end]
+        first = max(bisect(self.starts, start) - 1, 0)
+        found = self.names[first : bisect_left(self.starts, end)]
+        return found[1:] if found and found[0].end <= start else found
 
     def of_surname(self, surname: Span, start: int, *, is_certain: bool = False) -> Speaker | None:
         """The one person of a bare name among those named before on the page.
@@ -238,7 +250,7 @@ class Cast:
         Unless `is_certain`, one with an honorific is a person of that name alone.
         """
         word = surname.of(self.text)
-        speakers = one_each(told.speaker for told in self.told)
+        speakers = list(self.told_by_name.values())
         found = [one for one in speakers if one.name and same_person(word, one.name.text)]
         people = [] if found else self.people_between(0, start)
         for is_meant in (same_person, is_given, is_form, is_inside):
@@ -266,18 +278,26 @@ class Cast:
 
     def of_unknown_given(self, surname: str, start: int) -> list[Speaker]:
         """Each person before whose surname it is, by a given name that no list has."""
+        if surname not in self.unknown:
+            self.unknown[surname] = self.unknown_names(surname)
+        found = []
+        for name in self.unknown[surname]:
+            if name.end <= start:
+                title = title_of(self.text, max(0, name.start - NEAR), name)
+                found.append(self.named(Mention(name.start, name.end, name, title=title), name))
+        return one_each(found)
+
+    def unknown_names(self, surname: str) -> list[Span]:
+        """Where a surname stands behind a word that may be a given name."""
         found = []
         for match in re.finditer(
             rf"(?<![\w-]){CAPITALIZED} {re.escape(surname)}(?![\w-])", self.text
         ):
             first = match.group().split()[0]
             is_given_name = kind_of(first) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST}
-            is_name = is_given_name and may_be_surname(first) and not is_possessive(first)
-            if match.end() <= start and is_name:
-                name = Span(*match.span())
-                title = title_of(self.text, max(0, name.start - NEAR), name)
-                found.append(self.named(Mention(name.start, name.end, name, title=title), name))
-        return one_each(found)
+            if is_given_name and may_be_surname(first) and not is_possessive(first):
+                found.append(Span(*match.span()))
+        return found
 
     def of_title(self, mention: Mention, start: int) -> Speaker | None:
         """The one person so far who is what the words say, else a person without a name."""
@@ -297,7 +317,7 @@ class Cast:
 
     def people_called(self, title: Cut, start: int) -> list[Speaker]:
         """Who is what some words say: of those who spoke, else of all who are named so far."""
-        speakers = one_each(told.speaker for told in self.told)
+        speakers = list(self.told_by_name.values())
         for people in (speakers, self.people_between(0, start)):
             found = [one for one in people if one.position and is_called(title, one.position)]
             if found:
@@ -317,21 +337,45 @@ class Cast:
         return replace(found, position=position, roles=split_position(position.text))
 
     def people_between(self, start: int, end: int) -> list[Speaker]:
-        """The different people whose full names stand between two places, as printed there."""
-        return one_each(speaker for _, speaker in self.named_between(start, end))
+        """The different people named in full between two places, as first printed there."""
+        found: dict[str, Speaker] = {}
+        for name in self.names_between(start, end):
+            key = self.key_of(name)
+            if key not in found:
+                found[key] = self.person_at(name, start, end)
+        return list(found.values())
 
     def named_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
         """Full names between two places: where each stands, and whose it is."""
-        found = []
-        for name in self.names:
-            if name.start < start or name.end > end:
-                continue
-            title = title_of(self.text, max(start, name.start - NEAR), name)
-            limit = min(end, self.reach(name.end))
-            mention = named_from(self.text, name.start, name, title, limit)
-            mention = mention or Mention(name.start, name.end, name, title=title)
-            found.append((name.start, self.named(mention, name)))
-        return found
+        names = self.names_between(start, end)
+        return [(name.start, self.person_at(name, start, end)) for name in names]
+
+    def names_between(self, start: int, end: int) -> list[Span]:
+        """The full names that begin and end between two places."""
+        found = self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return found[:-1] if found and found[-1].end > end else found
+
+    def key_of(self, name: Span) -> str:
+        """What is the same for all printings of one name."""
+        text = name.of(self.text)
+        if text not in self.keys:
+            self.keys[text] = fold(self.fullest(name).of(self.text))
+        return self.keys[text]
+
+    def person_at(self, name: Span, start: int, end: int) -> Speaker:
+        """Whom a full name means, with what is printed beside it between two places."""
+        mention = self.mentions.get(name.start)
+        if mention is None:
+            mention = self.mentions[name.start] = self.mention_at(name, 0, len(self.text))
+        is_clipped = mention.end > end or (mention.title and mention.title.start < start)
+        return self.named(self.mention_at(name, start, end) if is_clipped else mention, name)
+
+    def mention_at(self, name: Span, start: int, end: int) -> Mention:
+        """A full name as prose mentions it between two places."""
+        title = title_of(self.text, max(start, name.start - NEAR), name)
+        limit = min(end, self.reach(name.end))
+        mention = named_from(self.text, name.start, name, title, limit)
+        return mention or Mention(name.start, name.end, name, title=title)
 
 
 HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "г-н", "г-жа")

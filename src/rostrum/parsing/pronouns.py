@@ -121,7 +121,7 @@ class Pronouns:
 
     def only_one_of(self, pronoun: str, start: int) -> Speaker | None:
         """The one person of a gender whom the paragraph names, where all its names tell theirs."""
-        paragraph = self.text.rfind("\n", 0, start) + 1
+        paragraph = max(self.text.rfind("\n", 0, start) + 1, start - NEAR)
         people = one_each(one for _, one in self.mentioned_between(paragraph, start))
         found = [one for one in people if is_of_gender(one, pronoun)]
         is_certain = len(found) == 1 < len(people) and all(map(has_gender, people))
