@@ -232,13 +232,13 @@ def test_what_visitors_write_is_no_record(heading):
 def test_many_people_take_time_in_proportion():
     """Every pronoun once looked anew at every name that the page had printed before it."""
     block = (
-        "Ada Lund, deputy chief of Norvik, came. The deputy chief paused. “No lake of ours was ever "
-        "longer than the law that somebody made for it,” she said. "
+        "Ada Lund, deputy chief of Norvik, came. The deputy chief paused. “No lake of ours was "
+        "ever longer than the law that somebody made for it,” she said. "
     )
 
     def seconds(times: int) -> float:
         begin = time.process_time()
-        parsed(f"<h1>The lake</h1><p>{block * times}</p>")
+        parsed(f"<p>{block * times}</p>")
         return time.process_time() - begin
 
     seconds(10)
