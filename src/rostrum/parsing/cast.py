@@ -295,7 +295,9 @@ class Cast:
         ):
             first = match.group().split()[0]
             is_given_name = kind_of(first) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST}
-            if is_given_name and may_be_surname(first) and not is_possessive(first):
+            is_thing = NO_PERSON.search(self.text, max(0, match.start() - NEAR), match.start())
+            is_name = is_given_name and may_be_surname(first) and not is_possessive(first)
+            if is_name and not is_thing:
                 found.append(Span(*match.span()))
         return found
 

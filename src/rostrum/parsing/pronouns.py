@@ -127,6 +127,13 @@ class Pronouns:
         is_certain = len(found) == 1 < len(people) and all(map(has_gender, people))
         return found[0] if is_certain and not self.may_be_another(paragraph, start) else None
 
+    def only_person(self, start: int, end: int) -> Speaker | None:
+        """The one person of whom a stretch of the page speaks, where nobody else may be meant."""
+        people = one_each(one for _, one in self.mentioned_between(start, end))
+        if len(people) != 1 or self.may_be_another(start, end, people[0]):
+            return None
+        return people[0]
+
     def somebody(self, start: int) -> Speaker:
         """Whom a pronoun means that leads to no name, by the words for the one such person before.
 

@@ -25,10 +25,13 @@ from rostrum.parsing.page import Claims, PageParser, comparable, place_of
 from rostrum.parsing.published import is_date_line
 from rostrum.parsing.quotations import MARK, find_quotations
 from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import FIRST_PERSON, UNSAID
 from rostrum.parsing.statements import (
+    LONG_WORDS,
     Statement,
     holds_words,
     is_sentence,
+    last_sentence_start,
     read_prose,
     sentence_speaker,
     spoken,
@@ -199,11 +202,12 @@ class ReportParser(PageParser):
         ):
             return 0
         above = self.blocks[place - 1]
-        speaker = self.speaker_of_last(above) or self.speaker_in(above)
-        if speaker is None:
-            return 0
         base = self.blocks[place].start
         spans = tuple(shifted(span, base) for span in words)
+        speaker = self.speaker_of_last(above) or self.speaker_in(above)
+        speaker = speaker or self.only_person_in(above, unit)
+        if speaker is None:
+            return 0
         self.quote(spans, speaker, Span(base, base + len(unit)))
         return count
 
@@ -224,13 +228,25 @@ class ReportParser(PageParser):
 
     def speaker_in(self, above: Block) -> Speaker | None:
         """Who says something in the last sentence of the block above, which has no quotation."""
-        if find_quotations(above.text) or above.text[-1] not in ".!?…" or looks_like_heading(above):
+        last = last_sentence_start(above.text, 0, len(above.text))
+        if find_quotations(above.text[last:]) or not self.may_tell(above):
             return None
         mention = sentence_speaker(above.text)
         if mention is None:
             return None
         moved_mention = moved(mention, above.start)
         return self.cast.speaker(moved_mention, moved_mention.start, above.end)
+
+    def may_tell(self, above: Block) -> bool:
+        """Whether a block may tell who speaks in the one below it: prose, and no heading."""
+        return above.text[-1] in ".!?…" and not looks_like_heading(above)
+
+    def only_person_in(self, above: Block, unit: str) -> Speaker | None:
+        """The one person whom the block above speaks of, where words say `I` or `we`."""
+        is_own = FIRST_PERSON.search(unit) and holds_words(unit, LONG_WORDS)
+        if not is_own or not self.may_tell(above) or UNSAID.search(above.text):
+            return None
+        return self.cast.pronouns.only_person(above.start, above.end)
 
     def take_line(self, place: int, block: Block) -> None:
         """A block in which nobody is known to speak: a heading, prose, or residue."""

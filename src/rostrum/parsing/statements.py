@@ -16,9 +16,11 @@ from rostrum.parsing.mentions import (
     LEADING_WORDS,
     mention_from,
     mention_up_to,
+    named_from,
     names_within,
     read_speaker,
     russian_subject,
+    title_of,
 )
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names_in_prose import find_names
@@ -30,6 +32,7 @@ from rostrum.parsing.speech import (
     ACCORDING_TO_ONE,
     FIRST_PERSON,
     INDIRECT,
+    PRONOUN,
     UNSAID,
     VERB,
     is_verb,
@@ -116,6 +119,7 @@ HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
 """`“…,” was how Ada Lund put it`, `was the plea of Ada Lund`, `was her verdict`."""
 
 THAT = re.compile(r",?\s*\b(?:that|что)\s*$")
+THAT_FOLLOWS = re.compile(r"\s+(?:that|she|he|her|his|the)\b|,?\s+что\b")
 LONG_CLAUSE = 12
 """Words: a clause as long as this needs no `I` or `we` to be somebody's."""
 
@@ -185,7 +189,7 @@ class Reader:
         before = self.told_before(place)
         after = None if before else self.told_after(place) or self.named_after(place)
         if not before and not after:
-            before = self.told_by_sentence(place)
+            before = self.told_by_sentence(place) or self.told_by_paragraph(place)
         if before:
             statement = Statement(
                 spoken(self.text, quotation.parts), before, before.start, quotation.end
@@ -308,6 +312,29 @@ class Reader:
             return None
         return self.sentence_subject(last_sentence_start(self.text, floor, end), end)
 
+    def told_by_paragraph(self, place: int) -> Mention | None:
+        """Whose words end a paragraph that speaks of one person only, and say `I` or `we`.
+
+        `Ada Lund was ready to pay, but on one condition. “Give me a date, and I will.”`
+        """
+        quotation = self.quotations[place]
+        end = len(self.text[: quotation.start].rstrip())
+        words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
+        is_own = FIRST_PERSON.search(words) and holds_words(words, LONG_WORDS)
+        is_last = not self.text[quotation.end :].strip(" .\n")
+        floor = max(self.told, self.quotations[place - 1].end if place else 0)
+        if not (is_own and is_last and floor < end) or self.text[end - 1] not in ".!?…":
+            return None
+        start = last_sentence_start(self.text, floor, end)
+        if not self.is_apart(quotation, end) or UNSAID.search(self.text, start, end):
+            return None
+        names = names_within(self.text, floor, end)
+        if len({name.of(self.text) for name in names}) == 1:
+            title = title_of(self.text, floor, names[0])
+            return named_from(self.text, names[0].start, names[0], title, end)
+        pronoun = PRONOUN.search(self.text, start, end) if not names else None
+        return Mention(start, end, pronoun=Span(*pronoun.span("pronoun"))) if pronoun else None
+
     def sentence_subject(self, start: int, end: int) -> Mention | None:
         """The one person who says something in a sentence."""
         if leading := LEADING_CLAUSE.match(self.text, start, end):
@@ -320,7 +347,8 @@ class Reader:
             if subject is None and not self.text[verb.end() : end].strip(" ."):
                 subject = mention_up_to(self.text, start, verb.start())  # `…, Ada Lund says.`
             is_one = subject and (subject.name or subject.surname or subject.pronoun)
-            if not is_one or names_within(self.text, verb.end(), end):
+            is_told = verb["verb"] in ADDRESSING or THAT_FOLLOWS.match(self.text, verb.end())
+            if not is_one or (not is_told and names_within(self.text, verb.end(), end)):
                 return None
             return subject._replace(start=start) if subject else None
         return None
