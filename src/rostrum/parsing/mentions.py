@@ -375,6 +375,8 @@ def told_of(text: str, mention: Mention) -> list[Span]:
     `The mayor, Ada Lund, map in hand, disagreed.`
     """
     position, title = mention.position, mention.title
+    if title and (whose := WHOSE.match(text, title.start, title.end)):
+        title = Span(whose.end(), title.end)
     if position and title:
         words = position.of(text)
         if words[0].islower() and words[0].isascii() and not is_titled(words):
@@ -457,6 +459,7 @@ GLUE = re.compile(r"[\s,.]*(?:[—–‑-]+\s*)?[\s,]*")
 SPEAKER_IN_BRACKETS = re.compile(r"\((?=[^\W\d_])[^()]{4,300}\)")
 """`“…” (Ada Lund, judge)`."""
 
+WHOSE = re.compile(r"(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Нн]аша?|[Ее]го|[Ее]ё|[Ии]х)\s+")
 DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b")
 """What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 

@@ -19,7 +19,7 @@ from rostrum.parsing.unnamed import is_person_noun
 HEADS = "|".join(sorted(map(re.escape, TITLE_HEADS), key=len, reverse=True))
 AUDIENCE = re.compile(
     r"(?:(?:журналист|репорт[её]р|корреспондент|агентств|издани|газет|портал|телеканал|канал|"
-    r"участник|собравши|присутствующи|слушател|зрител|гост|делегат|коллег|студент|жител)"
+    r"суд|участник|собравши|присутствующи|слушател|зрител|гост|делегат|коллег|студент|жител)"
     r"(?:ам|ям|у|ю|е|м|мся|мся)|им|ему|ей|нам|залу|ТАСС|РИА|«[^«»]{1,40}»)"
     r"(?:\s+(?:[а-яё]+(?:ого|его|ой|ей|ых|их)\s+)?(?:сайта|канала|издания|газеты|агентства|портала|"
     r"радио|журнала|службы))?(?:\s+«[^«»]{1,40}»)?\s+"
@@ -98,6 +98,8 @@ def role_before(
     role = text[begin : name.start].rstrip() if begin is not None else ""
     if begin is None or not role:
         return True, None
+    begin += object_length(role)
+    role = text[begin : name.start].rstrip()
     hidden = hide_quoted(role)
     words = hidden.split()
     is_called = is_person_noun(words[0]) or (is_adjective(words[0]) and is_person_noun(words[1]))
@@ -110,6 +112,14 @@ def role_before(
         and PREPOSITIONS.isdisjoint({words[0].casefold(), words[-1].casefold()})
     )
     return (True, Span(begin, begin + len(role))) if is_role else (False, None)
+
+
+def object_length(role: str) -> int:
+    """The characters of a noun before what somebody is: `объяснил решение старшина присяжных`."""
+    first, _, rest = role.partition(" ")
+    second = rest.partition(" ")[0]
+    is_object = not is_person_noun(first) and not is_adjective(first) and is_person_noun(second)
+    return len(first) + 1 if is_object and first.islower() and "-" not in first else 0
 
 
 def role_at_head(text: str, start: int, name: Span) -> Span | None:
