@@ -305,6 +305,95 @@ from tests.parsing.test_telling import RUSSIAN, WORDS, told
         ),
         (
             [
+                (
+                    "Ada Lund, head of grids at Norvik, was ready to pay, but on one "
+                    "condition. “Give me a date, and I will find you an investor.”"
+                )
+            ],
+            [("Ada Lund", "head of grids at Norvik")],
+        ),
+        (
+            [
+                ("Ada Lund, who is 66, has been given a mug. Asked about it, she took a moment."),
+                "“I would recommend the toast to everybody who comes here.”",
+            ],
+            [("Ada Lund", None)],
+        ),
+        (
+            [
+                (
+                    "For the developer, senior counsel Ada Lund said the scheme would pay. "
+                    "She rejected a “levy” on it."
+                ),
+                "“My client knocked at four hundred doors, and I was told of it.”",
+            ],
+            [("Ada Lund", "senior counsel")],
+        ),
+        (
+            [
+                "Ada Lund and Peter Brask came, and nobody spoke.",
+                "“I would recommend the toast to everybody who comes here.”",
+            ],
+            [],
+        ),
+        (
+            [f"«{RUSSIAN}», – объяснил решение старшина присяжных Пётр Лось."],
+            [("Пётр Лось", "старшина присяжных")],
+        ),
+        (
+            [f"«{RUSSIAN}», – рассказал суду капитан порта Пётр Лось."],
+            [("Пётр Лось", "капитан порта")],
+        ),
+        (
+            [f"“{WORDS},” said our director, Ada Lund, to general relief."],
+            [("Ada Lund", "director")],
+        ),
+        (
+            [
+                f"“{WORDS},” said Jan Brask.",
+                (
+                    "<div><div>Ada Lund</div><div>Harbour master, Skelling</div><div>I "
+                    "have counted the boats for thirty years, and I still "
+                    "count.</div></div>"
+                ),
+                (
+                    "<div><div>Otto Ring</div><div>Minister of Roads</div><div>A road is a "
+                    "promise. You keep it every winter or you do not.</div></div>"
+                ),
+                (
+                    "<div><div>Tove Hald</div><div>Chief Engineer, Levee "
+                    "Board</div><div>The levee was built by people who never saw it "
+                    "finished.</div></div>"
+                ),
+            ],
+            [
+                ("Jan Brask", None),
+                ("Ada Lund", "Harbour master, Skelling"),
+                ("Otto Ring", "Minister of Roads"),
+                ("Tove Hald", "Chief Engineer, Levee Board"),
+            ],
+        ),
+        (
+            [
+                f"“{WORDS},” said Jan Brask.",
+                (
+                    "<div><div>Ada Lund</div><div>Harbour master, Skelling</div><div>Lund "
+                    "has counted the boats for thirty years, as I know.</div></div>"
+                ),
+                (
+                    "<div><div>Otto Ring</div><div>Minister of Roads</div><div>A road is a "
+                    "promise. You keep it every winter or you do not.</div></div>"
+                ),
+                (
+                    "<div><div>Tove Hald</div><div>Chief Engineer, Levee "
+                    "Board</div><div>The levee was built by people who never saw it "
+                    "finished.</div></div>"
+                ),
+            ],
+            [("Jan Brask", None)],
+        ),
+        (
+            [
                 "Ada Lund, Head of Operations, Vale Service, commented:",
                 (
                     "<div>It used to take us longer to hand a patient over. Now my crews "

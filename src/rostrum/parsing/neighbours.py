@@ -7,6 +7,7 @@ neither is certain, nobody is the speaker.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ LONG = 6
 """Words: less in a box above a name is a label."""
 
 CARD_BLOCKS = 2
+LIFE_HEAD = 60
+"""Characters in which a life says whose it is."""
+
 ROW = 3
 """Fewer people one below the other are no row."""
 
@@ -172,13 +176,14 @@ def find_words(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
         if words:
             found[place] = words
         place += (words or card or ONE_BLOCK).block_count
-    return found or words_below_cards(text, blocks)
+    return words_below_cards(text, blocks) | found
 
 
 def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
-    """Words without marks, each below a name and a position, on a page that has no others.
+    """Words without marks, each below a name and a position, in a row of such.
 
-    A row of lives looks the same; in words, at least every second one says `I` or `we`.
+    A row of lives looks the same; in words, at least every third one says `I` or `we`, and none
+    tells of the person by name.
     """
     places = [
         place + CARD_BLOCKS
@@ -187,11 +192,25 @@ def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
         and (card := read_card(text, blocks, place))
         and card.block_count == CARD_BLOCKS
     ]
+    if any(is_life(blocks[place].text, blocks[place - CARD_BLOCKS].text) for place in places):
+        return {}
     firsts = sum(FIRST_PERSON.search(blocks[place].text) is not None for place in places)
-    if len(places) < ROW or 2 * firsts < len(places):
+    if len(places) < ROW or ROW * firsts < len(places):
         return {}
     found = {place: answer(blocks, place) for place in places}
     return {place: words for place, words in found.items() if words}
+
+
+LIFE = re.compile(
+    r"^(?:He|She|Он|Она)\b|\b(?:born|graduated|joined|holds an?|has (?:worked|been|led|served)|"
+    r"родил(?:ся|ась)|окончил[аи]?|работает|возглавляет|руководит)\b"
+)
+
+
+def is_life(text: str, name: str) -> bool:
+    """Whether a text below a name tells of that person."""
+    surname = name.rsplit(maxsplit=1)[-1].strip(" .,:")
+    return surname in text or LIFE.search(text[:LIFE_HEAD]) is not None
 
 
 def is_told(block: Block) -> bool:

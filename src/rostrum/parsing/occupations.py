@@ -30,7 +30,7 @@ OCCUPATIONS = frozenset(
     "statistician stonemason storyteller strategist superintendent technician technologist "
     "theologian therapist trader trainer tutor undersecretary urbanist veterinarian violinist "
     "virologist winemaker zoologist "
-    "командир штурман боцман связист спасатель егерь пасечник стюардесса бортпроводник бакенщик "
+    "старшина командир штурман боцман связист спасатель егерь пасечник стюардесса бортпроводник бакенщик "
     "агроном актер актриса акушерка антрополог арбитр арт-директор археолог архитектор аспирант "
     "аспирантка астроном бариста библиотекарь бизнесмен биолог блогер богослов ботаник бригадир "
     "бухгалтер ветеран ветеринар винодел вирусолог владелица водитель воспитатель воспитательница "
