@@ -406,3 +406,23 @@ from tests.parsing.test_telling import RUSSIAN, WORDS, told
 )
 def test_who_speaks(blocks: list[str], expected: list[tuple[str | None, str | None]]) -> None:
     assert [(name, position) for _, name, position in told(*blocks)] == expected
+
+
+def test_all_paragraphs_in_the_box_of_a_card_are_that_persons() -> None:
+    def card(name: str, position: str, *paragraphs: str) -> str:
+        words = "".join(f"<p>{one}</p>" for one in paragraphs)
+        return f"<div><div>{name}</div><div>{position}</div>{words}</div>"
+
+    quotes = told(
+        f"“{WORDS},” said Jan Brask.",
+        card(
+            "Ada Lund",
+            "Harbour master, Skelling",
+            "I have counted the boats for thirty years.",
+            "And I still count every one of them.",
+        ),
+        card("Otto Ring", "Minister of Roads", "A road is a promise, and you keep it in winter."),
+        card("Tove Hald", "Chief Engineer", "The levee was built by people who never saw it done."),
+    )
+    assert quotes[1][0].endswith("every one of them.")
+    assert quotes[1][0].startswith("I have counted")

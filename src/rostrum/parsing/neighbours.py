@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.cards import OPENERS, Card, read_card
 from rostrum.parsing.quotations import find_quotations, trimmed
+from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FIRST_PERSON
 from rostrum.parsing.statements import announced_speaker, holds_words, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rostrum.parsing.spans import Span
     from rostrum.reading import Block
 
 MAX_QUOTE_BLOCKS = 6
@@ -197,8 +197,33 @@ def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
     firsts = sum(FIRST_PERSON.search(blocks[place].text) is not None for place in places)
     if len(places) < ROW or ROW * firsts < len(places):
         return {}
-    found = {place: answer(blocks, place) for place in places}
+    found = {place: words_of_card(blocks, place) for place in places}
     return {place: words for place, words in found.items() if words}
+
+
+def words_of_card(blocks: Sequence[Block], place: int) -> Words | None:
+    """The words below a card: all the paragraphs of its box, where it has a box of its own."""
+    card = place - CARD_BLOCKS
+    box = shared(blocks[card].path, blocks[place].path)
+    is_alone = bool(box) and (card == 0 or blocks[card - 1].path[: len(box)] != box)
+    count = 1
+    while (
+        is_alone
+        and place + count < len(blocks)
+        and blocks[place + count].path[: len(box)] == box
+        and is_text(blocks[place + count])
+    ):
+        count += 1
+    if count == 1:
+        return answer(blocks, place)
+    first = blocks[place].start
+    parts = (Span(one.start - first, one.end - first) for one in blocks[place : place + count])
+    return Words(place, count, tuple(parts))
+
+
+def is_text(block: Block) -> bool:
+    """Whether a block is whole sentences, no heading and no link."""
+    return not block.heading_level and block.link_share == 0 and block.text[-1] in ".!?…"
 
 
 LIFE = re.compile(
@@ -214,9 +239,8 @@ def is_life(text: str, name: str) -> bool:
 
 
 def is_told(block: Block) -> bool:
-    """Whether a block may be what somebody says: whole sentences, no heading and no link."""
-    is_text = not block.heading_level and block.link_share == 0
-    return is_text and block.text[-1] in ".!?…" and holds_words(block.text, LONG)
+    """Whether a block may be what somebody says: some words, whole sentences."""
+    return is_text(block) and holds_words(block.text, LONG)
 
 
 def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
@@ -245,8 +269,8 @@ def is_testimonial(text: str, blocks: Sequence[Block], place: int) -> bool:
     A life on a staff page has the name first; a story's teaser is a link or a heading.
     """
     block = blocks[place]
-    is_text = not block.heading_level and block.link_share == 0 and holds_words(block.text, LONG)
-    if not is_text or place + 2 >= len(blocks):
+    is_long = not block.heading_level and block.link_share == 0 and holds_words(block.text, LONG)
+    if not is_long or place + 2 >= len(blocks):
         return False
     card = read_card(text, blocks, place + 1)
     if card is None or card.block_count != CARD_BLOCKS or not blocks[place + 1].path:
