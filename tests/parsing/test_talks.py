@@ -178,3 +178,26 @@ def test_answers_to_what_is_often_asked_are_nobodys():
     )
     blocks = [f"<h3>{question}</h3><p>{said}</p>" for question, said in asked]
     assert told(page(lead, *blocks)) == []
+
+
+def test_initials_stand_for_a_name_that_a_turn_before_spells_out() -> None:
+    page = (
+        "<html><head><title>The wreck</title></head><body><h1>The wreck</h1>"
+        "<p>Ada Lund is head of wrecks at the Skelling Museum.</p>"
+        "<p>Joss Ferrer: What did you think when you saw her?</p>"
+        "<p>Ada Lund: I thought that she was a bank of sand, and so did everybody.</p>"
+        "<p>JF: Was there a case for leaving her where she was?</p>"
+        "<p>AL: A very good one, since mud is the best museum there is.</p>"
+        "<p>ZZ: And somebody else speaks here of whom the page tells nothing at all.</p>"
+        "</body></html>"
+    )
+    records = parse(read(page.encode(), "text/html; charset=utf-8"), "report")
+    told = [
+        (one.text[:9], one.speaker.name and one.speaker.name.text, one.speaker.position)
+        for one in records.quotes
+    ]
+    assert [(words, name) for words, name, _ in told] == [
+        ("I thought", "Ada Lund"),
+        ("A very go", "Ada Lund"),
+    ]
+    assert [p.text for *_, p in told if p] == ["head of wrecks at the Skelling Museum"] * 2

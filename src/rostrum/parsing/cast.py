@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
+from rostrum.parsing.appositions import position_from
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
@@ -50,6 +51,11 @@ if TYPE_CHECKING:
 
 ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split())
 """What anybody is called who speaks."""
+
+IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
+AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
+MAX_SAID = 100
+"""Characters of a position that a sentence tells with its verb."""
 
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
@@ -192,11 +198,24 @@ class Cast:
             title = title_of(self.text, max(line, name.start - NEAR), name)
             mention = named_from(self.text, name.start, name, title, self.reach(name.end))
             cuts = [self.cut(span) for span in told_of(self.text, mention)] if mention else []
+            cuts = cuts or [self.cut(span) for span in self.said_to_be(name)]
             if cuts:
                 roles = [role for part in reversed(cuts) for role in split_position(part.text)]
                 key = fold(self.cut(self.fullest(name)).text)
                 found.append((name.start, key, cuts[0], tuple(roles)))
         return found
+
+    def said_to_be(self, name: Span) -> list[Span]:
+        """What a sentence says that somebody is: `Ada Lund is head of harbours at Norvik.`"""
+        be = IS.match(self.text, name.end)
+        if be is None:
+            return []
+        end = self.reach(name.end)
+        if rest := AND_MORE.search(self.text, be.end(), end):
+            end = rest.start()
+        position, _ = position_from(self.text, be.end(), end)
+        is_told = position and len(position.of(self.text)) <= MAX_SAID
+        return [position] if position and is_told and is_titled_span(self.text, position) else []
 
     def reach(self, place: int) -> int:
         """How far a position behind a name may reach: to the end of its block, and not for ever."""

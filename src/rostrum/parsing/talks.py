@@ -46,6 +46,9 @@ INITIALED = re.compile(
 )
 """`И.Сафронов`, as the Kremlin's transcripts have it."""
 
+INITIALS = re.compile(r"[A-ZА-ЯЁ]{2,3}")
+"""`NT:`, after a first turn of `Ngozi Trevanion:`."""
+
 LIKE_LABEL = re.compile(
     r"(?:[^\W\d_a-zа-яё][\w.’'‑-]*\s+){0,4}[^\W\d_a-zа-яё][\w.’'‑-]*(?:,[^:!?]{1,160})?:\s"
 )
@@ -64,10 +67,14 @@ class Label(NamedTuple):
     Attributes:
         mention: the person; None for somebody who only asks. Places count from the block's start.
         words_start: where the words begin; the block's end where it holds none.
+        initials: letters that stand for a name which a label before spells out (`NT:`).
+        named_at: the place of that label.
     """
 
     mention: Mention | None
     words_start: int
+    initials: str = ""
+    named_at: int | None = None
 
 
 class Turn(NamedTuple):
@@ -89,13 +96,31 @@ class Turn(NamedTuple):
 
 def find_turns(cast: Cast, blocks: Sequence[Block]) -> dict[int, Turn]:
     """Every turn of the page's conversation, if it has one, by the place of its first block."""
-    labels = {place: label for place in range(len(blocks)) if (label := label_at(blocks, place))}
+    found = {place: label for place in range(len(blocks)) if (label := label_at(blocks, place))}
+    labels = spelt_out(blocks, found)
     if not is_talk(blocks, labels):
         return {}
     known = {
         place: label for place, label in labels.items() if is_known(cast, blocks[place].text, label)
     }
     return Talk(blocks, known).turns() if is_talk(blocks, known) else {}
+
+
+def spelt_out(blocks: Sequence[Block], labels: dict[int, Label]) -> dict[int, Label]:
+    """Labels with who the initials among them stand for; those that stand for nobody left out."""
+    found: dict[int, Label] = {}
+    names: dict[str, dict[str, int]] = {}  # initials → full names, and where each is first
+    for place, label in labels.items():
+        if label.mention and label.mention.name:
+            name = label.mention.name.of(blocks[place].text)
+            initials = "".join(word[0] for word in name.split() if word[0].isupper())
+            names.setdefault(initials, {}).setdefault(name, place)
+        if not label.initials:
+            found[place] = label
+        elif len(meant := names.get(label.initials, {})) == 1:
+            (named_at,) = meant.values()
+            found[place] = label._replace(mention=labels[named_at].mention, named_at=named_at)
+    return found
 
 
 def is_known(cast: Cast, text: str, label: Label) -> bool:
@@ -136,6 +161,8 @@ def read_label(block: Block) -> Label | None:
     words_start = len(block.text) if match["words"] is None else match.start("words")
     if ASKER.fullmatch(match["who"]):
         return Label(None, words_start)
+    if INITIALS.fullmatch(match["who"]):
+        return Label(None, words_start, match["who"])
     mention = mention_of(block.text, match.end("who"))
     return Label(mention, words_start) if mention else None
 
@@ -182,7 +209,12 @@ class Talk:
         """A label's name as printed."""
         mention = self.labels[place].mention
         span = mention and (mention.name or mention.surname)
-        return span.of(self.blocks[place].text) if span else ""
+        return span.of(self.blocks[self.named_at(place)].text) if span else ""
+
+    def named_at(self, place: int) -> int:
+        """The place of the label that spells out who speaks."""
+        named_at = self.labels[place].named_at
+        return place if named_at is None else named_at
 
     def asks(self, place: int) -> bool:
         """Whether a turn is a question of somebody of whom no position is told."""
@@ -204,7 +236,8 @@ class Talk:
             begin = place if start == first else start
             if start < stop:
                 spans = () if is_asked or mention is None else self.words(start, stop)
-                yield begin, Turn(place, stop - begin, spans, None if is_asked else mention)
+                named_at = self.named_at(place)
+                yield begin, Turn(named_at, stop - begin, spans, None if is_asked else mention)
 
     def words(self, start: int, stop: int) -> tuple[Span, ...]:
         """The words of some blocks; of paragraphs that follow each other, one stretch."""
