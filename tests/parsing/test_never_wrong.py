@@ -243,3 +243,12 @@ def test_many_people_take_time_in_proportion():
 
     seconds(10)
     assert seconds(480) < 32 * seconds(60)
+
+
+def test_a_summary_in_large_letters_is_no_section():
+    summary = "Herders from three countries have asked a conference to stop building on their land."
+    records = parsed(
+        f"<h2>{summary}</h2><p>The meeting began on Monday, and hundreds of people came to it.</p>",
+        f"<p>{ADA}</p><h2>A second day</h2><p>{OTHER}</p>",
+    )
+    assert ["A second day"] == [section.heading.text for section in records.sections]

@@ -426,3 +426,12 @@ def test_all_paragraphs_in_the_box_of_a_card_are_that_persons() -> None:
     )
     assert quotes[1][0].endswith("every one of them.")
     assert quotes[1][0].startswith("I have counted")
+
+
+def test_a_paper_is_no_person() -> None:
+    quotes = told(
+        "Savanna Post has a school.",
+        "Asked by the Savanna Post about the school, she took a moment.",
+        "“I like it when they walk, because I have usually waited for them.”",
+    )
+    assert quotes == []

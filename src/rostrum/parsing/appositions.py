@@ -47,6 +47,7 @@ ADDITION = re.compile(
     r"in (?:an interview|his|her)|"
     r"at (?:the|an?) [^,.]{0,60}?"
     r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
+    r"под (?:смех|аплодисменты|гул|свист)|"
     r"в ходе|во время|в рамках|на (?:сессии|заседании|встрече|форуме|конференции|полях|брифинге|"
     r"церемонии|пленарн\w+|открытии)|"
     r"в (?:интервью|эфире|понедельник|вторник|среду|четверг|пятницу|субботу|"
@@ -167,8 +168,8 @@ def before_next_person(text: str, start: int, end: int) -> int:
 
 
 def is_title(words: str) -> bool:
-    """Whether some words are a title and nothing before it (`Mayor `)."""
-    return begins_titled(words) and "," not in words
+    """Whether some words are a title and nothing before it (`Mayor `, `the former mayor `)."""
+    return is_titled(words) and "," not in words and len(words.split()) <= TITLE_WORDS
 
 
 def names_another(text: str, start: int, end: int) -> bool:

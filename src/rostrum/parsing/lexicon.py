@@ -222,6 +222,9 @@ FURNITURE_LABELS = frozenset(
         "for information media. not an official record",
         "for information media not an official record",
         "share this page",
+        "support local news",
+        "support us",
+        "downloads",
         "advertisement",
         "advertising",
         "sponsored",
@@ -303,7 +306,8 @@ CASE_ENDINGS = frozenset(
 
 ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept u.s "
-    "u.k e.g i.e etc al approx г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис "
+    "u.k s.p.a s.a n.v b.v "
+    "e.g i.e etc al approx г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис "
     "н.э обл р-н см напр".split()
 )
 """Words whose full stop does not end a sentence."""

@@ -45,6 +45,7 @@ SOMEBODY = re.compile(
 )
 """Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
 
+THE_THING = re.compile(r"\bthe\s+(?:[A-Z][\w’'-]+\s+)*(?P<last>[A-Z][\w’'-]+)\s+$")
 NO_SUBJECT = re.compile(r"(?<!\b[Aa]ccording )\b(?:from|by|to|with|of|for|at|about|on|against)\s+$")
 """What stands before somebody who only takes part in what another person does."""
 
@@ -156,7 +157,7 @@ class Pronouns:
         names = self.cast.names_near(start, end)
         for match in SURNAMED.finditer(self.text, start, end):
             is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
-            if is_in_name or not may_be_surname(match["surname"]):
+            if is_in_name or not may_be_surname(match["surname"]) or self.ends_thing(match.start()):
                 continue
             surname = Span(*match.span("surname"))
             if speaker := self.cast.of_surname(surname, match.start(), is_certain=True):
@@ -176,6 +177,11 @@ class Pronouns:
                         found.append(Span(match.start("words"), word.end()))
                     break
         return found
+
+    def ends_thing(self, place: int) -> bool:
+        """Whether a capitalized word ends what an article begins (`the Savanna Post`)."""
+        before = THE_THING.search(self.text, max(place - MAX_HEAD, 0), place)
+        return before is not None and not is_person_noun(before["last"])
 
     def called(self, title: Span) -> Speaker | None:
         """The one person so far whose position is meant by some words (`the Commissioner`)."""

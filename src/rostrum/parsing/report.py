@@ -405,7 +405,7 @@ class ReportParser(PageParser):
         block = self.blocks[place]
         if not looks_like_heading(block) or len(block.text) > MAX_HEADING_LENGTH:
             return False
-        if is_no_section(block) or self.is_other_line(place):
+        if is_no_section(block) or is_summary(block) or self.is_other_line(place):
             return False
         if not self.has_kinds:
             return self.heads_text(place)
@@ -664,6 +664,11 @@ def is_plain_line(block: Block) -> bool:
 def is_long_or_listed(block: Block) -> bool:
     """Whether a block says more than how to sign up or whom to call, or stands in a list."""
     return len(block.text) >= SHORT_PROSE or block.tag == "li"
+
+
+def is_summary(block: Block) -> bool:
+    """Whether a heading is whole sentences: what the page tells, in large letters."""
+    return block.text.endswith(".") and len(block.text) >= MIN_PROSE
 
 
 def is_no_section(block: Block) -> bool:
