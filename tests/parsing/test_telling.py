@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rostrum.parsing.parse import parse
+from rostrum.parsing.russian_telling import role_before
+from rostrum.parsing.spans import Span
 from rostrum.reading import read
 
 WORDS = "The shore is longer than any law that was ever made for it"
@@ -438,3 +440,11 @@ def test_a_midwife_who_is_not_named_is_whom_a_pronoun_means() -> None:
         f"“{WORDS},” she says.",
     )
     assert [name for _, name, _ in quotes] == [None]
+
+
+def test_an_adjective_alone_between_verb_and_name_is_no_position() -> None:
+    text = "оценил главный Пётр Лось"
+    assert role_before(text, text.index("главный"), Span(text.index("Пётр"), len(text))) == (
+        True,
+        None,
+    )

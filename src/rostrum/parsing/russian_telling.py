@@ -102,7 +102,9 @@ def role_before(
     role = text[begin : name.start].rstrip()
     hidden = hide_quoted(role)
     words = hidden.split()
-    is_called = is_person_noun(words[0]) or (is_adjective(words[0]) and is_person_noun(words[1]))
+    is_called = is_person_noun(words[0]) or (
+        is_adjective(words[0]) and any(map(is_person_noun, words[1:2]))
+    )
     if COMPLETED.search(text, max(start - MAX_VERB, 0), start) and not is_called:
         return True, None  # `описал замысел Имя`: what stands between is no position
     is_role = (
