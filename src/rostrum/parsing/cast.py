@@ -307,8 +307,8 @@ class Cast:
         return one_each(found)
 
     def unknown_names(self, surname: str) -> list[Span]:
-        """Where a surname stands behind a word that may be a given name."""
-        found = []
+        """Where a surname first stands behind each word that may be a given name."""
+        found: dict[str, Span] = {}
         for match in re.finditer(
             rf"(?<![\w-]){CAPITALIZED} {re.escape(surname)}(?![\w-])", self.text
         ):
@@ -317,8 +317,8 @@ class Cast:
             is_thing = NO_PERSON.search(self.text, max(0, match.start() - NEAR), match.start())
             is_name = is_given_name and may_be_surname(first) and not is_possessive(first)
             if is_name and not is_thing:
-                found.append(Span(*match.span()))
-        return found
+                found.setdefault(match.group(), Span(*match.span()))
+        return list(found.values())
 
     def of_title(self, mention: Mention, start: int) -> Speaker | None:
         """The one person so far who is what the words say, else a person without a name."""
