@@ -82,16 +82,22 @@ CLAUSE = re.compile(
 )
 """Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
 
+NO_TITLE = r"(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
+"""Before a Russian participle: those that are titles."""
+
 GERUND = (
     r"(?:[а-яё]{2,}(?:уя|ывая|ивая|авая|едая|вшись|ясь)|(?:отве|отме|заме|изу|встре|вклю|сооб)[щч]ая|"
-    r"выступая|говоря|(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
+    rf"выступая|говоря|{NO_TITLE}"
     r"[а-яё]{3,}(?:вш|дш|ющ|ящ|ащ)(?:ий|ая|ую|его|ей|ие|их)|сам(?:ый|ая|ое|а|и)?)\b"
 )
+
+DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b")
+"""What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|(?:on|about|to|with|by|than|into|over|under)\b|"
     rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
-    r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b|"
+    rf"{DOING.pattern}|"
     r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
@@ -112,10 +118,7 @@ LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?|,\s+(?:and|и|а 
 PRINTED_DATE = re.compile(r"\s+[–—|-]\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """When somebody said something, behind the position in a caption."""
 
-PARTICIPLE = re.compile(
-    r"(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
-    r"[а-яё]{3,}(?:вш|дш|ющ|ящ|ащ)(?:ий|ая)(?:с[яь])?"
-)
+PARTICIPLE = re.compile(rf"{NO_TITLE}[а-яё]{{3,}}(?:вш|дш|ющ|ящ|ащ)(?:ий|ая)(?:с[яь])?")
 MAX_NEXT = 80
 """Characters in which the next person's name of a list begins and ends."""
 

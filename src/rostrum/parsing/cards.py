@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.appositions import COMMA, is_titled, read_bracket, trim_position
+from rostrum.parsing.appositions import COMMA, DOING, is_titled, read_bracket, trim_position
 from rostrum.parsing.lexicon import (
     GROUP_ROLES,
     PERSON_NOUNS,
@@ -16,7 +16,7 @@ from rostrum.parsing.lexicon import (
     words_of,
 )
 from rostrum.parsing.mention import Mention
-from rostrum.parsing.mentions import DOING, mention_from, read_speaker
+from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.spans import Span

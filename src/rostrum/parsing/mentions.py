@@ -11,6 +11,7 @@ import re
 from rostrum.parsing.appositions import (
     ARTICLE,
     COMMA,
+    DOING,
     IN_BRACKETS,
     NO_POSITION,
     WORDS_FOLLOW,
@@ -460,9 +461,6 @@ SPEAKER_IN_BRACKETS = re.compile(r"\((?=[^\W\d_])[^()]{4,300}\)")
 """`“…” (Ada Lund, judge)`."""
 
 WHOSE = re.compile(r"(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Нн]аша?|[Ее]го|[Ее]ё|[Ии]х)\s+")
-DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b")
-"""What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
-
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
 
 
