@@ -3,18 +3,21 @@
 -- kind: `person` or `organization`
 -- name: the name as printed
 -- entity_id: whose it is: a person_id or an organization_id
+-- first_seen_at: when a body of the page that prints it was first fetched
 -- Rebuilt by: name
 with printed as (
-    select distinct page_url, kind, name
+    select page_url, kind, name, min(seen_at) as first_seen_at
     from intermediate.int_names_printed
     where kind <> 'abbreviation'
+    group by page_url, kind, name
 )
 
 select
     printed.page_url,
     printed.kind,
     printed.name,
-    coalesce(here.entity_id, everywhere.entity_id) as entity_id
+    coalesce(here.entity_id, everywhere.entity_id) as entity_id,
+    printed.first_seen_at
 from printed
 left join intermediate.int_names_resolved as everywhere
     on everywhere.kind = printed.kind

@@ -1,7 +1,8 @@
 -- One row per person printed on a current page, as a quote's speaker or on a programme.
 -- person_id: names the person
 -- role: `quoted`, or `moderator` or `speaker` of a programme
--- seen_on: the day it was published or held, else the day it was first fetched
+-- first_seen_at: when a body of the page that prints them was first fetched
+-- seen_on: the day the page was published or held, else the day of `first_seen_at`
 -- Rebuilt by: page_url
 with printed as (
     select
@@ -29,14 +30,14 @@ with printed as (
 )
 
 select
-    printed.*,
+    printed.* exclude (revision_sha256),
     identified.entity_id as person_id,
     linked.session_id,
-    current.first_fetched_at,
+    identified.first_seen_at,
     coalesce(
         current.published_on,
         cast(current.starts_at as date),
-        cast(current.first_fetched_at at time zone 'UTC' as date)
+        cast(identified.first_seen_at at time zone 'UTC' as date)
     ) as seen_on
 from printed
 inner join intermediate.int_revisions_current as current

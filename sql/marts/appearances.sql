@@ -4,7 +4,7 @@
 -- session_count: in how many of its sessions they are quoted
 -- first_on: the first day on which a page with such a quote was published; empty where none says
 -- last_on: the last such day
--- Rebuilt by: person_id
+-- Rebuilt by: person_id, for its event_name, session_id, published_on
 select
     person_id,
     event_name,

@@ -1,6 +1,6 @@
 -- One row per person, role, organization and position: what they were, the first and the last day on
--- which a page says so (the day it was published or held, else the day it was first fetched), and how
--- many pages do.
+-- which a page says so (the day it was published or held, else the day on which it was first fetched
+-- with their name), and how many pages do.
 -- person_id: names the person; see `speakers`
 -- role: what they are, such as Director
 -- organization: where, as printed

@@ -8,7 +8,7 @@
 -- names: every spelling of the name
 -- first_on: the first day on which a page that quotes them was published; empty where none says
 -- last_on: the last such day
--- first_seen_at: when a page with them was first fetched
+-- first_seen_at: when a body that prints them was first fetched
 -- Rebuilt by: person_id
 with printed as (
     select
@@ -17,7 +17,7 @@ with printed as (
         speaker_name,
         count(*) as printed_count,
         count(quote_id) as quote_count,
-        min(first_fetched_at) as first_fetched_at
+        min(first_seen_at) as first_seen_at
     from intermediate.int_people_printed
     group by person_id, page_url, speaker_name
 ),
@@ -57,7 +57,7 @@ select
     list(distinct printed.speaker_name order by printed.speaker_name) as names,
     any_value(appeared.first_on) as first_on,
     any_value(appeared.last_on) as last_on,
-    min(printed.first_fetched_at) as first_seen_at
+    min(printed.first_seen_at) as first_seen_at
 from printed
 inner join named on named.person_id = printed.person_id
 left join appeared on appeared.person_id = printed.person_id

@@ -270,6 +270,14 @@ def test_first_seen_is_the_first_sight_whatever_the_words(settings, site):
     assert [(new, after[new])] == changes
 
 
+def test_people_are_first_seen_where_a_body_first_prints_them(settings, site):
+    publish(settings, site, FIRST)
+    seen = "select name, first_seen_at from speakers"
+    before = dict(rows(settings, seen))
+    publish(settings, site, FIRST.with_group(0, TYPO, BOATS))
+    assert before.items() <= dict(rows(settings, seen)).items()
+
+
 def test_seen_at_is_the_first_fetch_of_the_newer_body(settings, site):
     url = publish(settings, site, FIRST, FIRST.with_group(0, TYPO, BOATS))
     publish(settings, site, FIRST.with_group(0, TYPO, BOATS))  # looked at again: unchanged

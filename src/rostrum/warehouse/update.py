@@ -93,17 +93,22 @@ class Update:
 
     def touch(self, model: Model) -> str | None:
         """The condition that the key's value stands in what changed of the tables a model reads."""
-        sources = sorted({self.changed[name] for name in model.reads if name in self.changed})
+        sources = sorted(name for name in model.reads if name in self.changed)
         if not sources:
             return None
-        # A row that is among the lost and among the gained is the same in what the model reads.
-        alike = (
-            f"group by {model.key}, {model.columns} having count(*) = 1" if model.columns else ""
+        keys = " union ".join(
+            f"select {model.key} from {self._lost_or_got(model, name)}" for name in sources
         )
-        keys = " union ".join(f"select {model.key} from {source} {alike}" for source in sources)
         touched = f"touched_{model.name}"
         self._make(touched, f"from ({keys}) where {model.key} is not null")
-        return self._condition(str(model.key), touched)
+        return None if self._is_empty(touched) else self._condition(str(model.key), touched)
+
+    def _lost_or_got(self, model: Model, name: str) -> str:
+        """The rows that a table lost or got, as far as a model looks at them."""
+        if not model.columns:
+            return self.changed[name]
+        looked_at = f"(select {model.key}, {model.columns} from {{}}_{name})"
+        return f"({difference(looked_at.format('old'), looked_at.format('fresh'))})"
 
     def close(self) -> None:
         """Drop all temporary tables."""
