@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-long lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench bench-quick bench-whole bench-start bench-fetch bench-parse bench-load bench-query bench-overhead profile lock clean
+BENCHMARKS := bench-whole bench-start bench-fetch bench-parse bench-load bench-query bench-overhead bench-reparse bench-growth bench-limits
+.PHONY: help install run test test-long lint accuracy answers dictionary false-alarms hostile fuzz crash corrupt test-duckdb2 bench bench-quick $(BENCHMARKS) profile lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
@@ -25,8 +26,8 @@ install: $(VENV)/installed ## make .venv with .venv/bin/rostrum in it
 run: install ## ingest the bundled sample site with the Prefect flow
 	$(BIN)/rostrum ingest sample --prefect
 
-# Tests start many processes: what they import is compiled once.
-test test-long crash corrupt: export PYTHONDONTWRITEBYTECODE =
+# Tests and benchmarks start many processes: what they import is compiled once.
+test test-long crash corrupt bench-quick $(BENCHMARKS): export PYTHONDONTWRITEBYTECODE =
 
 test: $(VENV)/installed-dev ## run the tests
 	$(BIN)/pytest -n 2 --dist loadfile
@@ -68,11 +69,11 @@ test-duckdb2: $(VENV)/installed-dev ## run the warehouse's tests on DuckDB 2.0
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(VENV)/duckdb2 'duckdb>=2.0,<2.1'
 	PYTHONPATH=$(VENV)/duckdb2 $(BIN)/pytest -n 2 tests/warehouse tests/test_verify.py tests/test_end_to_end.py tests/test_visits.py
 
-bench: bench-whole bench-start bench-fetch bench-parse bench-load bench-query bench-overhead ## all benchmarks, hours; each writes its section of benchmarks/RESULTS.md
+bench: install ## all benchmarks, hours; each writes its section of benchmarks/RESULTS.md
+	$(MAKE) --keep-going $(BENCHMARKS)
 
-bench-quick: install ## the whole run and the start beside their peers, at few pages, in three minutes
-	$(BIN)/python benchmarks/start.py --quick
-	$(BIN)/python benchmarks/whole_run.py --quick
+bench-quick: install ## our ratios at few pages, three minutes; fails when one is worse by a third (RECORD=1: record them)
+	$(BIN)/python benchmarks/quick.py $(if $(RECORD),--record)
 
 bench-whole: install ## pages to published rows beside Scrapy and dlt, and a second visit (N=10000)
 	$(BIN)/python benchmarks/whole_run.py --pages $(or $(N),10000)
@@ -94,6 +95,15 @@ bench-query: install ## search a million quotes beside LIKE and the fts extensio
 
 bench-overhead: install ## what Prefect adds to a run of 1,000 pages (QUICK=1: a look)
 	$(BIN)/python benchmarks/overhead.py $(if $(QUICK),--quick)
+
+bench-reparse: install ## the archive read again beside plain soup, on one core and two (N=10000 or N=10000,100000; QUICK=1: a look)
+	$(BIN)/python benchmarks/reparse.py $(if $(N),--pages $(N)) $(if $(QUICK),--quick)
+
+bench-growth: install ## time and memory of a page at N=1000,10000,100000 pages (QUICK=1: a look)
+	$(BIN)/python benchmarks/growth.py $(if $(N),--pages $(N)) $(if $(QUICK),--quick)
+
+bench-limits: install ## each stage beside what it cannot do without (N=2000; QUICK=1: a look)
+	$(BIN)/python benchmarks/limits.py $(if $(N),--pages $(N)) $(if $(QUICK),--quick)
 
 profile: $(VENV)/installed-dev ## where a run's time goes, by stage and function (N=500 pages)
 	$(BIN)/python benchmarks/profile_run.py --pages $(or $(N),500)

@@ -70,6 +70,11 @@ def measure(rounds: int, home: Path) -> dict[str, list[tuple[float, float]]]:
     return found
 
 
+def shares(both: list[tuple[float, float]]) -> list[float]:
+    """How many times the limit ours takes, round by round."""
+    return [ours / limit for ours, limit in both]
+
+
 def main() -> int:
     """Measures, prints and writes; 1 when a target is missed in a full run."""
     parser = argparse.ArgumentParser(description="How long the command takes to start.")
@@ -81,9 +86,10 @@ def main() -> int:
     rows, targets = [], []
     for name, both in found.items():
         ours, limits = [1000 * one for one, _ in both], [1000 * one for _, one in both]
-        shares = [one / limit for one, limit in both]
         rows.append([name.replace(" ÷ ", " / "), spread(ours), spread(limits)])
-        targets.append(Target(f"{name} ≤ {MOST:g}", spread(shares, 2), median(shares) <= MOST))
+        targets.append(
+            Target(f"{name} ≤ {MOST:g}", spread(shares(both), 2), median(shares(both)) <= MOST)
+        )
     told = f"""`make bench-start`: {len(next(iter(found.values())))} starts each, in turn, by the \
 clock, in milliseconds. Load of the machine before: {load:.1f}. CPython \
 {platform.python_version()}, rostrum {version("rostrum")}, typer {version("typer")}, duckdb \

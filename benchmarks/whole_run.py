@@ -70,7 +70,7 @@ Rounds = dict[str, list[Told]]
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The origin's address, for as long as the block runs."""
-    command = [sys.executable, "-m", "whole.origin", folder]
+    command = [sys.executable, "-m", "whole.origin", str(folder)]
     with subprocess.Popen(
         command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
@@ -83,7 +83,14 @@ def serving(folder: Path) -> Iterator[str]:
 
 def run(contestant: Contestant, origin: str, site: Site, place: Path) -> Told:
     """One contestant, once; every row must be there."""
-    command = [contestant.python, "-m", contestant.module, origin, str(len(site.quotes)), place]
+    command = [
+        contestant.python,
+        "-m",
+        contestant.module,
+        origin,
+        str(len(site.quotes)),
+        str(place),
+    ]
     environment = {**os.environ, "ROSTRUM_ALLOW_HOSTS": "127.0.0.1"}
     done = subprocess.run(
         command,
@@ -137,6 +144,11 @@ def ratios(rounds: Rounds, other: Contestant) -> list[float]:
     return [ours["rate"] / theirs["rate"] for ours, theirs in pairs]
 
 
+def revisit_shares(visits: list[tuple[Told, Told]]) -> list[float]:
+    """What part of the first run's time the second one takes, round by round."""
+    return [second["seconds"] / first["seconds"] for first, second in visits]
+
+
 def contestants_table(rounds: Rounds) -> str:
     """A row for each contestant."""
     header = ["contestant", "pages/s", "Rostrum ÷ it", "CPU ms/page", "peak MiB"]
@@ -166,7 +178,7 @@ def stages_table(rounds: Rounds) -> str:
 def targets_of(rounds: Rounds, visits: list[tuple[Told, Told]]) -> list[Target]:
     """What is promised; the middle of the rounds decides."""
     soup, parsel, dlt = (ratios(rounds, peer) for peer in (SOUP, PARSEL, DLT))
-    shares = [second["seconds"] / first["seconds"] for first, second in visits]
+    shares = revisit_shares(visits)
     moved = max(second["bodies"] for _, second in visits)
     changed = -(-visits[0][0]["pages"] // 100)
     return [

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 BATCH_ROWS = 500
 SETTINGS = {
     "AUTOTHROTTLE_ENABLED": False,
+    # Scrapy starts as many tasks for each response, one hundred if not told how many are of use.
+    "CONCURRENT_ITEMS": 1,
     "CONCURRENT_REQUESTS": IN_FLIGHT,
     "CONCURRENT_REQUESTS_PER_DOMAIN": IN_FLIGHT,
     "COOKIES_ENABLED": False,

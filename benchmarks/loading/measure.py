@@ -33,7 +33,7 @@ from rostrum.warehouse.prepare import PreparedReading, Reading, prepare, reading
 from rostrum.warehouse.publish import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import duckdb
 
@@ -163,7 +163,10 @@ def prove(home: Path, pages: int) -> Times:
     times: Times = {}
     settings = Settings(home=home)
     with hold_writer_lock(settings, "benchmark"):
-        archive_pages(settings, pages)
+        archive_pages(
+            settings,
+            ((f"https://site.example/{number}", make_page(number)) for number in range(pages)),
+        )
         reparse(settings, {})
     with timed(times, "verify"):
         verdict = verify(settings)
@@ -175,13 +178,11 @@ def prove(home: Path, pages: int) -> Times:
     return times
 
 
-def archive_pages(settings: Settings, pages: int) -> None:
-    """Pages of some hundred quotes each into the archive, and their fetches into the warehouse."""
+def archive_pages(settings: Settings, pages: Iterable[tuple[str, bytes]]) -> None:
+    """Pages (URL, body) into the archive, and their fetches into the warehouse."""
     batch = Batch(at=datetime.now(UTC))
     with ArchiveWriter(settings.archive, "benchmark", "benchmark") as writer:
-        for number in range(pages):
-            body = make_page(number)
-            url = f"https://site.example/{number}"
+        for number, (url, body) in enumerate(pages):
             reading = Reading(url, "web", sha256_hex(body), PARSER, None, ())
             fetch = fetch_row(number, reading, batch.at)
             content_type = [("Content-Type", fetch["content_type"])]

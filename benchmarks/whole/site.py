@@ -54,6 +54,12 @@ def write_site(folder: Path, count: int) -> Site:
     return Site(folder, [0] * count, [_write(folder, number, 0) for number in range(count)])
 
 
+def write_pages(folder: Path, count: int) -> list[int]:
+    """Writes the first version of every page; gives only how many quotes each holds."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [len(_write(folder, number, 0)) for number in range(count)]
+
+
 def page_name(number: int) -> str:
     """The file of a page, and the last part of its URL."""
     return f"{number:05}.html"

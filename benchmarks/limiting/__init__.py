@@ -1,0 +1,1 @@
+"""The measured part of `limits.py`, which runs as a process of its own."""

@@ -1,0 +1,1 @@
+"""The contestants of `reparse.py`; each runs as a process of its own."""
