@@ -29,7 +29,7 @@ COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 ARTICLE = re.compile(r"(?:(?:from|of)\s+)?(?:the|an?)\s+|(?:его|е[её]|их|наша?)\s+", re.IGNORECASE)
 
 ADDITION = re.compile(
-    r",\s+(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told|"
+    r",\s+(?:(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told)\b|"
     r"[a-z]{3,}ing\b|"
     r"as (?:he|she|they|part|the|a)\b|at (?:the|an?|its) (?=[a-z])|"
     r"in (?:an?|his|her|their|response|reply|the) |"
@@ -77,7 +77,8 @@ CLAUSE_OF_ITS_OWN = (
 PRESENT = r"[a-z]{3,}s\s+(?:it|that|the|an?|his|her|their|its|to|them|how|what|why)\b"
 
 CLAUSE = re.compile(
-    rf"(?:,|\s[–—-])\s+(?:{FINITE}|{PRESENT}|{VERB.pattern}|(?:who|whose|which|where)\b|"
+    rf"(?:,|\s[–—-])\s+(?:{FINITE}|[a-z]{{4,}}ed\.?$|(?:and|but) (?:he|she|they)\b|{PRESENT}|"
+    rf"{VERB.pattern}|(?:who|whose|which|where)\b|"
     rf"{CLAUSE_OF_ITS_OWN})"
 )
 """Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
@@ -91,12 +92,18 @@ GERUND = (
     r"[а-яё]{3,}(?:вш|дш|ющ|ящ|ащ)(?:ий|ая|ую|его|ей|ие|их)|сам(?:ый|ая|ое|а|и)?)\b"
 )
 
+PASSIVE = (
+    r"[а-яё]{3,}(?:нн|ш[её]дш|[аоеи]вш)(?:ый|ий|ая|ые|ие)\s(?:[а-яё]+\s){0,2}?"
+    r"(?:[а-яё]+(?:ой|ом|ым|ами|ями)|из|на|в|во|от|с|для)\b"
+)
+"""What was done to somebody, as a Russian participle says (`приглашённый группой`)."""
+
 DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b")
 """What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|(?:on|about|to|with|by|than|into|over|under)\b|"
-    rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{CLAUSE_OF_ITS_OWN}|"
+    rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{PASSIVE}|{CLAUSE_OF_ITS_OWN}|"
     rf"{DOING.pattern}|"
     r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
-from rostrum.parsing.appositions import position_from
+from rostrum.parsing.appositions import is_position, is_titled, position_from
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
@@ -22,6 +22,7 @@ from rostrum.parsing.mentions import (
     told_of,
 )
 from rostrum.parsing.name_words import Kind, kind_of
+from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.pronouns import (
     CAPITALIZED,
@@ -52,11 +53,22 @@ if TYPE_CHECKING:
 ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split())
 """What anybody is called who speaks."""
 
+TRADES = frozenset(
+    "official scientist researcher farmer doctor lawyer artist coach politician activist expert "
+    "author businessman businesswoman entrepreneur veteran inventor economist engineer historian "
+    "чиновник чиновница специалист политик фермер предприниматель бизнесмен ученый исследователь "
+    "врач медик юрист адвокат педагог тренер спортсмен спортсменка художник художница писатель "
+    "музыкант режиссер актер актриса священник священнослужитель изобретатель мастер энтузиаст "
+    "экономист инженер аграрий эколог историк".split()
+)
+"""What the one person of a paragraph may be called without having been introduced so."""
+
 IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
 AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
 MAX_SAID = 100
 """Characters of a position that a sentence tells with its verb."""
 
+SENTENCE_ENDS = ".!?…:;,”»"
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
 
@@ -198,7 +210,7 @@ class Cast:
             title = title_of(self.text, max(line, name.start - NEAR), name)
             mention = named_from(self.text, name.start, name, title, self.reach(name.end))
             cuts = [self.cut(span) for span in told_of(self.text, mention)] if mention else []
-            cuts = cuts or [self.cut(span) for span in self.said_to_be(name)]
+            cuts = cuts or [self.cut(span) for span in self.said_to_be(name) or self.below(name)]
             if cuts:
                 roles = [role for part in reversed(cuts) for role in split_position(part.text)]
                 key = fold(self.cut(self.fullest(name)).text)
@@ -216,6 +228,20 @@ class Cast:
         position, _ = position_from(self.text, be.end(), end)
         is_told = position and len(position.of(self.text)) <= MAX_SAID
         return [position] if position and is_told and is_titled_span(self.text, position) else []
+
+    def below(self, name: Span) -> list[Span]:
+        """The line below a name that has its line for itself, where that is a position."""
+        line = self.text.rfind("\n", 0, name.start) + 1
+        end = self.reach(name.end)
+        if (
+            self.text[name.end : end]
+            or strip_honorific(self.text[line : name.start]) < name.start - line
+        ):
+            return []
+        below = Span(end + 1, self.reach(end + 1))
+        words = below.of(self.text)
+        is_told = len(words) <= MAX_SAID and is_titled(words) and words[-1] not in SENTENCE_ENDS
+        return [below] if is_told and is_position(words) else []
 
     def reach(self, place: int) -> int:
         """How far a position behind a name may reach: to the end of its block, and not for ever."""
@@ -332,9 +358,14 @@ class Cast:
             return named
         if found := self.people_called(title, start):
             return found[0] if len(found) == 1 else unnamed
-        if fold(title.text) in ANY_SPEAKER:
-            return self.pronouns.last_one(start) or unnamed
-        return unnamed
+        return self.of_any_title(fold(title.text), start) or unnamed
+
+    def of_any_title(self, title: str, start: int) -> Speaker | None:
+        """Whom a word means that says little of the person: the one who can be meant."""
+        if title in ANY_SPEAKER:
+            return self.pronouns.last_one(start)
+        line = self.text.rfind("\n", 0, start) + 1
+        return self.pronouns.only_person(line, start) if title in TRADES else None
 
     def people_called(self, title: Cut, start: int) -> list[Speaker]:
         """Who is what some words say: of those who spoke, else of all who are named so far."""

@@ -16,28 +16,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 CAPITAL = r"[A-Z][\w’'&-]{0,40}"
-OF = rf"(?:\s+(?:of|on|for)\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|in)\s+)?{CAPITAL})*)?"
+OF = (
+    rf"(?:\s+(?:of|on|for)\s+(?!\w+day\b)(?:the\s+)?{CAPITAL}"
+    rf"(?:\s+(?:(?:and|of|for|in)\s+)?{CAPITAL})*)?"
+)
 YEAR = r"(?:\s+[–-]?\s*(?:19|20)\d\d)?"
 ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
     r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
-    r"Hackathon|Biennale|Day(?= (?:19|20)\d\d)"
+    r"Hackathon|Show|Biennale|Day(?= (?:19|20)\d\d)"
 )
 ENGLISH = (
-    rf"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By)\b)(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?(?!(?:The|At|In|From|During|On|For|After|Before|Since|By)\b)(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
     rf"(?:{ENGLISH_NOUN})(?![\w-]){OF}{YEAR}(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
 )
 RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
     r"круглый стол|круглого стола|круглом столе|диалог|семинар|слушани|деловой завтрак|"
-    r"хакатон|слет|слёт)[а-яё]{0,3}"
+    r"хакатон|слет|слёт|ярмарк|стратегическ\w+ сесси)[а-яё]{0,3}"
 )
 RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
 ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую|ых|их)"
 WHOSE = (
     r"(?:(?:(?:\s+[а-яё-]{2,30}(?:ых|их)){0,2}\s+[а-яё-]{2,30}(?:ов|ев|ий|ей)|"
     r"\s+[а-яё-]{2,30}(?:ых|их)\s+(?!\w{1,30}(?:ли|[ую]т|ся)\b)[а-яё-]{3,30})"
-    r"(?:\s+[А-ЯЁ][а-яё-]{2,30}(?:а|я|ы|и))?)?"
+    r"(?:\s+[А-ЯЁ][а-яё-]{2,30}(?:а|я|ы|и))?|"
+    r"\s+[А-ЯЁ][а-яё-]{2,30}(?:ого|его|ой|ей)\s+[а-яё-]{3,30}(?:а|я|ы|и)"
+    r"(?:\s+[а-яё-]{2,30}(?:ов|ев|ей)(?:\s+и\s+[а-яё-]{2,30}(?:ов|ев|ей))?)?)?"
 )
 """Whose it is (`съезд сельских врачей Поволжья`)."""
 
@@ -47,7 +52,11 @@ WHAT = (
 )
 """What it is of, before the title of its own (`фестиваль документального кино «…»`)."""
 
-ABOUT = r"\s+по\s+[А-ЯЁ][а-яё]{1,30}(?:\s+[а-яё]{2,30}){0,2}(?:\s+до\s+\d{4}\s+года)?"
+ABOUT = (
+    r"(?:\s+по\s+[А-ЯЁ][а-яё]{1,30}(?:\s+[а-яё]{2,30}){0,2}(?:\s+до\s+\d{4}\s+года)?|"
+    r"\s+по\s+(?:[а-яё-]{2,30}(?:ой|ей|ому|ему|ым|им)\s+){1,2}[а-яё-]{2,30}(?:е|и|у|ю|ам|ям)"
+    r"(?:\s+[а-яё-]{2,30}(?:ам|ям|ов|ев|ей))?)"
+)
 TITLED = r"\s+[«\"“][^«»\"“”]{3,80}[»\"”]"
 RUSSIAN = (
     rf"(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+)?(?:[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
@@ -79,12 +88,13 @@ RECAP = re.compile(
 
 HERE = re.compile(
     r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|join us for|to(?=\s(?:its|our|their)\s)|"
-    r"(?:margins|sidelines|fringes|framework|part) of|"
+    r"(?:margins|sidelines|fringes|framework|part|organi[sz]ers) of|"
     r"(?:took|takes|taking) part in|(?:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
     r"(?:session|discussion|debate|panel|plenary|round table|series|day|edition|meeting|report|"
     r"programme|recap|summary|notes|record|voices|highlights) (?:of|at|from)|"
     r"[Oo]pening|[Cc]losing|attended|convened|hosted|held)"
-    r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:\w+(?:st|nd|rd|th)\s+)?|"
+    r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
+    r"(?:the\s+)?[\w-]+[’']s\s+(?=$)|"
     r"(?i:в рамках|на полях|в ходе|участник\w+|программ\w+|итог\w+|открытии|закрытии|сесси\w+|"
     r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
     r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
@@ -141,10 +151,16 @@ def find_event(
     (first, often), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     if not often:
         return find_label(lines, paragraphs)
-    if often == second:
+    if often == second and not (first := fuller(*list(counts)[:2])):
         return None
     name = next(cut for cut in found if core(cut.text) == first)
     return as_it_stands(name, [*lines, *heads])
+
+
+def fuller(one: str, other: str) -> str:
+    """Of two names' cores the one that holds all words of the other; "" where neither does."""
+    words, others = set(one.split()), set(other.split())
+    return one if others < words else other if words < others else ""
 
 
 def as_it_stands(name: Cut, lines: Iterable[Cut]) -> Cut:

@@ -49,7 +49,7 @@ MAX_NAME_LENGTH = 120
 MAX_MENTION_LENGTH = 1000
 """Characters; a name that stands further on is not the one that a verb leads to."""
 
-MAX_HONORIFIC = 30
+MAX_HONORIFIC = 45
 """Characters of all that stands before a name (`His Excellency Mr.`)."""
 
 RUN = re.compile(
@@ -80,7 +80,7 @@ LEADING_WORDS = re.compile(
 ROLE_PHRASE = re.compile(
     r"(?:(?!(?:to|that|at|in|on|by|with|from|as|or|but|an?|who|which|when|while|after|before|is|was|"
     r"has|had|were|are|during|about|over|under|against|he|she|they|it|we|you|this|these|not)\b)"
-    r"[A-Za-zÀ-ÿ][\w’'&-]*\s+){1,8}"
+    r"(?:[A-Za-zÀ-ÿ][\w’'&-]*|\d+)\s+){1,8}"
 )
 NO_ROLE_END = re.compile(
     r"(?:[’']s|\b(?:of|for|and|the|today|yesterday|later|then|also|again|here|there|now|meanwhile|"
@@ -235,7 +235,9 @@ def with_rest(text: str, name: Span, end: int) -> tuple[Span | None, Span | None
     unknown = IN_BRACKETS.match(text, begin, end)
     if unknown and says_what_one_is(unknown["inside"]):
         return Span(*unknown.span("inside")), bracket
-    if unknown and unknown.end() < end:
+    if unknown and not text[unknown.end() : end].strip(" ,"):
+        return None, bracket  # a party or a town that no list has
+    if unknown:
         begin = unknown.end()
     position, is_over = position_up_to(text, begin, end)
     if not is_over:

@@ -55,8 +55,9 @@ PATRONYMIC = re.compile(
 )
 HONORIFICS = frozenset(
     "mr mrs ms mx dr prof miss sir dame lord lady mme messrs madame monsieur herr frau rev hon he "
-    "professor г-н г-жа д-р господин госпожа".split()
+    "professor pro tem tempore г-н г-жа д-р господин госпожа".split()
 )
+TITLE_PREFIX = re.compile(r"co|vice|ex|вице|экс|со|[a-z]+(?:th|st|nd|rd)")
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
 TITLE_NAMES = frozenset(
     "dean king prince judge major chancellor page april may june jordan georgia".split()
@@ -178,8 +179,8 @@ def is_double_given(folded: str) -> bool:
 def has_title_stem(folded: str) -> bool:
     """A Russian title in another case (`министра`), or one that is shared (`co-rapporteur`)."""
     prefix, dash, rest = folded.partition("-")
-    if dash and prefix in {"co", "vice", "ex", "вице", "экс", "со"} and rest in TITLE_HEADS:
-        return True
+    if dash and rest in TITLE_HEADS and (prefix in TITLE_HEADS or TITLE_PREFIX.fullmatch(prefix)):
+        return True  # `co-rapporteur`, `secretary-treasurer`, `seventh-grader`
     ends = range(max(len(folded) - 3, MIN_STEM), len(folded))
     return any(folded[:end] in TITLE_HEADS and folded[end:] in CASE_ENDINGS for end in ends) or any(
         folded[:-1] + ending in TITLE_HEADS for ending in ("а", "ь", "й")

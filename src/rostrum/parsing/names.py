@@ -26,6 +26,7 @@ from rostrum.parsing.titles import TITLE_HEADS
 
 HONORIFIC = re.compile(
     r"((?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|"
+    r"(?:the\s+)?(?:(?:rt|right|most|very)\.?\s+)?(?:revd?|reverend|venerable|ven)\b\.?|"
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
     r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|"
     r"(?:Drs?|Messrs|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"

@@ -31,6 +31,9 @@ CARD_BLOCKS = 2
 LIFE_HEAD = 60
 """Characters in which a life says whose it is."""
 
+DASHED = re.compile(r"[—–]|-\s")
+"""What begins somebody's words in Russian."""
+
 ROW = 3
 """Fewer people one below the other are no row."""
 
@@ -264,19 +267,21 @@ def words_at(text: str, blocks: Sequence[Block], place: int) -> Words | None:
 
 
 def is_testimonial(text: str, blocks: Sequence[Block], place: int) -> bool:
-    """Whether a box holds words, the name below them and the position below that, and no more.
+    """Whether a box holds words, below them a name and a position, and no more.
 
-    A life on a staff page has the name first; a story's teaser is a link or a heading.
+    A life on a staff page has the name first; a story's teaser is a link or a heading. Where one
+    line tells both, who speaks says `I` or `we`: an article has its author's line.
     """
     block = blocks[place]
     is_long = not block.heading_level and block.link_share == 0 and holds_words(block.text, LONG)
-    if not is_long or place + 2 >= len(blocks):
+    card = read_card(text, blocks, place + 1) if is_long and place + 1 < len(blocks) else None
+    if card is None or not card.mention.position or not blocks[place + 1].path:
         return False
-    card = read_card(text, blocks, place + 1)
-    if card is None or card.block_count != CARD_BLOCKS or not blocks[place + 1].path:
+    if card.block_count < CARD_BLOCKS and not FIRST_PERSON.search(block.text):
         return False
-    box = shared(blocks[place].path, blocks[place + 2].path)
-    around = [*blocks[max(place - 1, 0) : place], *blocks[place + 3 : place + 4]]
+    end = end_of(card)
+    box = shared(block.path, blocks[end - 1].path)
+    around = [*blocks[max(place - 1, 0) : place], *blocks[end : end + 1]]
     return len(box) > 1 and all(one.path[: len(box)] != box for one in around)
 
 
@@ -297,7 +302,7 @@ def is_answer(text: str, blocks: Sequence[Block], place: int) -> bool:
         return False
     block = blocks[place]
     above = blocks[place - 1]
-    is_said = block.text[0] in "—–" or (is_told(block) and FIRST_PERSON.search(block.text))
+    is_said = DASHED.match(block.text) or (is_told(block) and FIRST_PERSON.search(block.text))
     is_below = above.text.endswith(":") and not above.heading_level
     if is_said and is_below and block.tag != "li":
         return announced_speaker(above.text) is not None
@@ -313,7 +318,7 @@ def is_answer(text: str, blocks: Sequence[Block], place: int) -> bool:
 def answer(blocks: Sequence[Block], place: int) -> Words | None:
     """The words of one block, less the dash before them."""
     unit = blocks[place].text
-    part = trimmed(unit, 1 if unit[0] in "—–" else 0, len(unit))
+    part = trimmed(unit, 1 if DASHED.match(unit) else 0, len(unit))
     if part is None or not holds_words(part.of(unit), MIN_WORDS):
         return None
     return Words(place, 1, spoken(unit, (part,)))

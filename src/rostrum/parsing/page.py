@@ -193,7 +193,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     fronts, ends = title_names(document)
     in_header = [block for block in document.blocks[1:] if block.heading_level]
     named = (
-        called(blocks, fronts | ends) + called(in_header, fronts)
+        called(blocks, fronts | ends) + called(in_header, fronts) + within(blocks, fronts)
         or begun(blocks, fronts)
         or called(in_header, ends)
     )
@@ -210,6 +210,17 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
+
+
+def within(blocks: list[Block], names: set[str]) -> list[Block]:
+    """First headings that the title holds (`Round table: why bees leave – transcript`)."""
+    return [
+        block
+        for block in blocks
+        if block.heading_level == 1
+        and len(block.text.split()) >= TITLE_WORDS
+        and any(comparable(block.text) in name for name in names)
+    ]
 
 
 def begun(blocks: list[Block], names: set[str]) -> list[Block]:
@@ -245,7 +256,8 @@ def title_names(document: Document) -> tuple[set[str], set[str]]:
         joints = [(match.start(), match.end()) for match in TITLE_SEPARATOR.finditer(full)]
         fronts |= {comparable(name) for name in (full, *(full[:start] for start, _ in joints))}
         ends |= {comparable(full[end:]) for _, end in joints}
-    return fronts - {""}, ends - {""}
+    site = comparable(document.metas.get("og:site_name", ""))
+    return fronts - {""}, ends - {"", site}
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ from rostrum.parsing.programme import is_programme, parse_programme
 from rostrum.parsing.report import parse_report
 from rostrum.parsing.statement import is_statement, parse_statement
 from rostrum.parsing.structured import reconcile
+from rostrum.parsing.talks import holds_talk
 from rostrum.parsing.walls import find_wall
 from rostrum.records import Issue
 from rostrum.sources import NO_HINTS
@@ -50,7 +51,8 @@ def parse(document: Document, kind: PageKind | None, hints: Hints = NO_HINTS) ->
     Raises:
         PageError: the page cannot be read as its kind.
     """
-    if kind == "programme" or (kind is None and is_programme(document)):
+    is_announced = kind is None and is_programme(document) and not holds_talk(document.article)
+    if kind == "programme" or is_announced:
         return parse_programme(document)
     if kind == "statement" or (kind is None and is_statement(document)):
         return parse_statement(document, hints)

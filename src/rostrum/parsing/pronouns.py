@@ -64,6 +64,8 @@ CALLED_SO = re.compile(
 """What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
 WORD = re.compile(r"\w+")
+LONG_NOUN = 5
+CASE = re.compile(r"[ауе]|ом")
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
 
 
@@ -247,7 +249,12 @@ def is_called(title: Cut, position: Cut) -> bool:
     """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
     words = set(WORD.findall(fold(position.text)))
     called = WORD.findall(DEPUTY.sub("заместитель ", fold(title.text)))
-    return set(called) <= words
+    return all(word in words or any(is_case_of(word, other) for other in words) for word in called)
+
+
+def is_case_of(noun: str, word: str) -> bool:
+    """Whether a word is a Russian noun in another case (`фармаколога`)."""
+    return len(noun) >= LONG_NOUN and CASE.fullmatch(word.removeprefix(noun)) is not None
 
 
 def one_each(speakers: Iterable[Speaker]) -> list[Speaker]:

@@ -15,7 +15,7 @@ from rostrum.errors import PageError
 from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
 from rostrum.parsing.cast import Cast
 from rostrum.parsing.interview import Interview, find_interview
-from rostrum.parsing.lexicon import TABLE_HEADS, fold, section_kind_of
+from rostrum.parsing.lexicon import GROUP_ROLES, TABLE_HEADS, fold, section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
 from rostrum.parsing.mention import Mention, moved, shifted
 from rostrum.parsing.mentions import read_speaker
@@ -51,6 +51,9 @@ MAX_HEADING_LENGTH = 300
 
 MAX_QUOTE_BLOCKS = 6
 """A quotation of more paragraphs than this has lost its closing mark."""
+
+MIN_WORDS = 4
+"""Words: a quotation shorter than this does not go on what somebody said in the block above."""
 
 SPOKEN_WORDS = 8
 """Words: a quotation shorter than this is a title or a term, not a person's statement."""
@@ -152,7 +155,8 @@ class ReportParser(PageParser):
     def take_words(self, place: int) -> int:
         """Somebody's words that begin at a block; returns how many blocks they take, or 0."""
         if pair := self.pairs.get(place):
-            self.add_pair(pair)
+            if not self.is_pulled(pair.words.place, pair.words.spans):
+                self.add_pair(pair)
             return pair.block_count
         if turn := self.turns.get(place):
             return self.take_turn(place, turn)
@@ -199,17 +203,31 @@ class ReportParser(PageParser):
             or not place
             or self.blocks[place].heading_level
             or self.is_told_below(place + count)
+            or self.is_pulled(place, words)
         ):
             return 0
         above = self.blocks[place - 1]
         base = self.blocks[place].start
         spans = tuple(shifted(span, base) for span in words)
-        speaker = self.speaker_of_last(above) or self.speaker_in(above)
-        speaker = speaker or self.only_person_in(above, unit)
+        speaker = self.speaker_of_last(above)
+        if speaker is None and is_long_sentence(unit):
+            speaker = self.speaker_in(above) or self.only_person_in(above, unit)
         if speaker is None:
             return 0
         self.quote(spans, speaker, Span(base, base + len(unit)))
         return count
+
+    def is_pulled(self, place: int, words: tuple[Span, ...]) -> bool:
+        """Whether a block only shows large what somebody says in the text around it."""
+        text = self.blocks[place].text
+        said = words[0].of(text).rstrip(".,")
+        return self.document.text.count(said) > 1 and any(
+            number != place
+            and len(block.text) > len(text)
+            and said in block.text
+            and self.reading_at(number).statements
+            for number, block in enumerate(self.blocks)
+        )
 
     def is_told_below(self, place: int) -> bool:
         """Whether the block at a place may tell who spoke in the one above it."""
@@ -629,8 +647,17 @@ def whole_quotation(unit: str) -> tuple[Span, ...]:
         return ()
     quotation = quotations[0]
     after = unit[quotation.end :].strip()
-    is_whole = after in {"", ".", ","} and (is_sentence(unit, quotation) or after == ".")
+    if after not in {"", ".", ","} or not quotation.parts:
+        return ()
+    words = unit[quotation.parts[0].start : quotation.parts[-1].end]
+    is_whole = after == "." or (words[-1] in ".!?…," and holds_words(words, MIN_WORDS))
     return spoken(unit, quotation.parts) if is_whole else ()
+
+
+def is_long_sentence(unit: str) -> bool:
+    """Whether a text is a quotation long enough to be somebody's sentence wherever it stands."""
+    (quotation,) = find_quotations(unit)
+    return is_sentence(unit, quotation) or unit.rstrip().endswith(("”.", "».", '".'))
 
 
 def is_ended(quotation: Quotation) -> bool:
@@ -682,6 +709,7 @@ def is_no_section(block: Block) -> bool:
         or (is_paragraph and SENTENCE_END.search(block.text) is not None)
         or block.text[0] in "—–"
         or fold(block.text) in TABLE_HEADS
+        or fold(block.text.rstrip(": ")) in GROUP_ROLES
         or ABOUT.match(block.text) is not None
         or is_date_line(block.text)
     )

@@ -110,7 +110,7 @@ UNSAID = re.compile(
     r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|вопрос\w*|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
     r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"
-    r"labels?|clauses?|articles?|proverbs?|sayings?)\b",
+    r"labels?|clauses?|articles?|proverbs?|sayings?|nickname[ds]?)\b",
     re.IGNORECASE,
 )
 """A sentence with one of these may lead to words that are not its subject's."""

@@ -57,6 +57,9 @@ LEADING_CLAUSE = re.compile(
     r"Кроме того|При этом|Также|В то же время|По случаю|На (?:встрече|форуме|сессии))\b"
     r"[^,]{0,120},\s+"
 )
+ASKED = re.compile(r"(?:Asked|Pressed|Challenged|Questioned)\b[^,:]{0,160},\s+")
+"""What somebody was asked, before what they answered."""
+
 ONE = re.compile(
     r"(?:(?:On|In|Of|At|To|For) [^,:]{2,60}, |Nor (?:is|was|does|did) )?"
     r"(?P<pronoun>he|she|он|она)\s(?=[a-zа-яё])",
@@ -106,6 +109,10 @@ MAX_TELLING = 600
 
 MAX_AFTER_VERB = 4
 """Words of a sentence of its own that tells who spoke, behind its verb (`on Friday`)."""
+
+MAX_DEED = 8
+DEED = re.compile(r"и [а-яё]+(?:л[аи]?|лся|лась|ет|ит)\b")
+"""What somebody did besides (`сказала она и села, не дожидаясь ответа`), and its most words."""
 
 MAX_TAIL = 120
 """Characters that may stand between the verb and the words it announces."""
@@ -235,7 +242,8 @@ class Reader:
             return find_sentence_end(self.text, place, end) == end
         is_sentence_end = find_sentence_end(self.text, place, end) == end
         is_clause = rest[:1].islower() and is_sentence_end and rest[-1:].isalpha()
-        return not rest or (is_clause and not holds_words(rest, MAX_AFTER_VERB + 1))
+        most = MAX_DEED if DEED.match(rest) else MAX_AFTER_VERB
+        return not rest or (is_clause and not holds_words(rest, most + 1))
 
     def told_at(self, start: int, end: int) -> Mention | None:
         """Verb and speaker, or speaker and verb, that stand right at a place."""
@@ -497,6 +505,8 @@ class Reader:
 
         `Итог подвёл Вадим Лось: «…»`, `Ada Lund takes it calmly: “…”`.
         """
+        if asked := ASKED.match(self.text, start, end):
+            start = asked.end()
         if UNSAID.search(self.text, start, end):
             return None
         if leading := LEADING_CLAUSE.match(self.text, start, end):

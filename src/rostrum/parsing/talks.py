@@ -106,6 +106,12 @@ def find_turns(cast: Cast, blocks: Sequence[Block]) -> dict[int, Turn]:
     return Talk(blocks, known).turns() if is_talk(blocks, known) else {}
 
 
+def holds_talk(blocks: Sequence[Block]) -> bool:
+    """Whether people speak in turn on a page."""
+    count = sum(label_at(blocks, place) is not None for place in range(len(blocks)))
+    return count >= MIN_TURNS
+
+
 def spelt_out(blocks: Sequence[Block], labels: dict[int, Label]) -> dict[int, Label]:
     """Labels with who the initials among them stand for; those that stand for nobody left out."""
     found: dict[int, Label] = {}
@@ -265,8 +271,10 @@ class Talk:
         last = len(self.blocks) if following is None else following
         leads = self.labels[place].words_start >= len(self.blocks[place].text)
         end = place + 1
-        while end < last and self.goes_on(place, end):
+        while end < last:
             is_first = leads and end == place + 1
+            if not self.goes_on(place, end) or (not is_first and self.is_loose_question(end)):
+                break
             if following is None and not is_first and not self.is_dashed(end):
                 break
             end += 1
@@ -288,7 +296,7 @@ class Talk:
             return True
         if LIKE_LABEL.match(block.text):
             return False
-        if ASIDE.fullmatch(block.text) or is_italic(block) or self.is_loose_question(other):
+        if ASIDE.fullmatch(block.text) or is_italic(block):
             return False
         return not read_prose(block.text).statements
 

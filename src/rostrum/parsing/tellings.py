@@ -20,7 +20,8 @@ ANSWER = re.compile(
 )
 ASIDE = re.compile(r"[^,:]{2,60}, according to (?:the )?")
 
-WORD = re.compile(r"(?P<word>[а-яё]+)\s+")
+WORD = re.compile(r"(?:не\s+)?(?P<word>[а-яё]+)\s+")
+ONE = re.compile(r"(?P<pronoun>он|она)(?![\w-])")
 AFTER_DASH = re.compile(r"[,!?…][»“”\"]?,?\s*[—–-]\s*$")
 MAX_GLUE = 8
 MAX_OBJECT = 3
@@ -59,6 +60,8 @@ def told_by_any(text: str, start: int, end: int) -> Mention | None:
     verb = WORD.match(text, start, end)
     if verb is None or not is_verb(verb["word"]) or UNSAID.search(text, start, end):
         return None
+    if one := ONE.match(text, verb.end(), end):
+        return Mention(start, one.end(), pronoun=Span(*one.span("pronoun")))
     for name in names_within(text, verb.end(), end)[:1]:
         found = russian_subject(text, verb.end(), name, end)
         begin = found.title.start if found and found.title else name.start

@@ -20,7 +20,9 @@ BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
 QUOTED = re.compile(r"«[^«»]*»|(?<=\w )\"[A-Z][^\"]{1,40}\"|(?<=\w )“[A-Z][^“”]{1,40}(?<![,.!?])”")
 ACRONYM = re.compile(r"(?<=\w) \([A-Z]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?|(?:the )?(?:Rt )?Hon\.?|H\.E\.|г-н\w*|г-ж\w)\s+$"
+    r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
+    r"(?:Hon|Honou?rable|Revd?|Reverend|Venerable|Ven)|"
+    r"Mrs?|Ms|Dr|Prof|Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
 )
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 
@@ -54,7 +56,10 @@ def title_before(text: str, name_start: int) -> int | None:
     A leading article is no part of it.
     """
     floor = max(0, name_start - LONGEST_TITLE)
-    before = HONORIFIC_AT_END.sub("", text[floor:name_start]).rstrip().removesuffix(",")
+    before = HONORIFIC_AT_END.sub("", text[floor:name_start])
+    if "\n" in before[len(before.rstrip()) :]:
+        return None  # another block
+    before = before.rstrip().removesuffix(",")
     tokens = words_after_boundary(before)
     if not tokens:
         return None
@@ -73,7 +78,7 @@ def words_after_boundary(before: str) -> list[re.Match[str]]:
 
 def english_title(tokens: list[re.Match[str]]) -> int | None:
     """Walk back over capitalized words and their joints to the first head of a title."""
-    first = len(tokens)
+    first = len(tokens) - complement_length(tokens)
     while first and is_of_title(tokens[first - 1].group()):
         first -= 1
     heads = [number for number in range(first, len(tokens)) if is_head(tokens[number].group())]
@@ -83,6 +88,21 @@ def english_title(tokens: list[re.Match[str]]) -> int | None:
     while begin > first and is_modifier(tokens[begin - 1].group()):
         begin -= 1
     return after_article(tokens, begin)
+
+
+def complement_length(tokens: list[re.Match[str]]) -> int:
+    """How many words in small letters end a title, behind its `of` (`steward of cookery`)."""
+    words = [token.group() for token in tokens]
+    for count in range(1, MAX_SMALL_WORDS + 1):
+        head, joint, rest = (
+            words[-count - 2 : -count - 1],
+            words[-count - 1 : -count],
+            words[-count:],
+        )
+        is_small = all(word.islower() and word not in CONNECTORS for word in rest)
+        if head and is_head(head[0]) and joint[0] in {"of", "for"} and is_small:
+            return count
+    return 0
 
 
 def after_article(tokens: list[re.Match[str]], begin: int) -> int:

@@ -95,7 +95,7 @@ INTERNAL_UNITS = frozenset(
 
 TITLE_HEADS = OCCUPATIONS | frozenset(
     "mp mps постпред полпред торгпред спецпосланник генконсул чиновник чиновница "
-    "academician activist admiral arbitrator architect artist barrister biologist blogger "
+    "bishop academician activist admiral arbitrator architect artist barrister biologist blogger "
     "brigadier campaigner captain colonel columnist defender entrepreneur geographer investor "
     "lieutenant mediator musician philosopher photographer physician physicist poet politician "
     "presenter psychologist resident solicitor surgeon sociologist translator treasurer "

@@ -15,7 +15,8 @@ from rostrum.parsing.speech import PRONOUN, VERB
 from rostrum.parsing.titles import TITLE_HEADS
 
 SURNAME = re.compile(
-    r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|г-н|г-жа|господин|госпожа)\b\.?\s+)?"
+    r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sister|Brother|Father|Mother|Pastor|г-н|г-жа|"
+    r"господин|госпожа|отец|матушка|сестра|брат|владыка)\b\.?\s+)?"
     r"(?P<surname>(?:(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|фон|ван|дер|де|ди|аль|эль|бен|бин|ибн)\s+){0,3}"
     r"(?:(?:al|el|as|ash|ad|an|ar|at|bin|d|l|аль|эль|ас|ад|ан|ар|бин)[-’'])?"
     r"[^\W\d_a-zа-яё][\w’'-]+)"

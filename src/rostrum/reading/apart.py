@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 BOXES = frozenset("span a b strong em i small".split())
 """Inline elements that pages make boxes of."""
 
+CREDITS = frozenset("div cite footer figcaption address".split())
+"""Boxes that pages make for a name and what its person is."""
+
 WHOLE_WORD = re.compile(r"[^\W\d_]{3}\Z")
 """The end of a word; `Mc` and a large first letter are none."""
 
+PARTS = 2
 WORD_PROCESSORS = ("Spell", "Gram", "Mso")
 """The classes with which Word marks spelling and styles."""
 
@@ -39,3 +43,18 @@ def is_apart(element: _Element, name: str) -> bool:
         return True
     other = previous.get("class") if previous is not None and not previous.tail else None
     return bool(other) and other != name and not name.startswith(WORD_PROCESSORS)
+
+
+def second_part(box: _Element) -> _Element | None:
+    """What touches the name in a box that holds two inline elements and nothing else.
+
+    `<div class="author"><b>Ada Lund</b><span>harbour master</span></div>`
+    """
+    if box.tag not in CREDITS or len(box) != PARTS or (box.text or "").strip():
+        return None
+    first, second = box
+    words, after = "".join(first.itertext()), next(iter(second.itertext()), "")
+    is_whole = " " in words.strip() and WHOLE_WORD.search(words) and after[:1].isalpha()
+    is_bare = not first.tail and not (second.tail or "").strip()
+    are_boxes = {first.tag, second.tag} <= BOXES and first.tag != second.tag
+    return second if is_whole and is_bare and are_boxes else None

@@ -24,7 +24,8 @@ SHARE = anchored(
 )
 SUBSCRIBE = re.compile(
     r"(?:subscribe (?:to|for|now|here)\b|sign up (?:to|for)\b|(?:get|receive) (?:our|the) .{0,40}"
-    r"(?:newsletter|updates)|(?:join|stay) .{0,30}(?:mailing list|newsletter|up to date)|"
+    r"(?:newsletter|updates)|.{2,40} is a reader-supported publication\b|"
+    r"(?:join|stay) .{0,30}(?:mailing list|newsletter|up to date)|"
     r"подпи(?:шитесь|сывайтесь|саться)\b|(?:читайте|следите за) (?:нас|нами)\b|"
     r"оформите подписку)",
     re.IGNORECASE,

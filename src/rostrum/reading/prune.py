@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from rostrum.reading.apart import BOXES, is_apart
+from rostrum.reading.apart import BOXES, is_apart, second_part
 from rostrum.reading.looks import (
     BLOCKS,
     FURNITURE_NAMES,
@@ -245,6 +245,8 @@ class Pruner:
             else:
                 if element.tag in BOXES and is_apart(element, attributes.get("class", "")):
                     element.set("style", f"{style or ''};display:block")
+                elif (second := second_part(element)) is not None:
+                    second.set("style", "display:block")
                 unread.update(attributes)
         names = sorted(name for name in unread - READ_ATTRIBUTES if PLAIN_NAME.fullmatch(name))
         etree.strip_attributes(root, *names[:MAX_NAMES])

@@ -1,0 +1,192 @@
+"""By what a person is called: titles of several words, church styles, trades, what follows a name."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parsing.test_telling import RUSSIAN, WORDS, told
+
+from rostrum.parsing.parse import parse
+from rostrum.reading import read
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name", "position"),
+    [
+        (
+            [f"After the talks, rapporteur Liisi Pärn (Green Union, EE) said: “{WORDS}.”"],
+            "Liisi Pärn",
+            "rapporteur",
+        ),
+        ([f"“{WORDS},” said Local 88 steward Ada Lund."], "Ada Lund", "Local 88 steward"),
+        (
+            [f"Secretary-Treasurer Lou Orlik warned: “{WORDS}.”"],
+            "Lou Orlik",
+            "Secretary-Treasurer",
+        ),
+        ([f"Sixth-grader Ada Lund said: “{WORDS}.”"], "Ada Lund", "Sixth-grader"),
+        ([f"“{WORDS},” said Mayor Pro Tem Ada Lund."], "Ada Lund", "Mayor Pro Tem"),
+        (
+            [f"Head of seamanship Ada Lund, 91, said: “{WORDS}.”"],
+            "Ada Lund",
+            "Head of seamanship",
+        ),
+        (
+            [
+                "Until Ada Lund, sole maintainer of libshore, took the microphone, nobody spoke.",
+                f"“{WORDS},” said Lund.",
+            ],
+            "Ada Lund",
+            "sole maintainer of libshore",
+        ),
+        (
+            [
+                "In her address, the Bishop of Skelling, the Rt Revd Dr Ada Lund, spoke of rain.",
+                f"‘{WORDS},’ she said.",
+            ],
+            "Ada Lund",
+            "Bishop of Skelling",
+        ),
+        (
+            [f"Mrs Ada Lund, churchwarden at All Saints, seconded. ‘{WORDS},’ she told the synod."],
+            "Ada Lund",
+            "churchwarden at All Saints",
+        ),
+        (
+            [
+                "The keynote went to Ada Lund, engineer at Norvik Lines, and she began with a joke.",
+                f"“{WORDS},” said Ada Lund.",
+            ],
+            "Ada Lund",
+            "engineer at Norvik Lines",
+        ),
+        (
+            [
+                f"The hall heard from Sister Ada Lund, who came by boat. “{WORDS},” said Sister Ada.",
+            ],
+            "Ada Lund",
+            None,
+        ),
+        (
+            [
+                "Ada Lund spoke last.",
+                f"Asked whether the question was closed, she said: “{WORDS}.”",
+            ],
+            "Ada Lund",
+            None,
+        ),
+        (
+            [
+                "Иерей Фёдор Мацкевич, председатель отдела, говорил о складе.",
+                f"«{RUSSIAN}, – сказал отец Фёдор. – Так и живём».",
+            ],
+            "Фёдор Мацкевич",
+            "председатель отдела",
+        ),
+        (
+            [f"Глава хозяйства Ильяс Лось приехал в пятом часу. «{RUSSIAN}», — сообщил фермер."],
+            "Ильяс Лось",
+            "Глава хозяйства",
+        ),
+        (
+            [
+                "Гидролог Глеб Лось, приглашённый инициативной группой, ждал своей очереди.",
+                f"— {RUSSIAN}, — заметил гидролог. — Так и есть.",
+            ],
+            "Глеб Лось",
+            "Гидролог",
+        ),
+        (
+            [
+                "Проект показал инженер Глеб Лось.",
+                f"— {RUSSIAN}, — повторил он раза четыре. — Так и есть.",
+            ],
+            "Глеб Лось",
+            "инженер",
+        ),
+        (
+            [
+                "Первой встала пенсионерка Раиса Шумейко, дом которой стоит у карьера.",
+                f"— {RUSSIAN}, — сказала она и села, не дожидаясь ответа.",
+            ],
+            "Раиса Шумейко",
+            "пенсионерка",
+        ),
+        (
+            [f"- {RUSSIAN}, - не удержалась продавец мёда Устинья Лось. - Так и есть."],
+            "Устинья Лось",
+            "продавец мёда",
+        ),
+        (
+            ["Десятилетний Артём Лось объяснил это просто:", f"- {RUSSIAN}."],
+            "Артём Лось",
+            None,
+        ),
+        (
+            [
+                f"<blockquote><p>{WORDS}, I say.</p>"
+                '<div class="by"><b>Ada Maria Lund</b><span>teacher at Skelling</span></div>'
+                "</blockquote>"
+            ],
+            "Ada Maria Lund",
+            "teacher at Skelling",
+        ),
+        (
+            [
+                "<table><tr><td><p><i>I have counted the boats for thirty years.</i></p>"
+                "<p><b>Ada Lund</b>, chair of the council</p></td></tr></table>"
+            ],
+            "Ada Lund",
+            "chair of the council",
+        ),
+    ],
+)
+def test_whose_words(blocks: list[str], name: str, position: str | None) -> None:
+    assert [(name, position)] == [(one, what) for _, one, what in told(*blocks)]
+
+
+def test_what_words_of_several_lines_are_called_is_read_from_the_line_below_a_name() -> None:
+    page = (
+        "<html><head><title>Shore</title></head><body><h1>Shore</h1><p>Participants:</p><table>"
+        "<tr><td>Ada Lund</td><td>Judge of the High Court (ret.), moderator</td></tr>"
+        "<tr><td>Jan Brask</td><td>court interpreter, Polish</td></tr></table><table>"
+        "<tr><td><b>LUND:</b></td><td>Let us begin with the tea, as ever.</td></tr>"
+        "<tr><td><b>BRASK:</b></td><td>I have had mine, thank you.</td></tr>"
+        "<tr><td><b>LUND:</b></td><td>Is that an answer, Mr. Brask?</td></tr>"
+        "<tr><td><b>BRASK:</b></td><td>It is a way of having two at once.</td></tr>"
+        "</table></body></html>"
+    )
+    records = parse(read(page.encode(), "text/html; charset=utf-8"), None)
+    told = [
+        (quote.speaker.name and quote.speaker.name.text, quote.speaker.position)
+        for quote in records.quotes
+    ]
+    assert [name for name, _ in told] == ["Ada Lund", "Jan Brask"] * 2
+    assert {position.text for _, position in told if position} == {
+        "Judge of the High Court (ret.), moderator",
+        "court interpreter, Polish",
+    }
+    assert records.sections == ()
+
+
+def test_words_shown_large_are_not_said_twice() -> None:
+    quotes = told(
+        f"“We bargain or we vanish,” said Ada Lund. “{WORDS}.”",
+        f"“{WORDS}.”",
+        f"<blockquote>“{WORDS}.”<footer>Ada Lund</footer></blockquote>",
+        "The hall rose.",
+    )
+    assert len(quotes) == 1
+
+
+def test_short_words_go_on_what_was_said_above() -> None:
+    quotes = told(f"“{WORDS},” said Ada Lund.", "“Nobody wanted to vote after that.”")
+    assert [name for _, name, _ in quotes] == ["Ada Lund"] * 2
+
+
+def test_a_nickname_is_nobodys_words() -> None:
+    assert told("Ada Lund asked delegates to remember him by his nickname, “Canelo.”") == []
+
+
+def test_a_butcher_is_what_somebody_is() -> None:
+    quotes = told("Ada Lund, soprano and butcher, came by boat.", f"“{WORDS},” said Lund.")
+    assert quotes[0][2] == "soprano and butcher"
