@@ -1,4 +1,4 @@
-"""By what a person is called: titles of several words, church styles, trades, what follows a name."""
+"""By what a person is called: titles of several words, church styles, trades."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ from rostrum.reading import read
         ),
         (
             [
-                "The keynote went to Ada Lund, engineer at Norvik Lines, and she began with a joke.",
+                "The keynote went to Ada Lund, engineer at Norvik Lines, and she began late.",
                 f"“{WORDS},” said Ada Lund.",
             ],
             "Ada Lund",
@@ -61,7 +61,7 @@ from rostrum.reading import read
         ),
         (
             [
-                f"The hall heard from Sister Ada Lund, who came by boat. “{WORDS},” said Sister Ada.",
+                f"The hall heard from Sister Ada Lund, who came late. “{WORDS},” said Sister Ada.",
             ],
             "Ada Lund",
             None,
@@ -123,17 +123,21 @@ from rostrum.reading import read
         ),
         (
             [
-                f"<blockquote><p>{WORDS}, I say.</p>"
-                '<div class="by"><b>Ada Maria Lund</b><span>teacher at Skelling</span></div>'
-                "</blockquote>"
+                (
+                    f"<blockquote><p>{WORDS}, I say.</p>"
+                    '<div class="by"><b>Ada Maria Lund</b><span>teacher at Skelling</span></div>'
+                    "</blockquote>"
+                )
             ],
             "Ada Maria Lund",
             "teacher at Skelling",
         ),
         (
             [
-                "<table><tr><td><p><i>I have counted the boats for thirty years.</i></p>"
-                "<p><b>Ada Lund</b>, chair of the council</p></td></tr></table>"
+                (
+                    "<table><tr><td><p><i>I have counted the boats for thirty years.</i></p>"
+                    "<p><b>Ada Lund</b>, chair of the council</p></td></tr></table>"
+                )
             ],
             "Ada Lund",
             "chair of the council",
