@@ -6,10 +6,11 @@ import json
 
 import pytest
 
-from rostrum.warehouse.connect import open_snapshot, open_warehouse
+from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.describe import read_header
 from rostrum.warehouse.models import run_models
 from rostrum.warehouse.publish import publish
+from rostrum.warehouse.snapshot import open_snapshot
 from tests.dictionary import PAGE, make_page
 
 UNDESCRIBED = """

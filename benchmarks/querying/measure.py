@@ -16,10 +16,11 @@ from loading.readings import make_batch
 from querying.lexicon import WORDS, draw
 from rostrum.questions import all_questions, read_values
 from rostrum.settings import Settings
-from rostrum.warehouse.connect import open_snapshot, open_warehouse
+from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.load import load_batch
 from rostrum.warehouse.models import run_models
 from rostrum.warehouse.publish import publish
+from rostrum.warehouse.snapshot import open_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

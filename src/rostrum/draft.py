@@ -25,7 +25,7 @@ from rostrum.reading import read
 from rostrum.sources import WEB, source_of
 from rostrum.stub import look_at_site, name_of, write_stub
 from rostrum.warehouse import ledger
-from rostrum.warehouse.connect import open_snapshot
+from rostrum.warehouse.snapshot import open_snapshot
 from rostrum.web import normalize_url
 from rostrum.web.listing import read_listing
 from rostrum.workers import Workers

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from rostrum.archived import text_of
 from rostrum.errors import PageError
 from rostrum.warehouse.changes import Body, bodies_of, find_body, find_page, list_changes
-from rostrum.warehouse.connect import open_snapshot
 from rostrum.warehouse.ledger import archived_bodies
+from rostrum.warehouse.snapshot import open_snapshot
 from rostrum.web import normalize_url
 
 if TYPE_CHECKING:

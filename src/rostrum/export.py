@@ -27,7 +27,6 @@ from rostrum.datapackage import (
 )
 from rostrum.errors import OutputError, UsageError
 from rostrum.remote import Remote, local_folder
-from rostrum.warehouse.connect import require_snapshot
 from rostrum.warehouse.exporting import (
     Column,
     Table,
@@ -37,6 +36,7 @@ from rostrum.warehouse.exporting import (
     table_rows,
 )
 from rostrum.warehouse.files import sync_folder
+from rostrum.warehouse.snapshot import require_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from rostrum.datapackage import MADE_BY
 from rostrum.errors import UsageError
 from rostrum.export import Exported, copy_export, scratch_folders, write_export
 from rostrum.remote import Remote
-from rostrum.warehouse.connect import require_snapshot
+from rostrum.warehouse.snapshot import require_snapshot
 
 if TYPE_CHECKING:
     from rostrum.settings import Settings

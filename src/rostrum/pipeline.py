@@ -26,11 +26,12 @@ from rostrum.house import PLAIN, House, Manner, OpenHouse, Stop, plain_step, tim
 from rostrum.reparse import Changes, batches_of_pages, choose, load_changes, reread
 from rostrum.sources import Source, all_sources, find_source, source_of
 from rostrum.summary import Summary
-from rostrum.warehouse.connect import open_snapshot, open_warehouse
+from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.decisions import append, take_in
 from rostrum.warehouse.files import remove_leftovers
 from rostrum.warehouse.lock import hold_writer_lock
 from rostrum.warehouse.models import forget_yield
+from rostrum.warehouse.snapshot import open_snapshot
 from rostrum.warehouse.soundness import find_damage, set_aside
 from rostrum.web import ALL_LISTINGS, Client, serve_folder
 from rostrum.workers import Workers

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rostrum.edits import text_edits
 from rostrum.picture import queries
-from rostrum.warehouse.connect import open_snapshot
+from rostrum.warehouse.snapshot import open_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

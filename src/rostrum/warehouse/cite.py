@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rostrum.errors import UsageError
-from rostrum.warehouse.connect import open_snapshot
 from rostrum.warehouse.ledger import archived_bodies
+from rostrum.warehouse.snapshot import open_snapshot
 
 if TYPE_CHECKING:
     from datetime import date, datetime

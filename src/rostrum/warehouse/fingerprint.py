@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from rostrum.warehouse.connect import open_snapshot
+from rostrum.warehouse.snapshot import open_snapshot
 
 if TYPE_CHECKING:
     import duckdb

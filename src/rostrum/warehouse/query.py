@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from rostrum.errors import ExitStatus, QueryError, UsageError
-from rostrum.warehouse.connect import require_snapshot, unreadable_snapshot
+from rostrum.warehouse.snapshot import require_snapshot, unreadable_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
