@@ -39,6 +39,7 @@ lint: $(VENV)/installed-dev ## ruff, mypy and the import contract
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	MYPYPATH=src:benchmarks $(BIN)/mypy benchmarks
 	$(BIN)/lint-imports
 
 accuracy: $(VENV)/installed-dev ## precision, recall and F1 on all gold; writes the table into the README

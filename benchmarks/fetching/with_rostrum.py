@@ -49,7 +49,15 @@ async def ingest(settings: Settings, urls: list[str], *, archives: bool) -> None
         async with Client(settings, pacing=PACING) as client:
             summary = Summary(RUN_ID, "the fetch benchmark")
             house = OpenHouse(
-                settings, connection, Workers(), summary, plain_step, Stop(), writer, client
+                settings,
+                connection,
+                Workers(),
+                summary,
+                plain_step,
+                plain_step,
+                Stop(),
+                writer,
+                client,
             )
             stages.begin_run(house)
             watch = Stopwatch()
@@ -68,7 +76,7 @@ async def ingest_batch(house: OpenHouse, urls: list[str], *, archives: bool) -> 
         batch = await stages.archive_pages(house, pages)
     else:
         rows = [stages.fetch_row(house, page, "page") for page in pages]
-        batch = stages.ArchivedBatch(pages, Batch(datetime.now(UTC), fetches=rows))
+        batch = stages.ArchivedBatch(pages, Batch(datetime.now(UTC), fetches=rows), frozenset())
     await stages.load_pages(house, batch, [])
 
 

@@ -94,7 +94,8 @@ class RowPipeline:
             "select count(*), sum(bytes)::bigint from pages where status = 200"
         ).fetchone()
         self._connection.close()
-        report(self._spider.watch, *row)
+        pages, size = row or (0, 0)
+        report(self._spider.watch, pages, size)
 
     def _flush(self) -> None:
         if self._rows:

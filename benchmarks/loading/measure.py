@@ -9,6 +9,7 @@ import sys
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ from rostrum.warehouse.prepare import PreparedReading, Reading, prepare, reading
 from rostrum.warehouse.publish import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import duckdb
 
@@ -78,9 +79,9 @@ def race(home: Path, pages: int) -> Times:
                 prepared = [prepare(one) for one in readings]
             rows = [reading_rows(one) for one in readings]
             tables = arrow_tables(bare, batch, prepared)
-            turns = [
-                ("load", lambda batch=batch: load_batch(ready, batch)),
-                ("bare", lambda tables=tables: insert_bare(bare, tables)),
+            turns: list[tuple[str, Callable[[], object]]] = [
+                ("load", partial(load_batch, ready, batch)),
+                ("bare", partial(insert_bare, bare, tables)),
             ]
             for name, run in turns[:: 1 if number % 2 else -1]:
                 with timed(times, name):

@@ -107,7 +107,8 @@ def compare(settings: Settings) -> Times:
     fts = fts_connection(settings.home)
     with open_snapshot(settings) as ours:
         row = ours.execute("select count(*), avg(length(text)) from quotes").fetchone()
-        times["quotes"], times["characters"] = [float(row[0])], [float(row[1])]
+        count, length = row or (0, 0)
+        times["quotes"], times["characters"] = [float(count)], [float(length)]
         for number in range(ROUNDS):
             for kind, words in queries(random.Random(number)):  # noqa: S311 - words, no secret
                 with timed(times, kind):
