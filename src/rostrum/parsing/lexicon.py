@@ -6,6 +6,7 @@ All entries are lower case with `ё` written `е`; `fold` brings a printed word 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +19,21 @@ EDGES = " \t.:;,!?—–-|*•·«»“”\"'()[]"
 ALL_EDGES = f"{EDGES}\u2011"
 
 
+LONGEST_KEPT = 80
+"""Characters: what is folded of a longer text is not kept, for its memory."""
+
+
 def fold(text: str) -> str:
     """Lower case, `ё` as `е`, plain hyphens, no punctuation at either end: to compare labels."""
+    return fold_short(text) if len(text) <= LONGEST_KEPT else fold_any(text)
+
+
+def fold_any(text: str) -> str:
     return text.casefold().replace("ё", "е").replace("\u2011", "-").strip(EDGES)
+
+
+fold_short = lru_cache(maxsize=8192)(fold_any)
+"""The words of a page are folded again and again."""
 
 
 SECTION_KINDS: dict[str, SectionKind] = {

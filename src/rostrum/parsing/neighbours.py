@@ -34,6 +34,9 @@ LIFE_HEAD = 60
 DASHED = re.compile(r"[—–]|-\s")
 """What begins somebody's words in Russian."""
 
+MAX_NAME = 80
+"""Characters: no name with what belongs to it takes a longer line."""
+
 ROW = 3
 """Fewer people one below the other are no row."""
 
@@ -191,7 +194,8 @@ def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
     places = [
         place + CARD_BLOCKS
         for place in range(len(blocks) - CARD_BLOCKS)
-        if is_told(blocks[place + CARD_BLOCKS])
+        if len(blocks[place].text) <= MAX_NAME
+        and is_told(blocks[place + CARD_BLOCKS])
         and (card := read_card(text, blocks, place))
         and card.block_count == CARD_BLOCKS
     ]

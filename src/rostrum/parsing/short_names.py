@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import has_initial
 from rostrum.parsing.name_words import PATRONYMIC, Kind, kind_of
@@ -46,6 +48,7 @@ def is_possessive(word: str) -> bool:
     return word.endswith(("’s", "'s", "’", "'"))
 
 
+@lru_cache(maxsize=4096)
 def is_short(name: str) -> bool:
     """Whether a name may lack the surname or the given name, or stands in another case.
 
