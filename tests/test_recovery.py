@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rostrum import pipeline, reparse, stages
+from rostrum import pipeline
 from rostrum.errors import HomeError, UsageError
 from rostrum.outcome import bytes_of
 from rostrum.parsing import PARSER_VERSION
@@ -20,6 +20,7 @@ from rostrum.warehouse.connect import open_warehouse
 from rostrum.warehouse.fingerprint import fingerprint
 from rostrum.warehouse.prepare import Reading, prepare
 from rostrum.warehouse.query import query
+from rostrum.workers import Workers
 from tests.conftest import LONG
 from tests.pages import Report, Said
 
@@ -183,17 +184,16 @@ def test_reading_again_tells_what_changes_and_then_changes_it(visited, monkeypat
     assert all(tally.unchanged == tally.read for tally in changes.tallies.values())
     assert fingerprint(visited) == before
 
-    async def read_otherwise(house, revision):
+    async def read_otherwise(self, page, source, sha256):
         """Tomorrow's parser: it drops the last quote of every page."""
-        page = await stages.page_of(house, revision)
         outcome = read_or_refuse(page.page_url, bytes_of(page), page.content_type)
         records = outcome.records
         if records is not None:
             records = replace(records, quotes=records.quotes[:-1])
-        key = revision.page_url, revision.source, revision.sha256
+        key = page.page_url, source, sha256
         return prepare(Reading(*key, PARSER_VERSION + 1, records, outcome.issues))
 
-    monkeypatch.setattr(reparse, "read_revision", read_otherwise)
+    monkeypatch.setattr(Workers, "prepare", read_otherwise)
     preview = asyncio.run(pipeline.preview_reparse(visited))
     assert fingerprint(visited) == before
     _, changes = asyncio.run(pipeline.reparse(visited))

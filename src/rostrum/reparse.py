@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from dataclasses import astuple, dataclass, field, fields
 from itertools import groupby
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from rostrum.errors import ArchiveError, UsageError
 from rostrum.parsing import PARSER_VERSION
 from rostrum.sources import WEB, all_sources, source_of
-from rostrum.stages import BATCH_PAGES, Revision, load_readings, name_damage, read_revision
+from rostrum.stages import BATCH_PAGES, Revision, load_readings, name_damage, read_revisions
 from rostrum.summary import Problem
 from rostrum.warehouse import ledger
 from rostrum.warehouse.query import Answer
@@ -105,9 +104,7 @@ class Reread:
 
 async def reread(house: House, before: Sequence[ReadRevision], changes: Changes) -> Reread:
     """Read revisions again, and tally what comes of it."""
-    answers = await asyncio.gather(
-        *(read_revision(house, revision_of(one)) for one in before), return_exceptions=True
-    )
+    answers = await read_revisions(house, [revision_of(one) for one in before])
     found = Reread()
     for one, answer in zip(before, answers, strict=True):
         tally = changes.tallies[one.source, one.kind or NO_KIND]
@@ -117,8 +114,6 @@ async def reread(house: House, before: Sequence[ReadRevision], changes: Changes)
             tally.damaged += 1
             found.damaged.append((one, answer))
             changes.pages.append(Problem(one.page_url, "archive_damaged", str(answer)))
-        elif isinstance(answer, BaseException):
-            raise answer
         else:
             says_same = compare(one, answer, tally, changes)
             (found.same if says_same else found.other).append(answer)

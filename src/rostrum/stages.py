@@ -350,27 +350,46 @@ async def parse_revisions(house: House, revisions: Sequence[Revision]) -> list[P
 
     One whose archived body is damaged is named, and what was known of it stays.
     """
-    answers = await asyncio.gather(
-        *(read_revision(house, revision) for revision in revisions), return_exceptions=True
-    )
     readings = []
+    answers = await read_revisions(house, revisions)
     for revision, answer in zip(revisions, answers, strict=True):
         if isinstance(answer, ArchiveError):
             name_damage(house, revision.page_url, revision.sha256, answer)
-        elif isinstance(answer, BaseException):
-            raise answer
         else:
             readings.append(answer)
     return readings
 
 
-async def read_revision(house: House, revision: Revision) -> PreparedReading:
-    """Bytes → records, or the reason why not.
+async def read_revisions(
+    house: House, revisions: Sequence[Revision]
+) -> list[PreparedReading | ArchiveError]:
+    """Bytes → records, or the reason why not; an error where the archive's bytes are damaged.
+
+    Where the bodies lie is asked once for all of them: the ledger of a large archive is long.
+    """
+    wanted = {revision.sha256 for revision in revisions if revision.body is None}
+    records = ledger.archived_bodies(house.connection, wanted) if wanted else {}
+    answers = await asyncio.gather(
+        *(read_revision(house, one, records.get(one.sha256)) for one in revisions),
+        return_exceptions=True,
+    )
+    found: list[PreparedReading | ArchiveError] = []
+    for answer in answers:
+        if isinstance(answer, BaseException) and not isinstance(answer, ArchiveError):
+            raise answer
+        found.append(answer)
+    return found
+
+
+async def read_revision(
+    house: House, revision: Revision, record: ledger.ArchivedRecord | None
+) -> PreparedReading:
+    """Bytes → records, or the reason why not; `record` tells where the archive has the body.
 
     Raises:
         ArchiveError: the archive's bytes are damaged.
     """
-    page = await page_of(house, revision)
+    page = await page_of(house, revision, record)
     reading = await house.workers.prepare(page, revision.source, revision.sha256)
     crash_point("parse.read")
     return reading
@@ -384,14 +403,13 @@ def name_damage(house: House, page_url: str, sha256: str, error: ArchiveError) -
         note_damages(house.connection, house.summary, [row])
 
 
-async def page_of(house: House, revision: Revision) -> Page:
+async def page_of(house: House, revision: Revision, record: ledger.ArchivedRecord | None) -> Page:
     """The page as its reader is to have it: the body just fetched, or where the archive has it.
 
     Readers open no sockets: what lies only at the archive's address is fetched from there for them.
     """
     if revision.body is not None:
         return Page(revision.page_url, revision.body, revision.content_type)
-    record = ledger.archived_bodies(house.connection, [revision.sha256]).get(revision.sha256)
     if record is None:
         raise ArchiveError(f"The body {revision.sha256} of {revision.page_url} is not archived.")
     entry = entry_of(record)
