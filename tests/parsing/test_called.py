@@ -122,6 +122,94 @@ from rostrum.reading import read
             None,
         ),
         (
+            ["Мэр Глеб Лось приехал утром.", f"«{RUSSIAN}», — пожал плечами Лось."],
+            "Глеб Лось",
+            "Мэр",
+        ),
+        (
+            ["Мэр Глеб Лось приехал утром.", f"«{RUSSIAN}», — признался потом Лось."],
+            "Глеб Лось",
+            "Мэр",
+        ),
+        (
+            ["Мэр Глеб Лось приехал утром.", f"«{RUSSIAN}», — невозмутимо ответил Глеб."],
+            "Глеб Лось",
+            "Мэр",
+        ),
+        (
+            ["Писала Анна Лось.", "Когда её спросили, зачем, она удивилась:", f"— {RUSSIAN}."],
+            "Анна Лось",
+            None,
+        ),
+        (
+            [f"Туроператор из Твери Анна Лось приехала. На вопросы она отвечает: «{RUSSIAN}»."],
+            "Анна Лось",
+            "Туроператор из Твери",
+        ),
+        (
+            [
+                "Председатель комитета Анна Лось молчала.",
+                f"Закрывая день, председатель комитета поблагодарила хозяев: «{RUSSIAN}».",
+            ],
+            "Анна Лось",
+            "Председатель комитета",
+        ),
+        (
+            [
+                "Анна Лось, владелица юрт, привёзших ей славу, и мэр Глеб Рысь спорили.",
+                "Дом строил Пётр Лещ, владелец юрт у реки, привёз макет и чайник.",
+                f"«{RUSSIAN}», — признаётся Лещ.",
+            ],
+            "Пётр Лещ",
+            "владелец юрт у реки",
+        ),
+        (
+            [
+                "Ada Lund, chair of the council, welcomed the offer.",
+                f"The Chair did not dispute it: “{WORDS}.”",
+            ],
+            "Ada Lund",
+            "chair of the council",
+        ),
+        (
+            [
+                "The Chairperson-in-Office, Ada Lund, today called for access.",
+                f"“{WORDS},” Lund said.",
+            ],
+            "Ada Lund",
+            "Chairperson-in-Office",
+        ),
+        (
+            [
+                (
+                    "In the debate, the Permanent Representative of Norvik, Aurelio Orlik, asked why. "
+                    f"“{WORDS},” he argued."
+                )
+            ],
+            "Aurelio Orlik",
+            "Permanent Representative of Norvik",
+        ),
+        (
+            [f"Ada Lund spoke. Boats were cheap, she argued, and trust was not. “{WORDS}.”"],
+            "Ada Lund",
+            None,
+        ),
+        (
+            [f"It was moved by Ada Lund, member for Block C. She wept. “{WORDS},” she said."],
+            "Ada Lund",
+            "member for Block C",
+        ),
+        (
+            ["The artist Ada Lund made a horn.", f"“{WORDS},” the artist notes."],
+            "Ada Lund",
+            "artist",
+        ),
+        (
+            ["Jan Brask spoke.", f"Brask’s request was rejected. “{WORDS},” he told the hall."],
+            "Jan Brask",
+            None,
+        ),
+        (
             [
                 (
                     f"<blockquote><p>{WORDS}, I say.</p>"
@@ -194,3 +282,24 @@ def test_a_nickname_is_nobodys_words() -> None:
 def test_a_butcher_is_what_somebody_is() -> None:
     quotes = told("Ada Lund, soprano and butcher, came by boat.", f"“{WORDS},” said Lund.")
     assert quotes[0][2] == "soprano and butcher"
+
+
+def test_what_stands_between_labelled_words_is_the_narrators() -> None:
+    quotes = told(
+        "<p><b>Ada Lund, ferry captain:</b> I woke because it was quiet. The ice was gone.</p>",
+        "<p>The ferry usually starts in the middle of April, and the village waits for it.</p>",
+        f"<p>“{WORDS},” said Minister Jan Brask on the pier.</p>",
+        "<p><b>Tove Hald, baker:</b> We bake our own bread, but the chemist is over there.</p>",
+        "<p><b>Ada Lund:</b> The water went, and the ramp is gone. I am no crane.</p>",
+    )
+    assert [text for text, *_ in quotes][:1] == ["I woke because it was quiet. The ice was gone."]
+    assert ("Tove Hald", "baker") in [(name, position) for _, name, position in quotes]
+
+
+def test_a_telling_before_a_colon_is_no_label() -> None:
+    page = (
+        "Ada Lund, deputy mayor of Skelling, told the hall how they won: by boat, and by patience.",
+        "Jan Brask, engineer at Norvik, explained what was left: a pier and a lamp, and no road.",
+        "Tove Hald, baker, said what she missed: the chemist across the water, and the school.",
+    )
+    assert told(*page) == []

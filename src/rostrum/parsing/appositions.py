@@ -102,10 +102,12 @@ DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|a
 """What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
 NO_POSITION = re.compile(
-    rf"[«“„\"\d]|[DRI]-[A-Z]|(?:on|about|to|with|by|than|into|over|under)\b|"
+    rf"[«“„\"\d]|[DRI]-[A-Z]|"
+    r"(?:today|yesterday|tonight|earlier|later|recently|also|last \w+)\b|"
+    rf"(?:on|about|to|with|by|than|into|over|under)\b|"
     rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{PASSIVE}|{CLAUSE_OF_ITS_OWN}|"
     rf"{DOING.pattern}|"
-    r"(?:who|whose|which|where|he|she|it|they|this|that|котор\w+|он|она|они|это|чей|чья)\b|"
+    r"(?:who|whose|which|where|he|she|it|they|this|that|(?:[а-яё]{1,12}\s)?котор\w+|он|она|они|это|чей|чья)\b|"
     rf"{FINITE}|{VERB.pattern}"
 )
 """The beginning of words after a name that go on the sentence and say no position."""
@@ -125,6 +127,9 @@ LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?|,\s+(?:and|и|а 
 PRINTED_DATE = re.compile(r"\s+[–—|-]\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """When somebody said something, behind the position in a caption."""
 
+TASK = re.compile(r"\s+\((?:moderator|chair|host|facilitator|модератор|ведущ\w+)\)$", re.IGNORECASE)
+"""What somebody does in a conversation, behind what they are."""
+
 PARTICIPLE = re.compile(rf"{NO_TITLE}[а-яё]{{3,}}(?:вш|дш|ющ|ящ|ащ)(?:ий|ая)(?:с[яь])?")
 MAX_NEXT = 80
 """Characters in which the next person's name of a list begins and ends."""
@@ -136,6 +141,9 @@ APPOSED = re.compile(r",\s+an?\s+(?P<what>[a-z][^,.;]{2,80})")
 """What stands behind an organization and says what that is (`Norvik, a research agency`)."""
 
 WORDS_FOLLOW = re.compile(r":\s+[«“„\"]")
+UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё])")
+"""Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`)."""
+
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 RUSSIAN_COMMA = re.compile(r",\s+(?=[а-яё])")
 NAMED_AFTER = re.compile(r"(?:имени|им\.|памяти)\s*$")
@@ -248,12 +256,18 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
         if word := leading.match(text, start, end):
             start = word.end()
     end = before_rest(text, start, end)
-    if date := PRINTED_DATE.search(text, start, end):
-        end = date.start()
+    for addition in (TASK, PRINTED_DATE):
+        if found := addition.search(text, start, end):
+            end = found.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
         end -= 1
     if text[start:end].endswith(".") and not is_abbreviated(text[start:end]):
         end -= 1
+    return behind_brackets(text, start, end)
+
+
+def behind_brackets(text: str, start: int, end: int) -> Span | None:
+    """A position less the brackets before it, or what they hold where that is all there is."""
     while brackets := IN_BRACKETS.match(text, start, end):
         is_last = brackets.end() == end or not brackets.group().endswith((", ", ","))
         if is_last and is_titled(brackets["inside"]):
@@ -273,7 +287,7 @@ def before_rest(text: str, start: int, end: int) -> int:
 
     `, declined to`, `: “…”`, `, в регионе осталось …`.
     """
-    for rest in (CLAUSE, WORDS_FOLLOW, TOLD):
+    for rest in (CLAUSE, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD):
         if found := rest.search(text, start, end):
             end = found.start()
     apposed = APPOSED.search(text, start, end)

@@ -128,6 +128,7 @@ def read_talk(paragraph: str) -> Statement | None:
     speaker = read_speaker(paragraph, 0, who) or unnamed_from(paragraph, 0, who)
     if speaker is None or paragraph[speaker.end : who].strip(" ,"):
         return None
-    if not speaker.name and not speaker.surname:
-        return None
+    name = speaker.name or speaker.surname
+    if name is None or VERB.search(paragraph, name.end, who):
+        return None  # `Ada Lund, mayor, told how they did it: by boat`
     return Statement((Span(match.start("words"), len(paragraph)),), speaker, 0, len(paragraph))

@@ -23,6 +23,7 @@ from rostrum.parsing.mentions import (
 )
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names import strip_honorific
+from rostrum.parsing.occupations import OCCUPATIONS
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.pronouns import (
     CAPITALIZED,
@@ -31,6 +32,7 @@ from rostrum.parsing.pronouns import (
     NO_PERSON,
     Pronouns,
     is_called,
+    is_of_gender,
     one_each,
 )
 from rostrum.parsing.russian_cases import is_nominative
@@ -53,15 +55,20 @@ if TYPE_CHECKING:
 ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split())
 """What anybody is called who speaks."""
 
-TRADES = frozenset(
-    "official scientist researcher farmer doctor lawyer artist coach politician activist expert "
-    "author businessman businesswoman entrepreneur veteran inventor economist engineer historian "
-    "чиновник чиновница специалист политик фермер предприниматель бизнесмен ученый исследователь "
-    "врач медик юрист адвокат педагог тренер спортсмен спортсменка художник художница писатель "
-    "музыкант режиссер актер актриса священник священнослужитель изобретатель мастер энтузиаст "
-    "экономист инженер аграрий эколог историк".split()
+TRADES = OCCUPATIONS - frozenset(
+    "resident volunteer pupil trainee apprentice graduate schoolboy schoolgirl жительница "
+    "пенсионер пенсионерка выпускник выпускница студент студентка школьник школьница курсант "
+    "доброволец первокурсник первокурсница второкурсница третьекурсница старшекурсник ветеран "
+    "староста сотрудница представительница".split()
+) | frozenset(
+    "official expert author businessman historian engineer lawyer doctor artist activist "
+    "teacher писатель инженер историк врач адвокат юрист эколог экономист чиновник чиновница "
+    "специалист ученый исследователь".split()
 )
 """What the one person of a paragraph may be called without having been introduced so."""
+
+OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())
+"""Nouns that end as those of women do."""
 
 IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
 AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
@@ -364,8 +371,15 @@ class Cast:
         """Whom a word means that says little of the person: the one who can be meant."""
         if title in ANY_SPEAKER:
             return self.pronouns.last_one(start)
+        if title not in TRADES:
+            return None
         line = self.text.rfind("\n", 0, start) + 1
-        return self.pronouns.only_person(line, start) if title in TRADES else None
+        is_named = self.names_near(line, start)
+        found = (
+            self.pronouns.only_person(line, start) if is_named else self.pronouns.last_one(start)
+        )
+        is_hers = title.endswith(("а", "я")) and title not in OF_BOTH
+        return None if found and is_hers and not is_of_gender(found, "она") else found
 
     def people_called(self, title: Cut, start: int) -> list[Speaker]:
         """Who is what some words say: of those who spoke, else of all who are named so far."""

@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 CAPITAL = r"[A-Z][\w’'&-]{0,40}"
 OF = (
     rf"(?:\s+(?:of|on|for)\s+(?!\w+day\b)(?:the\s+)?{CAPITAL}"
-    rf"(?:\s+(?:(?:and|of|for|in)\s+)?{CAPITAL})*)?"
+    rf"(?:\s+(?:(?:and|of|for)\s+)?{CAPITAL})*)?"
 )
-YEAR = r"(?:\s+[–-]?\s*(?:19|20)\d\d)?"
+YEAR = r"(?:(?:\s+(?:Spring|Summer|Autumn|Winter))?\s+[–-]?\s*(?:19|20)\d\d)?"
 ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
     r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
-    r"Hackathon|Show|Biennale|Day(?= (?:19|20)\d\d)"
+    r"Hackathon|Show|Biennale|Global Meeting|"
+    r"Day(?= (?:(?:Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d)"
 )
 ENGLISH = (
-    rf"(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?(?!(?:The|At|In|From|During|On|For|After|Before|Since|By)\b)(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
-    rf"(?:{ENGLISH_NOUN})(?![\w-]){OF}{YEAR}(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?"
+    r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By)\b)"
+    rf"(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
+    rf"(?:{ENGLISH_NOUN})(?![\w-])(?:{OF}{YEAR}|\s+[“\"][A-Z][^“”\"]{{3,80}}[”\"])"
+    r"(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
 )
 RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
     r"круглый стол|круглого стола|круглом столе|диалог|семинар|слушани|деловой завтрак|"
-    r"хакатон|слет|слёт|ярмарк|стратегическ\w+ сесси)[а-яё]{0,3}"
+    r"хакатон|слет|слёт|ярмарк|выставк|стратегическ\w+ сесси)[а-яё]{0,3}"
 )
 RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
 ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую|ых|их)"
@@ -59,7 +63,8 @@ ABOUT = (
 )
 TITLED = r"\s+[«\"“][^«»\"“”]{3,80}[»\"”]"
 RUSSIAN = (
-    rf"(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+)?(?:[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
+    rf"(?!Выставк)(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+){{0,2}}"
+    rf"(?:[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
     rf"(?i:{RUSSIAN_NOUN})(?:{WHAT}{TITLED}|{ABOUT}|{WHOSE}(?:{TITLED})?){YEAR}"
 )
 NAME = re.compile(rf"(?:{ENGLISH}|{RUSSIAN})")
@@ -92,15 +97,19 @@ HERE = re.compile(
     r"(?:took|takes|taking) part in|(?:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
     r"(?:session|discussion|debate|panel|plenary|round table|series|day|edition|meeting|report|"
     r"programme|recap|summary|notes|record|voices|highlights) (?:of|at|from)|"
+    r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+the\s)|"
     r"[Oo]pening|[Cc]losing|attended|convened|hosted|held)"
     r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
     r"(?:the\s+)?[\w-]+[’']s\s+(?=$)|"
     r"(?i:в рамках|на полях|в ходе|участник\w+|программ\w+|итог\w+|открытии|закрытии|сесси\w+|"
     r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
     r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
-    r"начал\w+|открыл\w+|заверш\w+)\s+(?:«[^«»]{3,80}»\s+)?)$",
+    r"начал\w+|открыл\w+|закрыл\w+|пров[её]л\w*|заверш\w+(?:\s+работу)?)\s+(?:«[^«»]{3,80}»\s+)?)$",
 )
 """The words before the name of the gathering that a page is of."""
+
+BEGUN_WITH = re.compile(r"\A(?:Форум|Конгресс|Съезд|Саммит|(?:[А-ЯЁ][а-яё]+ая )?ярмарка) «")
+"""A paragraph that begins with the gathering it is of."""
 
 ON = re.compile(r"\b[Нн]а\s+$")
 BEGINS = re.compile(
@@ -197,6 +206,7 @@ def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
             if OTHER.search(SENTENCE.split(before)[-1]):
                 continue
             is_here = HERE.search(before) or BEGINS.match(paragraph.text, match.end())
+            is_here = is_here or BEGUN_WITH.match(paragraph.text, *match.span())
             inner = INNER.search(match.group())
             if inner and (is_here or ON.search(before)):
                 yield part(paragraph, *(match.start() + place for place in inner.span("name")))

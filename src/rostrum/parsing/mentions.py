@@ -62,6 +62,9 @@ square."""
 ONE_WORD = re.compile(r",\s+(?P<word>[^\W\d_a-zа-яё][a-zà-ÿа-яё’'-]{1,40})\s$")
 """A capitalized word between a comma and a verb."""
 
+FROM_PLACE = re.compile(r"(?:^|\s)(?:из|в|во|под)\s+$")
+MAX_PREPOSITION = 6
+TWO = 2
 MAX_WORD = 50
 MAX_AGENT = 60
 """Characters of a title in small letters, and of what is looked at before it."""
@@ -127,8 +130,21 @@ def names_within(text: str, start: int, end: int) -> list[Span]:
     found = []
     for begin, stop in find_names(text[start:end]):
         first, last = trim_name(text[start + begin : start + stop])
-        found.append(Span(start + begin + first, start + begin + last))
+        found.append(behind_place(text, Span(start + begin + first, start + begin + last)))
     return found
+
+
+def behind_place(text: str, name: Span) -> Span:
+    """A Russian name less the place before it (`туроператор из Твери Анна Лось`)."""
+    words = name.of(text).split()
+    if len(words) <= TWO or not FROM_PLACE.search(
+        text, max(name.start - MAX_PREPOSITION, 0), name.start
+    ):
+        return name
+    begin = name.start + len(words[0])
+    return Span(
+        begin + len(text[begin : name.end]) - len(text[begin : name.end].lstrip()), name.end
+    )
 
 
 def mention_up_to(text: str, start: int, end: int) -> Mention | None:

@@ -57,6 +57,9 @@ HONORIFICS = frozenset(
     "mr mrs ms mx dr prof miss sir dame lord lady mme messrs madame monsieur herr frau rev hon he "
     "professor pro tem tempore г-н г-жа д-р господин госпожа".split()
 )
+OFFICE_END = re.compile(r"-(?:in-(?:office|charge|chief)|designate|elect|at-large|emeritus)$")
+"""What stands behind a title in one word (`chairperson-in-office`)."""
+
 TITLE_PREFIX = re.compile(r"co|vice|ex|вице|экс|со|[a-z]+(?:th|st|nd|rd)")
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
 TITLE_NAMES = frozenset(
@@ -178,6 +181,9 @@ def is_double_given(folded: str) -> bool:
 
 def has_title_stem(folded: str) -> bool:
     """A Russian title in another case (`министра`), or one that is shared (`co-rapporteur`)."""
+    folded = OFFICE_END.sub("", folded)
+    if folded in TITLE_HEADS:
+        return True
     prefix, dash, rest = folded.partition("-")
     if dash and rest in TITLE_HEADS and (prefix in TITLE_HEADS or TITLE_PREFIX.fullmatch(prefix)):
         return True  # `co-rapporteur`, `secretary-treasurer`, `seventh-grader`

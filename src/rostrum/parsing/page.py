@@ -197,6 +197,8 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         or begun(blocks, fronts)
         or called(in_header, ends)
     )
+    if any(block.heading_level == 1 for block in blocks):  # `The Daily Lake | Day 3`
+        named = [one for one in named if one.heading_level or len(one.text.split()) >= TITLE_WORDS]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(
@@ -257,7 +259,7 @@ def title_names(document: Document) -> tuple[set[str], set[str]]:
         fronts |= {comparable(name) for name in (full, *(full[:start] for start, _ in joints))}
         ends |= {comparable(full[end:]) for _, end in joints}
     site = comparable(document.metas.get("og:site_name", ""))
-    return fronts - {""}, ends - {"", site}
+    return fronts - {"", site}, ends - {"", site}
 
 
 @lru_cache(maxsize=1024)

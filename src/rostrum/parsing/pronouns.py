@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 NEAR = 600
 """Characters: a pronoun does not lead farther back than this."""
 
+APPOSED = re.compile(r"[^,.;:\n]{1,80},\s+")
+"""What stands between what somebody is called and the name behind a comma."""
+
 MAX_HEAD = 60
 """Characters before the name with which a sentence begins (`For her part, `)."""
 
@@ -64,6 +67,7 @@ CALLED_SO = re.compile(
 """What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
 WORD = re.compile(r"\w+")
+CALLED_WORD = re.compile(r"[\w-]+")
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
@@ -159,9 +163,10 @@ class Pronouns:
         names = self.cast.names_near(start, end)
         for match in SURNAMED.finditer(self.text, start, end):
             is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
-            if is_in_name or not may_be_surname(match["surname"]) or self.ends_thing(match.start()):
+            word = match["surname"].removesuffix("’s").removesuffix("'s")
+            if is_in_name or not may_be_surname(word) or self.ends_thing(match.start()):
                 continue
-            surname = Span(*match.span("surname"))
+            surname = Span(match.start("surname"), match.start("surname") + len(word))
             if speaker := self.cast.of_surname(surname, match.start(), is_certain=True):
                 found.append((match.start(), speaker))
         for title in self.titles_between(start, end):
@@ -173,7 +178,7 @@ class Pronouns:
         """By what a subject is called in the sentences between two places (`the deputy chief`)."""
         found = []
         for match in CALLED.finditer(self.text, start, end):
-            for word in WORD.finditer(self.text, match.start("words"), match.end("words")):
+            for word in CALLED_WORD.finditer(self.text, *match.span("words")):
                 if is_person_noun(word.group()):
                     if CALLED_SO.match(self.text, word.end()):
                         found.append(Span(match.start("words"), word.end()))
@@ -232,7 +237,12 @@ class Pronouns:
         if NO_SUBJECT.search(before):
             return False
         names = self.cast.names_near(max(somebody.start() - 3, 0), somebody.start())
-        return not (before.endswith(", ") and names)
+        apposed = APPOSED.match(self.text, somebody.end())
+        is_named = apposed and any(
+            name.start == apposed.end()
+            for name in self.cast.names_near(apposed.end(), apposed.end() + 1)
+        )
+        return not is_named and not (before.endswith(", ") and names)
 
     def is_another_called(self, start: int, end: int, known: Speaker | None) -> bool:
         """Whether a sentence has a subject of whom it only says what they are, and not `known`."""

@@ -578,7 +578,8 @@ class ReportParser(PageParser):
         end = self.blocks[pair.place + pair.block_count - 1].end
         spans = tuple(shifted(span, words_start) for span in pair.words.spans)
         mention = moved(pair.card.mention, card_start)
-        start = max(self.blocks[pair.place].start, mention.pronoun.start if mention.pronoun else 0)
+        told_at = mention.pronoun or mention.title
+        start = max(self.blocks[pair.place].start, told_at.start if told_at else 0)
         self.add_quote(spans, mention, Span(start, end))
 
     def add_statements(self, place: int, reading: Reading) -> None:

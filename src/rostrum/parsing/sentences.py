@@ -9,6 +9,9 @@ from rostrum.parsing.lexicon import ABBREVIATIONS
 SENTENCE_END = re.compile(r"[.!?](?<=[^\s.].)\s+(?=[^\W\d_a-zа-яё]|[“«\"‘])")
 """A class of characters begins it, so that the search runs from stop to stop."""
 
+BEGINS = re.compile(r"\s+(?:She|He|It|They|The|This|We|Her|His|Она|Он|Они|Это)\s")
+"""What begins a sentence though a single letter stands before its stop (`Block C. She left.`)."""
+
 LONGEST_WORD = 40
 """Characters of a word before a full stop that are looked at; its last ones are enough."""
 
@@ -23,6 +26,6 @@ def find_sentence_end(text: str, start: int, end: int | None = None) -> int:
         stop = match.start()
         word = text[max(start, stop - LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1]
         folded = word.rpartition(".")[2].casefold().strip('(«“"')
-        if folded not in ABBREVIATIONS and len(folded) > 1:
+        if folded not in ABBREVIATIONS and (len(folded) > 1 or BEGINS.match(text, stop + 1)):
             return stop + 1
     return limit

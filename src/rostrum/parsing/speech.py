@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rostrum.parsing.titles import TITLE_HEADS
+
 SAID = (
     # English, past and present
     r"said|says|stated|states|told|tells|noted|notes|added|adds|stressed|stresses|emphasi[sz]e[sd]|"
@@ -87,7 +89,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[: match.start()].rstrip()
     word = before.rpartition(" ")[2]
-    return before.endswith((",", ")")) or word[:1].isupper() or PRONOUN.fullmatch(word) is not None
+    is_subject = PRONOUN.fullmatch(word) is not None or word in TITLE_HEADS
+    return before.endswith((",", ")")) or word[:1].isupper() or is_subject
 
 
 ACCORDING_TO = re.compile(

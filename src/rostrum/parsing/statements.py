@@ -37,7 +37,7 @@ from rostrum.parsing.speech import (
     VERB,
     is_verb,
 )
-from rostrum.parsing.tellings import answering, told_aside, told_by_any
+from rostrum.parsing.tellings import answering, titled_subject, told_aside, told_by_any
 
 GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between a closing mark and who spoke."""
@@ -57,11 +57,18 @@ LEADING_CLAUSE = re.compile(
     r"Кроме того|При этом|Также|В то же время|По случаю|На (?:встрече|форуме|сессии))\b"
     r"[^,]{0,120},\s+"
 )
-ASKED = re.compile(r"(?:Asked|Pressed|Challenged|Questioned)\b[^,:]{0,160},\s+")
+INSERTED = re.compile(rf",\s+(?P<pronoun>he|she|он|она)\s+{VERB.pattern},")
+"""`Such tools were cheap, she argued, and trust was not.`"""
+
+ASKED = re.compile(
+    r"(?:Asked|Pressed|Challenged|Questioned)\b[^,:]{0,160},\s+|"
+    r"(?:Отвечая на вопрос\w*|А? ?[Нн]а вопрос\w*|Когда (?:его|её|ее) спросили)[^:«»]{0,160},\s+"
+)
 """What somebody was asked, before what they answered."""
 
 ONE = re.compile(
-    r"(?:(?:On|In|Of|At|To|For) [^,:]{2,60}, |Nor (?:is|was|does|did) )?"
+    r"(?:(?:On|In|Of|At|To|For) [^,:]{2,60}?,? |Nor (?:is|was|does|did) |"
+    r"(?:На|В|О|Об|По|Под|К|Но|А|И) (?:[^,:]{2,40} )?)?"
     r"(?P<pronoun>he|she|он|она)\s(?=[a-zа-яё])",
     re.IGNORECASE,
 )
@@ -73,7 +80,7 @@ DATELINE = re.compile(r"[^\W\d_a-zа-яё][^.!?:“”«»\"]{2,60}\s[—–-]\s
 PICTURES = re.compile(r"(?:(?<=\n)|^)[^\w\s!-/:-@«»“”„‘’…—–]+$")
 """Emoji that begin a line."""
 
-SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED))
+SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.FIRST))
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 FIRST_VERB = re.compile(r"(?:Said|Says|Added|Adds|Noted|Explained|Concluded|Continued)\s+")
 """`Added Ada Lund, mayor, “…”`: a sentence that begins with its verb."""
@@ -93,7 +100,7 @@ ADDRESSING = frozenset("told tells asked asks reminded assured informed warned".
 
 MANNER = re.compile(
     r"(?:(?:коротко|честно|прямо|тихо|громко|спокойно|твёрдо|твердо|весело|грустно|сразу|уже|вдруг|"
-    r"[а-яё]{3,}(?:ски|лась|ясь)|[а-яё]{2,}[оа]нно)|"
+    r"[а-яё]{3,}(?:ски|лась|ясь)|[а-яё]{2,}[оа]нно|[а-яё]{3,}о)|"
     r"(?:под|с|со|без|сквозь|через|на|в) (?:[а-яё-]+ ){0,2}?[а-яё-]+)\s+"
     rf"(?={VERB.pattern})"
 )
@@ -249,9 +256,9 @@ class Reader:
         """Verb and speaker, or speaker and verb, that stand right at a place."""
         if manner := MANNER.match(self.text, start, end):
             start = manner.end()
-        if verb := VERB.match(self.text, start, end):
-            found = mention_from(self.text, verb.end(), end)
-            return found._replace(start=start) if found else None
+        verb = VERB.match(self.text, start, end)
+        if verb and (found := mention_from(self.text, verb.end(), end)):
+            return found._replace(start=start)
         limit = min(find_sentence_end(self.text, start), end)
         for verb in VERB.finditer(self.text, start, limit):
             if not is_verb(self.text, verb):
@@ -345,6 +352,8 @@ class Reader:
 
     def sentence_subject(self, start: int, end: int) -> Mention | None:
         """The one person who says something in a sentence."""
+        if inserted := INSERTED.search(self.text, start, end):
+            return Mention(start, end, pronoun=Span(*inserted.span("pronoun")))
         if leading := LEADING_CLAUSE.match(self.text, start, end):
             start = leading.end()
         for verb in VERB.finditer(self.text, start, end):
@@ -515,9 +524,7 @@ class Reader:
             return Mention(start, end, pronoun=Span(*one.span("pronoun")))
         names = names_within(self.text, start, end)
         if not names:
-            found = mention_from(self.text, start, end)
-            is_name = found and found.surname and kind_of(found.surname.of(self.text)) in SURNAMES
-            return found if is_name else None
+            return self.unnamed_subject(start, end)
         if len(names) > 1:
             return None
         if RUSSIAN.search(self.text, start, end):
@@ -525,6 +532,14 @@ class Reader:
         found = mention_from(self.text, start, end)
         is_clause = found and self.text[found.end : end].strip(" ,")
         return found if found and found.name == names[0] and is_clause else None
+
+    def unnamed_subject(self, start: int, end: int) -> Mention | None:
+        """Who speaks behind the colon of a sentence without a full name."""
+        if found := titled_subject(self.text, start, end):
+            return found
+        found = mention_from(self.text, start, end)
+        is_name = found and found.surname and kind_of(found.surname.of(self.text)) in SURNAMES
+        return found if is_name else None
 
     def begins_sentence(self, quotation: Quotation) -> bool:
         """Whether nothing of its sentence stands before a quotation: else it is a fragment."""
@@ -684,9 +699,14 @@ def announced_speaker(text: str) -> Mention | None:
         return None
     reader = Reader(text)
     start = last_sentence_start(text, 0, len(text) - 1)
-    if find_quotations(text[start:]):
+    if any(len(one.parts) and is_long(text[start:], one) for one in find_quotations(text[start:])):
         return None
     return reader.clause_speaker(start, len(text) - 1, ":")
+
+
+def is_long(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is no name or term."""
+    return holds_words(text[quotation.start : quotation.end], LONG_NAME)
 
 
 def sentence_speaker(text: str) -> Mention | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from rostrum.parsing.marks import OPENERS
@@ -18,6 +19,7 @@ from rostrum.parsing.mentions import read_speaker
 from rostrum.parsing.name_words import DASHES
 from rostrum.parsing.same_person import same_person
 from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import VERB
 from rostrum.parsing.statements import read_prose
 from rostrum.parsing.unnamed import unnamed_from
 
@@ -180,15 +182,26 @@ def mention_of(text: str, end: int) -> Mention | None:
     found = read_speaker(text, 0, end) or unnamed_from(text, 0, end)
     if found is None or text[found.end : end].strip(" ,"):
         return None
-    return found if found.name or found.surname else None
+    tells = VERB.search(text, (found.name or found.surname or Span(end, end)).end, end)
+    return found if (found.name or found.surname) and not tells else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Talk:
     """The labels of a conversation, and the blocks that they stand in."""
 
     blocks: Sequence[Block]
     labels: dict[int, Label]
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether a narrator speaks between the turns: what has no label is then nobody's turn."""
+        places = [*self.labels, len(self.blocks)]
+        between = range(places[0], places[-2])
+        return any(
+            place not in self.labels and read_prose(self.blocks[place].text).statements
+            for place in between
+        )
 
     def turns(self) -> dict[int, Turn]:
         """Each turn by the place of its first block."""
@@ -294,6 +307,9 @@ class Talk:
             return False
         if self.is_dashed(other):
             return True
+        leads = self.labels[place].words_start >= len(first.text)
+        if self.is_mixed and not leads:
+            return False
         if LIKE_LABEL.match(block.text):
             return False
         if ASIDE.fullmatch(block.text) or is_italic(block):

@@ -9,9 +9,11 @@ import re
 
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import mention_from, names_within, russian_subject
+from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import UNSAID
 from rostrum.parsing.title_before import is_verb
+from rostrum.parsing.unnamed import is_person_noun
 
 ANSWER = re.compile(
     r"(?:(?P<pronoun>His|Her)|(?P<whose>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})[’']s?) "
@@ -20,9 +22,29 @@ ANSWER = re.compile(
 )
 ASIDE = re.compile(r"[^,:]{2,60}, according to (?:the )?")
 
-WORD = re.compile(r"(?:не\s+)?(?P<word>[а-яё]+)\s+")
+WORD = re.compile(r"(?:[а-яё]{3,}о\s+)?(?:не\s+)?(?P<word>[а-яё]+)\s+")
 ONE = re.compile(r"(?P<pronoun>он|она)(?![\w-])")
 AFTER_DASH = re.compile(r"[,!?…][»“”\"]?,?\s*[—–-]\s*$")
+SURNAME_AT_END = re.compile(
+    r"(?:[а-яё-]+\s+){0,3}(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=\s*(?:[.,:;!?—–]|$))"
+)
+"""Who spoke, by one name behind a verb and its object (`пожал плечами Лось`)."""
+
+THE_CHAIR = re.compile(
+    r"(?:(?:But|And|Yet)\s+)?[Tt]he\s+(?P<noun>(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+)"
+    r"(?:\s+of\s+(?:the\s+)?[\w’-]+){0,1})\s+(?:did|does|was|is|had|has|put|kept|took|[a-z]+ed|[a-z]{3,}s)\b"
+)
+"""A sentence that begins with somebody called by what they are, and the verb."""
+
+CLAUSE = re.compile(
+    r"(?:^|(?<=[,.!?]\s))(?:(?:здесь|тут|тогда|потом|затем|однако|но|а)\s+)?"
+    r"(?P<words>[А-ЯЁа-яё][^,:«»]+)",
+    re.IGNORECASE,
+)
+"""Clauses of a Russian sentence; in one of them its subject stands first."""
+
+NAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.FIRST))
+MAX_TITLE = 4
 MAX_GLUE = 8
 MAX_OBJECT = 3
 """Words between an unlisted verb and who spoke (`открыл торжественное заседание съезда`)."""
@@ -62,6 +84,10 @@ def told_by_any(text: str, start: int, end: int) -> Mention | None:
         return None
     if one := ONE.match(text, verb.end(), end):
         return Mention(start, one.end(), pronoun=Span(*one.span("pronoun")))
+    if last := SURNAME_AT_END.match(text, verb.end(), end):
+        return surname_at_end(
+            text, Span(start, last.end()), verb.end(), Span(*last.span("surname"))
+        )
     for name in names_within(text, verb.end(), end)[:1]:
         found = russian_subject(text, verb.end(), name, end)
         begin = found.title.start if found and found.title else name.start
@@ -69,3 +95,38 @@ def told_by_any(text: str, start: int, end: int) -> Mention | None:
         if found and "," not in between and len(between.split()) <= MAX_OBJECT:
             return mention_from(text, begin, end)
     return None
+
+
+def surname_at_end(text: str, told: Span, verb_end: int, surname: Span) -> Mention | None:
+    """Somebody by one name at a telling's end, with what stands before where it is a title."""
+    if kind_of(surname.of(text)) not in NAMES:
+        return None
+    before = text[verb_end : surname.start].rstrip()
+    is_titled = any(map(is_person_noun, before.split()))
+    title = Span(verb_end, verb_end + len(before)) if is_titled else None
+    return Mention(told.start, told.end, surname=surname, title=title)
+
+
+def titled_subject(text: str, start: int, end: int) -> Mention | None:
+    """Who speaks behind the colon of a sentence whose subject is called by what they are.
+
+    `The Chair did not dispute it: “…”`, `Закрывая встречу, председатель комитета поблагодарил
+    хозяев: «…»`.
+    """
+    if title := THE_CHAIR.match(text, start, end):
+        noun = Span(*title.span("noun"))
+        is_person = is_person_noun(title["head"])
+        return Mention(noun.start, noun.end, title=noun) if is_person else None
+    for clause in CLAUSE.finditer(text, start, end):
+        words = clause["words"].split()
+        verbs = [number for number, word in enumerate(words) if begins_doing(word)]
+        if is_person_noun(words[0]) and verbs and 0 < verbs[0] <= MAX_TITLE:
+            begin = clause.start("words")
+            noun = Span(begin, begin + len(" ".join(words[: verbs[0]])))
+            return Mention(noun.start, noun.end, title=noun)
+    return None
+
+
+def begins_doing(word: str) -> bool:
+    """Whether a Russian word begins what somebody does: a verb, `не`, an infinitive."""
+    return is_verb(word) or word == "не" or word.endswith(("ть", "ться"))

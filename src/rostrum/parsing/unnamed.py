@@ -7,7 +7,7 @@ import re
 from rostrum.parsing.appositions import ADDITION, MAX_POSITION_LENGTH
 from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
 from rostrum.parsing.mention import Mention
-from rostrum.parsing.name_words import Kind, has_title_stem, kind_of
+from rostrum.parsing.name_words import OFFICE_END, Kind, has_title_stem, kind_of
 from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.spans import Span
@@ -180,5 +180,5 @@ def is_surname(match: re.Match[str]) -> bool:
 
 def is_person_noun(word: str) -> bool:
     """Whether a word says what a person is (`minister`, `участник`)."""
-    folded = fold(word)
+    folded = OFFICE_END.sub("", fold(word))
     return folded in TITLE_HEADS or folded in PERSON_NOUNS
