@@ -182,12 +182,12 @@ from rostrum.reading import read
         (
             [
                 (
-                    "In the debate, the Permanent Representative of Norvik, Aurelio Orlik, asked why. "
+                    "In the debate, the Representative of Norvik, Aurelio Orlik, asked why. "
                     f"“{WORDS},” he argued."
                 )
             ],
             "Aurelio Orlik",
-            "Permanent Representative of Norvik",
+            "Representative of Norvik",
         ),
         (
             [f"Ada Lund spoke. Boats were cheap, she argued, and trust was not. “{WORDS}.”"],
