@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.marks import OPENERS, closings, opens_quotation
 from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.quotations import Quotation, trimmed
+from rostrum.parsing.sentences import holds_words
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
 from rostrum.parsing.statements import (
     LONG_WORDS,
     Reader,
     Statement,
-    holds_words,
     is_said,
     without_comma,
 )

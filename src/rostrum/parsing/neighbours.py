@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.cards import OPENERS, Card, read_card
 from rostrum.parsing.quotations import find_quotations, trimmed
+from rostrum.parsing.sentences import holds_words
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FIRST_PERSON
-from rostrum.parsing.statements import announced_speaker, holds_words, spoken
+from rostrum.parsing.statements import announced_speaker, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ from rostrum.parsing.mentions import possible_names
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.same_person import gender_of, is_cyrillic
+from rostrum.parsing.sentences import last_sentence_start
 from rostrum.parsing.short_names import may_be_surname
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE
-from rostrum.parsing.statements import last_sentence_start
 from rostrum.parsing.unnamed import is_person_noun, unnamed_subject
 from rostrum.records import Cut, Speaker
 

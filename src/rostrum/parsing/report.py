@@ -24,14 +24,13 @@ from rostrum.parsing.neighbours import Pair, find_pairs
 from rostrum.parsing.page import Claims, PageParser, comparable, place_of
 from rostrum.parsing.published import is_date_line
 from rostrum.parsing.quotations import MARK, find_quotations
+from rostrum.parsing.sentences import holds_words, last_sentence_start
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FIRST_PERSON, UNSAID
 from rostrum.parsing.statements import (
     LONG_WORDS,
     Statement,
-    holds_words,
     is_sentence,
-    last_sentence_start,
     read_prose,
     sentence_speaker,
     spoken,

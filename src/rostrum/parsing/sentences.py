@@ -29,3 +29,22 @@ def find_sentence_end(text: str, start: int, end: int | None = None) -> int:
         if folded not in ABBREVIATIONS and (len(folded) > 1 or BEGINS.match(text, stop + 1)):
             return stop + 1
     return limit
+
+
+def last_sentence_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence before a place begins."""
+    place = start
+    while (stop := find_sentence_end(text, place, end)) < end:
+        place = stop
+        while place < end and text[place].isspace():
+            place += 1
+    line = text.rfind("\n", place, end)
+    place = max(place, line + 1)
+    while place < end and (text[place].isspace() or text[place] in '.,;”»"—–-'):
+        place += 1
+    return place
+
+
+def holds_words(text: str, count: int) -> bool:
+    """Whether a text has at least so many words; those after them are not looked at."""
+    return len(text.split(maxsplit=count - 1)) >= count

@@ -11,33 +11,33 @@ import re
 from typing import NamedTuple
 
 from rostrum.parsing.appositions import PARTICIPLE
+from rostrum.parsing.clauses import (
+    RUSSIAN,
+    clause_speaker,
+    sentence_subject,
+    telling_end,
+    told_at,
+    verb_speaker,
+)
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
-    LEADING_WORDS,
     mention_from,
-    mention_up_to,
     named_from,
     names_within,
     read_speaker,
-    russian_subject,
     title_of,
 )
-from rostrum.parsing.name_words import Kind, kind_of
-from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.quotations import Quotation, find_quotations
-from rostrum.parsing.sentences import find_sentence_end
+from rostrum.parsing.sentences import find_sentence_end, holds_words, last_sentence_start
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import (
     ACCORDING_TO,
-    ACCORDING_TO_ONE,
     FIRST_PERSON,
     INDIRECT,
     PRONOUN,
     UNSAID,
     VERB,
-    is_verb,
 )
-from rostrum.parsing.tellings import answering, titled_subject, told_aside, told_by_any
 
 GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
 """What may stand between a closing mark and who spoke."""
@@ -51,39 +51,11 @@ NARRATOR = re.compile(r"[,!?….]\s*[—–‑-]\s*(?=[^\W\d_])")
 RESUMED = re.compile(r"[.,:;!?]\s*[—–‑-]\s+(?=\S)")
 JOINT = re.compile(r"[\s.,:;—–‑-]*")
 JOINT_MARKS = frozenset(".,:;!?…—–‑-")
-LEADING_CLAUSE = re.compile(
-    r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part|Moreover|However|Further(?:more)?|In addition|"
-    r"In (?:his|her|their|its) (?:turn|speech|address|remarks|reply|response|view|opinion)|Today|"
-    r"Кроме того|При этом|Также|В то же время|По случаю|На (?:встрече|форуме|сессии))\b"
-    r"[^,]{0,120},\s+"
-)
-INSERTED = re.compile(rf",\s+(?P<pronoun>he|she|он|она)\s+{VERB.pattern},")
-"""`Such tools were cheap, she argued, and trust was not.`"""
-
-ASKED = re.compile(
-    r"(?:Asked|Pressed|Challenged|Questioned)\b[^,:]{0,160},\s+|"
-    r"(?:Отвечая на вопрос\w*|А? ?[Нн]а вопрос\w*|Когда (?:его|её|ее) спросили)[^:«»]{0,160},\s+"
-)
-"""What somebody was asked, before what they answered."""
-
-ONE = re.compile(
-    r"(?:(?:On|In|Of|At|To|For) [^,:]{2,60}?,? |Nor (?:is|was|does|did) |"
-    r"(?:На|В|О|Об|По|Под|К|Но|А|И) (?:[^,:]{2,40} )?)?"
-    r"(?P<pronoun>he|she|он|она)\s(?=[a-zа-яё])",
-    re.IGNORECASE,
-)
-"""A sentence whose subject is a pronoun (`On procedure, he was brief`)."""
-
 DATELINE = re.compile(r"[^\W\d_a-zа-яё][^.!?:“”«»\"]{2,60}\s[—–-]\s+")
 """`Ostrel, 6 June 2017 – “…`: where and when the text was written."""
 
 PICTURES = re.compile(r"(?:(?<=\n)|^)[^\w\s!-/:-@«»“”„‘’…—–]+$")
 """Emoji that begin a line."""
-
-SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.FIRST))
-RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
-FIRST_VERB = re.compile(r"(?:Said|Says|Added|Adds|Noted|Explained|Concluded|Continued)\s+")
-"""`Added Ada Lund, mayor, “…”`: a sentence that begins with its verb."""
 
 SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
 MIN_WORDS = 2
@@ -94,17 +66,6 @@ BARE_WORDS = 4
 
 MAX_VERB = 60
 """Characters of the longest verb of speech with its adverbs."""
-
-ADDRESSING = frozenset("told tells asked asks reminded assured informed warned".split())
-"""Verbs between which and the words stands whom they are said to, and where."""
-
-MANNER = re.compile(
-    r"(?:(?:коротко|честно|прямо|тихо|громко|спокойно|твёрдо|твердо|весело|грустно|сразу|уже|вдруг|"
-    r"[а-яё]{3,}(?:ски|лась|ясь)|[а-яё]{2,}[оа]нно|[а-яё]{3,}о)|"
-    r"(?:под|с|со|без|сквозь|через|на|в) (?:[а-яё-]+ ){0,2}?[а-яё-]+)\s+"
-    rf"(?={VERB.pattern})"
-)
-"""How and when somebody says something, before a Russian verb: `под смех зала добавил спикер`."""
 
 LEADS_ON = re.compile(VERB.pattern + r",?$|\bthat$")
 
@@ -121,9 +82,6 @@ MAX_DEED = 8
 DEED = re.compile(r"и [а-яё]+(?:л[аи]?|лся|лась|ет|ит)\b")
 """What somebody did besides (`сказала она и села, не дожидаясь ответа`), and its most words."""
 
-MAX_TAIL = 120
-"""Characters that may stand between the verb and the words it announces."""
-
 APART_WORDS = 3
 """Words: less behind a sentence is a word of its own."""
 
@@ -133,7 +91,6 @@ HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
 """`“…,” was how Ada Lund put it`, `was the plea of Ada Lund`, `was her verdict`."""
 
 THAT = re.compile(r",?\s*\b(?:that|что)\s*$")
-THAT_FOLLOWS = re.compile(r"\s+(?:that|she|he|her|his|the)\b|,?\s+что\b")
 LONG_CLAUSE = 12
 """Words: a clause as long as this needs no `I` or `we` to be somebody's."""
 
@@ -228,7 +185,7 @@ class Reader:
                 limit = min(match.end() + MAX_TELLING, part.end)
                 resumed = RESUMED.search(self.text, match.end(), limit)
                 end = resumed.start() if resumed else limit
-                told = self.told_at(match.end(), end) if match.start() >= begin else None
+                told = told_at(self.text, match.end(), end) if match.start() >= begin else None
                 if told is None or (mention and not told.pronoun):
                     continue
                 if not resumed and not self.is_over(told.end, part.end):
@@ -252,39 +209,6 @@ class Reader:
         most = MAX_DEED if DEED.match(rest) else MAX_AFTER_VERB
         return not rest or (is_clause and not holds_words(rest, most + 1))
 
-    def told_at(self, start: int, end: int) -> Mention | None:
-        """Verb and speaker, or speaker and verb, that stand right at a place."""
-        if manner := MANNER.match(self.text, start, end):
-            start = manner.end()
-        verb = VERB.match(self.text, start, end)
-        if verb and (found := mention_from(self.text, verb.end(), end)):
-            return found._replace(start=start)
-        limit = min(find_sentence_end(self.text, start), end)
-        for verb in VERB.finditer(self.text, start, limit):
-            if not is_verb(self.text, verb):
-                continue
-            found = mention_up_to(self.text, start, verb.start())
-            if found := self.whole_mention(found, start):
-                return found._replace(start=start, end=self.end_of_telling(verb.start(), end))
-            break
-        return told_by_any(self.text, start, limit)
-
-    def whole_mention(self, found: Mention | None, start: int) -> Mention | None:
-        """A mention that begins at a place, with the words before its title (`presiding judge`)."""
-        if found is None:
-            return None
-        before = self.text[start : found.start]
-        if not before.strip().lower().removeprefix("the"):
-            return found
-        first = start + len(before) - len(before.lstrip().removeprefix("the "))
-        if found.title and LEADING_WORDS.fullmatch(self.text, first, found.title.start):
-            return found._replace(title=Span(first, found.title.end))
-        return None
-
-    def end_of_telling(self, place: int, end: int) -> int:
-        """Where the sentence that tells who spoke ends; it may be broken by the next words."""
-        return min(find_sentence_end(self.text, place), end)
-
     def told_after(self, place: int) -> Mention | None:
         """Who is said to have spoken behind a quotation."""
         quotation = self.quotations[place]
@@ -306,9 +230,9 @@ class Reader:
         elif his := HIS.match(self.text, begin, end):
             found = Mention(begin, his.end(), pronoun=Span(*his.span("pronoun")))
         elif how := HOW.match(self.text, begin, end):
-            found = self.told_at(how.end(), end) or mention_from(self.text, how.end(), end)
+            found = told_at(self.text, how.end(), end) or mention_from(self.text, how.end(), end)
         else:
-            found = self.told_at(begin, end)
+            found = told_at(self.text, begin, end)
         if found and (
             self.announces_next(found, place, end) or self.goes_on_otherwise(found, place)
         ):
@@ -325,7 +249,7 @@ class Reader:
         floor = max(self.told, self.quotations[place - 1].end if place else 0)
         if end <= floor or self.text[end - 1] not in ".!?…" or not self.is_apart(quotation, end):
             return None
-        return self.sentence_subject(last_sentence_start(self.text, floor, end), end)
+        return sentence_subject(self.text, last_sentence_start(self.text, floor, end), end)
 
     def told_by_paragraph(self, place: int) -> Mention | None:
         """Whose words end a paragraph that speaks of one person only, and say `I` or `we`.
@@ -349,33 +273,6 @@ class Reader:
             return named_from(self.text, names[0].start, names[0], title, end)
         pronoun = PRONOUN.search(self.text, start, end) if not names else None
         return Mention(start, end, pronoun=Span(*pronoun.span("pronoun"))) if pronoun else None
-
-    def sentence_subject(self, start: int, end: int) -> Mention | None:
-        """The one person who says something in a sentence."""
-        if inserted := INSERTED.search(self.text, start, end):
-            return Mention(start, end, pronoun=Span(*inserted.span("pronoun")))
-        if leading := LEADING_CLAUSE.match(self.text, start, end):
-            start = leading.end()
-        for verb in VERB.finditer(self.text, start, end):
-            if not is_verb(self.text, verb):
-                continue
-            subject = self.whole_mention(mention_up_to(self.text, start, verb.start()), start)
-            subject = subject or self.russian_subject(start, verb.start())
-            if subject is None and not self.text[verb.end() : end].strip(" ."):
-                subject = mention_up_to(self.text, start, verb.start())  # `…, Ada Lund says.`
-            is_one = subject and (subject.name or subject.surname or subject.pronoun)
-            is_told = verb["verb"] in ADDRESSING or THAT_FOLLOWS.match(self.text, verb.end())
-            if not is_one or (not is_told and names_within(self.text, verb.end(), end)):
-                return None
-            return subject._replace(start=start) if subject else None
-        return None
-
-    def russian_subject(self, start: int, end: int) -> Mention | None:
-        """The one Russian name in the nominative right before a verb, whatever stands before it."""
-        names = names_within(self.text, start, end) if RUSSIAN.search(self.text, start, end) else []
-        if len(names) != 1 or self.text[names[0].end : end].strip():
-            return None
-        return russian_subject(self.text, start, names[0], end)
 
     def is_apart(self, quotation: Quotation, end: int) -> bool:
         """Whether a quotation is whole sentences, right behind a sentence of its paragraph."""
@@ -406,7 +303,7 @@ class Reader:
         if not is_new or not self.text[found.start].isupper():
             return False
         named = found.pronoun or found.surname or found.name
-        end = self.end_of_telling(found.start, len(self.text))
+        end = telling_end(self.text, found.start, len(self.text))
         verb = VERB.search(self.text, named.end, end) if named else None
         return verb is not None and holds_words(self.text[verb.end() : end], MAX_AFTER_VERB + 1)
 
@@ -447,7 +344,7 @@ class Reader:
             return None
         if ":" not in mark and INDIRECT.search(self.text, start, clause_end):
             return self.told_within(quotation, start, clause_end)
-        return self.clause_speaker(start, clause_end, mark)
+        return clause_speaker(self.text, start, clause_end, mark)
 
     def told_within(self, quotation: Quotation, start: int, end: int) -> Mention | None:
         """`Ada Lund said that “we will keep our boats where they are”`: a whole clause of hers.
@@ -459,87 +356,7 @@ class Reader:
         is_own = FIRST_PERSON.search(words) is not None
         if that is None or not holds_words(words, CLAUSE_WORDS if is_own else LONG_CLAUSE):
             return None
-        return self.verb_speaker(start, that.start(), ",")
-
-    def clause_speaker(self, start: int, end: int, mark: str) -> Mention | None:
-        """The speaker of a clause that announces words by a verb, or by a name and a colon."""
-        if mark and (one := ACCORDING_TO_ONE.fullmatch(self.text, start, end)):
-            return Mention(start, end, pronoun=Span(*one.span(one.lastgroup or 0)))
-        if mark and (found := self.led_to(start, end, mark)):
-            return found
-        return self.verb_speaker(start, end, mark) or (
-            self.announcing(start, end) if ":" in mark else None
-        )
-
-    def announcing(self, start: int, end: int) -> Mention | None:
-        """The speaker of a clause that ends in a colon and in which no verb of speech stands."""
-        for telling in (answering, told_aside):
-            if found := telling(self.text, start, end):
-                return found
-        found = mention_up_to(self.text, start, end)
-        is_whole = found and not self.text[start : found.start].strip()
-        return found if found and found.name and is_whole else self.subject(start, end)
-
-    def led_to(self, start: int, end: int, mark: str) -> Mention | None:
-        """The speaker to whom the beginning of a clause leads (`According to`, `Added`)."""
-        for leading, is_genitive in ((ACCORDING_TO, True), (FIRST_VERB, False)):
-            if match := leading.match(self.text, start, end):
-                found = mention_from(self.text, match.end(), end, is_genitive=is_genitive)
-                is_over = found and (":" in mark or not self.text[found.end : end].strip(" ,"))
-                return found._replace(start=start) if found and is_over else None
-        return None
-
-    def verb_speaker(self, start: int, end: int, mark: str) -> Mention | None:
-        """The speaker of the last verb of speech in a clause."""
-        for verb in reversed(list(VERB.finditer(self.text, start, end))):
-            if not is_verb(self.text, verb):
-                continue
-            tail = self.text[verb.end() : end]
-            is_near = len(tail) <= MAX_TAIL and not UNSAID.search(tail)
-            is_announced = not tail.strip() or ":" in mark or is_addressed(verb["verb"], tail, mark)
-            if is_announced and is_near:
-                found = mention_up_to(self.text, start, verb.start())
-                is_other = has_other_subject(tail, mark) or (
-                    found and found.surname and names_within(self.text, verb.end(), end)
-                )
-                if found and not is_other:
-                    return found._replace(start=start)
-            found = mention_from(self.text, verb.end(), end)
-            if mark and found and not self.text[found.end : end].strip(" ,"):
-                return found._replace(start=start)
-        return None
-
-    def subject(self, start: int, end: int) -> Mention | None:
-        """Who speaks behind the colon of a sentence that tells what one person does.
-
-        `Итог подвёл Вадим Лось: «…»`, `Ada Lund takes it calmly: “…”`.
-        """
-        if asked := ASKED.match(self.text, start, end):
-            start = asked.end()
-        if UNSAID.search(self.text, start, end):
-            return None
-        if leading := LEADING_CLAUSE.match(self.text, start, end):
-            start = leading.end()
-        if one := ONE.match(self.text, start, end):
-            return Mention(start, end, pronoun=Span(*one.span("pronoun")))
-        names = names_within(self.text, start, end)
-        if not names:
-            return self.unnamed_subject(start, end)
-        if len(names) > 1:
-            return None
-        if RUSSIAN.search(self.text, start, end):
-            return russian_subject(self.text, start, names[0], end)
-        found = mention_from(self.text, start, end)
-        is_clause = found and self.text[found.end : end].strip(" ,")
-        return found if found and found.name == names[0] and is_clause else None
-
-    def unnamed_subject(self, start: int, end: int) -> Mention | None:
-        """Who speaks behind the colon of a sentence without a full name."""
-        if found := titled_subject(self.text, start, end):
-            return found
-        found = mention_from(self.text, start, end)
-        is_name = found and found.surname and kind_of(found.surname.of(self.text)) in SURNAMES
-        return found if is_name else None
+        return verb_speaker(self.text, start, that.start(), ",")
 
     def begins_sentence(self, quotation: Quotation) -> bool:
         """Whether nothing of its sentence stands before a quotation: else it is a fragment."""
@@ -614,31 +431,6 @@ class Reader:
         return following[0].start if following else len(self.text)
 
 
-def is_addressed(verb: str, tail: str, mark: str) -> bool:
-    """`Ada Lund told members in October, “…`: behind the verb stands whom, where and when."""
-    return verb in ADDRESSING and mark == "," and not find_names(tail)
-
-
-def has_other_subject(tail: str, mark: str) -> bool:
-    """Whether the words between a verb and its quotation begin a clause of their own."""
-    is_indirect = ":" not in mark and INDIRECT.search(tail)
-    return bool(is_indirect) or VERB.search(tail) is not None
-
-
-def last_sentence_start(text: str, start: int, end: int) -> int:
-    """Where the last sentence before a place begins."""
-    place = start
-    while (stop := find_sentence_end(text, place, end)) < end:
-        place = stop
-        while place < end and text[place].isspace():
-            place += 1
-    line = text.rfind("\n", place, end)
-    place = max(place, line + 1)
-    while place < end and (text[place].isspace() or text[place] in '.,;”»"—–-'):
-        place += 1
-    return place
-
-
 def spoken(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words without the commas that belong to the sentence around them."""
     return tuple(span for part in parts if (span := without_comma(text, part)))
@@ -697,11 +489,10 @@ def announced_speaker(text: str) -> Mention | None:
     """Who is said to speak by a paragraph whose last sentence announces words and holds none."""
     if not text.endswith(":"):
         return None
-    reader = Reader(text)
     start = last_sentence_start(text, 0, len(text) - 1)
     if any(len(one.parts) and is_long(text[start:], one) for one in find_quotations(text[start:])):
         return None
-    return reader.clause_speaker(start, len(text) - 1, ":")
+    return clause_speaker(text, start, len(text) - 1, ":")
 
 
 def is_long(text: str, quotation: Quotation) -> bool:
@@ -712,7 +503,7 @@ def is_long(text: str, quotation: Quotation) -> bool:
 def sentence_speaker(text: str) -> Mention | None:
     """The one person who says something in the last sentence of a paragraph."""
     end = len(text)
-    return Reader(text).sentence_subject(last_sentence_start(text, 0, end), end)
+    return sentence_subject(text, last_sentence_start(text, 0, end), end)
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
@@ -721,11 +512,6 @@ def is_sentence(text: str, quotation: Quotation) -> bool:
         return False
     words = text[quotation.parts[0].start : quotation.parts[-1].end]
     return words[-1] in ",.!?…" and holds_words(words, LONG_WORDS)
-
-
-def holds_words(text: str, count: int) -> bool:
-    """Whether a text has at least so many words; those after them are not looked at."""
-    return len(text.split(maxsplit=count - 1)) >= count
 
 
 def holds_dash(text: str) -> bool:
