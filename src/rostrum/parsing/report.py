@@ -7,55 +7,61 @@ people. Only the words and their looks are asked, never a site's class names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
-from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
 from rostrum.parsing.cast import Cast
+from rostrum.parsing.headings import (
+    MAX_HEADING_LENGTH,
+    MIN_PROSE,
+    is_long_or_listed,
+    is_no_section,
+    is_plain_line,
+    is_speaker_line,
+    is_summary,
+    looks_like_heading,
+    looks_of,
+)
 from rostrum.parsing.interview import Interview, find_interview
-from rostrum.parsing.lexicon import GROUP_ROLES, TABLE_HEADS, fold, section_kind_of
-from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
+from rostrum.parsing.lexicon import section_kind_of
+from rostrum.parsing.marks import closings, opens_quotation
 from rostrum.parsing.mention import Mention, moved, shifted
-from rostrum.parsing.mentions import read_speaker
 from rostrum.parsing.names import is_name
 from rostrum.parsing.neighbours import Pair, find_pairs
 from rostrum.parsing.page import Claims, PageParser, comparable, place_of
 from rostrum.parsing.published import is_date_line
-from rostrum.parsing.quotations import MARK, find_quotations
+from rostrum.parsing.quotations import find_quotations
 from rostrum.parsing.sentences import holds_words, last_sentence_start
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FIRST_PERSON, UNSAID
 from rostrum.parsing.statements import (
     LONG_WORDS,
-    Statement,
     is_sentence,
-    read_prose,
     sentence_speaker,
     spoken,
 )
 from rostrum.parsing.talks import Turn, find_turns
+from rostrum.parsing.told_blocks import (
+    CLOSING_MARKS,
+    Reading,
+    ToldBlocks,
+    ends_with_speaker,
+    is_ended,
+    is_teaser,
+    is_unattributed,
+)
 from rostrum.records import UNCLOSED_QUOTE, Cut, Issue, PageRecords, Quote, Section, Speaker, Thesis
 from rostrum.sources import NO_HINTS
 
 if TYPE_CHECKING:
-    from rostrum.parsing.quotations import Quotation
     from rostrum.reading import Block, Document
     from rostrum.records import SectionKind
     from rostrum.sources import Hints
 
-MAX_HEADING_LENGTH = 300
-"""Characters: a longer line is a paragraph."""
-
-MAX_QUOTE_BLOCKS = 6
-"""A quotation of more paragraphs than this has lost its closing mark."""
-
 MIN_WORDS = 4
 """Words: a quotation shorter than this does not go on what somebody said in the block above."""
-
-SPOKEN_WORDS = 8
-"""Words: a quotation shorter than this is a title or a term, not a person's statement."""
 
 MAX_LINE = 120
 """Characters: a sentence as short as this, right above somebody's words, may be a heading."""
@@ -63,36 +69,13 @@ MAX_LINE = 120
 MOST = 0.8
 """Of a block's characters: where so many are a link's, it is one."""
 
-SHORT_PROSE = 100
-"""Characters: at a page's end, what is shorter says how to sign up or whom to call."""
-
-MIN_PROSE = 60
-"""Characters: a shorter line without a full stop is a label, no prose."""
-
 ROW = 3
 """Lines of one rank: fewer are no row of headings."""
 
-SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
-PARAGRAPH_ENDS = ".!?…:;"
-CLOSING_MARKS = '”»“"’'
-
-USUAL = 2
-"""Times that a page does something before it is a rule of its own."""
 
 SHOWN = 80
 """Characters of a refused text that its issue shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is said in some blocks: spans count from the beginning of the first one."""
-
-    statements: tuple[Statement, ...]
-    block_count: int
-
-
-NOTHING = Reading((), 1)
 
 
 def parse_report(document: Document, hints: Hints = NO_HINTS) -> PageRecords:
@@ -117,7 +100,7 @@ class ReportParser(PageParser):
         self.section_looks: set[tuple[int, bool, bool]] = set()
         self.headed_looks: set[tuple[int, bool, bool]] = set()
         self.cast = Cast(document.text)
-        self.readings: dict[int, Reading] = {}
+        self.told_blocks = ToldBlocks(document.text, self.blocks)
         self.speeches: dict[str, bool] = {}
         self.pairs = find_pairs(document.text, self.blocks)
         self.turns = find_turns(self.cast, self.blocks)
@@ -154,14 +137,14 @@ class ReportParser(PageParser):
     def take_words(self, place: int) -> int:
         """Somebody's words that begin at a block; returns how many blocks they take, or 0."""
         if pair := self.pairs.get(place):
-            if not self.is_pulled(pair.words.place, pair.words.spans):
+            if not self.told_blocks.is_pulled(pair.words.place, pair.words.spans):
                 self.add_pair(pair)
             return pair.block_count
         if turn := self.turns.get(place):
             return self.take_turn(place, turn)
         if self.interview and (count := self.take_answer(place, self.interview)):
             return count
-        reading = self.reading_at(place)
+        reading = self.told_blocks.reading_at(place)
         if not reading.statements:
             return self.take_continued(place)
         self.add_statements(place, reading)
@@ -194,15 +177,15 @@ class ReportParser(PageParser):
         The one above ends with words and who said them, or with a sentence in which somebody says
         something. Returns how many blocks were taken, or 0.
         """
-        count = self.unit_length(place)
-        unit = self.unit(place, count)
+        count = self.told_blocks.unit_length(place)
+        unit = self.told_blocks.unit(place, count)
         words = whole_quotation(unit)
         if (
             not words
             or not place
             or self.blocks[place].heading_level
             or self.is_told_below(place + count)
-            or self.is_pulled(place, words)
+            or self.told_blocks.is_pulled(place, words)
         ):
             return 0
         above = self.blocks[place - 1]
@@ -215,18 +198,6 @@ class ReportParser(PageParser):
             return 0
         self.quote(spans, speaker, Span(base, base + len(unit)))
         return count
-
-    def is_pulled(self, place: int, words: tuple[Span, ...]) -> bool:
-        """Whether a block only shows large what somebody says in the text around it."""
-        text = self.blocks[place].text
-        said = words[0].of(text).rstrip(".,")
-        return self.document.text.count(said) > 1 and any(
-            number != place
-            and len(block.text) > len(text)
-            and said in block.text
-            and self.reading_at(number).statements
-            for number, block in enumerate(self.blocks)
-        )
 
     def is_told_below(self, place: int) -> bool:
         """Whether the block at a place may tell who spoke in the one above it."""
@@ -274,7 +245,8 @@ class ReportParser(PageParser):
         elif self.is_other_section(place):
             self.add_section(block, "other")
         elif is_unattributed(block.text) and not is_teaser(block):
-            self.refuse(block, is_whole=is_closed(self.unit(place, self.unit_length(place))))
+            length = self.told_blocks.unit_length(place)
+            self.refuse(block, is_whole=is_closed(self.told_blocks.unit(place, length)))
         elif self.is_prose(block):
             self.add_paragraph(block, self.section_number)
             if len(block.text) <= MAX_LINE and self.begins_statement(place + 1):
@@ -283,81 +255,9 @@ class ReportParser(PageParser):
             # A line that is not understood may be a thesis: what follows is not under the last.
             self.thesis_number = None
 
-    def reading_at(self, place: int) -> Reading:
-        """What is said in the blocks from a place on."""
-        if place not in self.readings:
-            self.readings[place] = self.read_blocks(place)
-        return self.readings[place]
-
-    def read_blocks(self, place: int) -> Reading:
-        first = self.blocks[place]
-        if first.heading_level or is_teaser(first):
-            return NOTHING
-        if MARK.search(first.text):
-            longest = self.unit_length(place)
-            for count in (longest, *range(1, longest)):
-                unit = self.unit(place, count)
-                if statements := read_prose(unit).statements:
-                    return Reading(statements, count)
-                if statement := read_attribution(unit):
-                    return Reading((statement,), count)
-        statement = read_unmarked(first.text) or self.bare_words_at(first) or self.talk_at(first)
-        return Reading((statement,), 1) if statement else NOTHING
-
-    def bare_words_at(self, block: Block) -> Statement | None:
-        """Words without marks and without a full stop, on a page that prints them so."""
-        found = read_unmarked(block.text, is_usual=True)
-        return found if found and self.has_bare_words else None
-
-    @cached_property
-    def has_bare_words(self) -> bool:
-        """Whether the page prints words without marks and their speaker behind a dash as a rule."""
-        found = (read_unmarked(block.text, is_usual=True) for block in self.blocks)
-        return sum(statement is not None for statement in found) >= USUAL
-
-    def talk_at(self, block: Block) -> Statement | None:
-        return None if block.is_bold else read_talk(block.text)
-
-    def unit_length(self, place: int) -> int:
-        """Over how many blocks the last quotation of a block may go on; 1 where it closes."""
-        for count in range(1, MAX_QUOTE_BLOCKS + 1):
-            quotations = find_quotations(self.unit(place, count))
-            if not quotations or is_ended(quotations[-1]):
-                return count
-            if not self.goes_on(place + count - 1):
-                return 1
-        return 1
-
-    def unit(self, place: int, count: int) -> str:
-        """The text of some blocks, line feeds between them."""
-        first = self.blocks[place]
-        if count == 1:
-            return first.text
-        return self.document.text[first.start : self.blocks[place + count - 1].end]
-
-    def goes_on(self, place: int) -> bool:
-        """Whether an unclosed quotation may go on in the next block: both are whole paragraphs.
-
-        A heading is where a lost closing mark would make two texts one, and so is a paragraph that
-        ends with its own speaker; a missing quote is better than that.
-        """
-        if place + 1 >= len(self.blocks):
-            return False
-        here, following = self.blocks[place], self.blocks[place + 1]
-        ends_here = here.text[-1] in PARAGRAPH_ENDS
-        has_end = following.text[-1] in PARAGRAPH_ENDS or following.text[-1] in CLOSING_MARKS
-        is_apart = looks_like_heading(following) or bool(section_kind_of(following.text))
-        return ends_here and has_end and not is_apart and not ends_with_speaker(here.text)
-
     def begins_statement(self, place: int) -> bool:
         """Whether somebody's words begin at a block, attributed or not."""
-        if place >= len(self.blocks):
-            return False
-        return (
-            place in self.pairs
-            or bool(self.reading_at(place).statements)
-            or is_unattributed(self.blocks[place].text)
-        )
+        return place in self.pairs or self.told_blocks.begins_statement(place)
 
     def is_thesis(self, place: int) -> bool:
         """A short line right above somebody's words."""
@@ -660,89 +560,6 @@ def is_long_sentence(unit: str) -> bool:
     return is_sentence(unit, quotation) or unit.rstrip().endswith(("”.", "».", '".'))
 
 
-def is_ended(quotation: Quotation) -> bool:
-    """Whether a quotation has its own closing mark."""
-    return quotation.is_closed and not quotation.is_closed_by_inner
-
-
-def looks_like_heading(block: Block) -> bool:
-    """A heading element, what a fold shows of itself, bold from end to end, or in capitals."""
-    is_heading = block.heading_level > 0 or block.tag == "summary"
-    return is_heading or block.is_bold or block.text.isupper()
-
-
-def is_plain_line(block: Block) -> bool:
-    """Whether a block that looks like any other may be a heading: a few words, and no sentence."""
-    text = block.text
-    return (
-        block.tag in {"p", "div"}
-        and len(text) < MIN_PROSE
-        and " " in text
-        and text[0].isupper()
-        and (text[-1].isalnum() or text[-1] == "?")
-        and not block.link_share
-        and not block.is_quoted
-        and not is_date_line(text)
-        and not is_name(text)
-        and not is_speaker_line(text)
-    )
-
-
-def is_long_or_listed(block: Block) -> bool:
-    """Whether a block says more than how to sign up or whom to call, or stands in a list."""
-    return len(block.text) >= SHORT_PROSE or block.tag == "li"
-
-
-def is_summary(block: Block) -> bool:
-    """Whether a heading is whole sentences: what the page tells, in large letters."""
-    return block.text.endswith(".") and len(block.text) >= MIN_PROSE
-
-
-def is_no_section(block: Block) -> bool:
-    """Whether what looks like a heading is a person, a question put to one, or a column's head.
-
-    Nor is a bold paragraph of several sentences a heading.
-    """
-    is_paragraph = not block.heading_level and block.text[-1] == "."
-    return (
-        is_name(block.text)
-        or (is_paragraph and SENTENCE_END.search(block.text) is not None)
-        or block.text[0] in "—–"
-        or fold(block.text) in TABLE_HEADS
-        or fold(block.text.rstrip(": ")) in GROUP_ROLES
-        or ABOUT.match(block.text) is not None
-        or is_date_line(block.text)
-    )
-
-
-def looks_of(block: Block) -> tuple[int, bool, bool]:
-    """What makes headings of one rank look alike."""
-    return block.heading_level, block.is_bold, block.text.isupper()
-
-
-def is_speaker_line(text: str) -> bool:
-    """Whether a line is a name and a position, from end to end."""
-    if len(text) > MAX_HEADING_LENGTH or not POSITION_MARK.search(text):
-        return False
-    speaker = read_speaker(text, 0)
-    return speaker is not None and speaker.position is not None and speaker.end == len(text)
-
-
-def ends_with_speaker(text: str) -> bool:
-    """Whether a paragraph ends with a name and a position behind a comma or a dash."""
-    places = [match.start() for match in SPEAKER_MARK.finditer(text, max(len(text) - MAX_TAIL, 0))]
-    for place in places[-MAX_COMMAS:]:
-        speaker = read_speaker(text, place)
-        if speaker and speaker.position and not text[speaker.end :].strip(" ."):
-            return True
-    return False
-
-
-def is_teaser(block: Block) -> bool:
-    """Whether all of a block is a link: it tells of another page."""
-    return block.link_share == 1 and MARK.search(block.text) is not None
-
-
 def has_stray_closer(text: str) -> bool:
     """Whether a quotation closes in a text that did not open in it."""
     return text.count("”") > text.count("“") + text.count("„") + text.count('"') or text.count(
@@ -750,33 +567,6 @@ def has_stray_closer(text: str) -> bool:
     ) > text.count("«")
 
 
-ABOUT = re.compile(
-    r"About (?:the )?[A-Z](?!.*\?)|(?i:cautionary|forward-looking|safe harbo|search for)"
-)
-"""What heads a firm's words on itself (`About Norvik Lines`)."""
-
-SPEAKER_MARK = re.compile("[,—–]")
-POSITION_MARK = re.compile("[,(—–-]")
-"""What stands between a name and a position."""
-
-MAX_TAIL = 500
-MAX_COMMAS = 12
-"""Characters and commas looked at from the end of a paragraph: no position is longer."""
-
-
 def is_closed(paragraph: str) -> bool:
     """Whether the quotation that opens a paragraph closes in it."""
     return any(True for _ in closings(paragraph))
-
-
-def is_unattributed(text: str) -> bool:
-    """Whether a paragraph is somebody's words: it opens with a quotation of some length.
-
-    One in double marks that never closes counts at any length: its end is missing.
-    """
-    if not opens_quotation(text):
-        return False
-    closing = next(closings(text), None)
-    if closing is None and text[0] in DOUBLE:
-        return True
-    return holds_words(text[1:closing], SPOKEN_WORDS)
