@@ -74,10 +74,14 @@ CLAUSE_OF_ITS_OWN = (
     r"[a-z]{3,}ed\s(?:the|an?|that|its|his|her|their)\s)"
 )
 
+MODEL = r"(?:the|an?|this)\s(?:[a-z][\w-]*\s){1,4}[a-z]{3,}[^s\s]s\s(?!of\b)"
+"""A clause with a verb in the present (`, the preferred model combines`)."""
+
 PRESENT = r"[a-z]{3,}s\s+(?:it|that|the|an?|his|her|their|its|to|them|how|what|why)\b"
 
 CLAUSE = re.compile(
-    rf"(?:,|\s[–—-])\s+(?:{FINITE}|[a-z]{{4,}}ed\.?$|(?:and|but) (?:he|she|they)\b|{PRESENT}|"
+    rf"(?:,|\s[–—-])\s+(?:{FINITE}|"
+    rf"[a-z]{{4,}}ed\.?$|(?:and|but) (?:he|she|they)\b|{PRESENT}|{MODEL}|"
     rf"{VERB.pattern}|(?:who|whose|which|where)\b|"
     rf"{CLAUSE_OF_ITS_OWN})"
 )
@@ -103,6 +107,7 @@ DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|a
 
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|"
+    r"(?:most|many|all|both|some|none|half|each)\sof\b|"
     r"(?:today|yesterday|tonight|earlier|later|recently|also|last \w+)\b|"
     rf"(?:on|about|to|with|by|than|into|over|under)\b|"
     rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{PASSIVE}|{CLAUSE_OF_ITS_OWN}|"
@@ -167,7 +172,7 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     if addition := ADDITION.search(text, start, limit):
         limit = addition.start()
     comma = max(start - 2, 0)
-    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end):
+    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, limit):
         return None, start
     position = trim_position(text, start, limit)
     if position is None or not is_position(position.of(text)) or goes_on(position.of(text)):

@@ -28,7 +28,8 @@ NO_ROLE = re.compile(
 ORGANIZATION = re.compile(r"\s*(?:[A-ZÀ-Þ][\w&’'.-]*\s*){1,5}$")
 TITLE_AT_END = re.compile(
     r",\s+(?:Ambassador|Minister|Senator|Judge|Justice|Captain|Colonel|General|Admiral|Bishop|"
-    r"Archbishop|Rabbi|Imam|Sheikh|Commissioner|Councillor|Commander|Superintendent|Inspector)\s+$"
+    r"Archbishop|Rabbi|Imam|Sheikh|Commissioner|Councillor|Commander|Superintendent|Inspector|"
+    r"\d{1,3}-year-old)\s+$"
 )
 """A style of address between the comma and the name (`the head of mission, Ambassador Lund`)."""
 
@@ -79,4 +80,6 @@ def begin_of_role(words: str, *, is_first: bool) -> int | None:
 
 def is_role(words: str) -> bool:
     """Whether words can only say what somebody is: a title among the first, and no verb."""
-    return len(words) <= LONGEST_ROLE and is_titled(words) and not NO_ROLE.search(words)
+    last = words.rstrip(" ,").rpartition(" ")[2]
+    is_called = is_titled(words) or is_titled(last)
+    return len(words) <= LONGEST_ROLE and is_called and not NO_ROLE.search(words)

@@ -52,7 +52,11 @@ from rostrum.records import Cut, Speaker
 if TYPE_CHECKING:
     from rostrum.records import Role
 
-ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split())
+ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split()) | {
+    "собеседник агентства",
+    "собеседник издания",
+    "собеседница агентства",
+}
 """What anybody is called who speaks."""
 
 TRADES = OCCUPATIONS - frozenset(

@@ -13,8 +13,10 @@ from rostrum.parsing.mentions import (
     LEADING_WORDS,
     mention_from,
     mention_up_to,
+    named_from,
     names_within,
     russian_subject,
+    title_of,
 )
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names_in_prose import find_names
@@ -28,11 +30,12 @@ from rostrum.parsing.speech import (
     VERB,
     is_verb,
 )
-from rostrum.parsing.tellings import answering, titled_subject, told_aside, told_by_any
+from rostrum.parsing.tellings import answering, titled_subject, told_aside, told_by_any, told_for
 
 LEADING_CLAUSE = re.compile(
     r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part|Moreover|However|Further(?:more)?|In addition|"
     r"In (?:his|her|their|its) (?:turn|speech|address|remarks|reply|response|view|opinion)|Today|"
+    r"In (?:reply|response|conclusion|closing)|"
     r"Кроме того|При этом|Также|В то же время|По случаю|На (?:встрече|форуме|сессии))\b"
     r"[^,]{0,120},\s+"
 )
@@ -53,6 +56,9 @@ ONE = re.compile(
     re.IGNORECASE,
 )
 """A sentence whose subject is a pronoun (`On procedure, he was brief`)."""
+
+WHOSE = re.compile(r"(?:The|Its|Their|His|Her|Our)\s")
+"""A sentence that begins with somebody called by what they are (`Its president, Ada Lund, …`)."""
 
 SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.FIRST))
 
@@ -127,7 +133,7 @@ def clause_speaker(text: str, start: int, end: int, mark: str) -> Mention | None
 
 def announcing(text: str, start: int, end: int) -> Mention | None:
     """The speaker of a clause that ends in a colon and in which no verb of speech stands."""
-    for telling in (answering, told_aside):
+    for telling in (answering, told_aside, told_for):
         if found := telling(text, start, end):
             return found
     found = mention_up_to(text, start, end)
@@ -188,7 +194,17 @@ def colon_subject(text: str, start: int, end: int) -> Mention | None:
         return russian_subject(text, start, names[0], end)
     found = mention_from(text, start, end)
     is_clause = found and text[found.end : end].strip(" ,")
-    return found if found and found.name == names[0] and is_clause else None
+    is_subject = found and found.name == names[0] and is_clause
+    return found if is_subject else apposed_subject(text, start, names[0], end)
+
+
+def apposed_subject(text: str, start: int, name: Span, end: int) -> Mention | None:
+    """`Its president, Ada Lund, was brief`: a name between commas behind the words for a person."""
+    is_apposed = text[: name.start].endswith(", ") and text.startswith(", ", name.end)
+    is_first = "," not in text[start : name.start - 2]
+    if not (is_apposed and is_first and WHOSE.match(text, start, end)):
+        return None
+    return named_from(text, start, name, title_of(text, start, name), end)
 
 
 def unnamed_subject(text: str, start: int, end: int) -> Mention | None:

@@ -24,7 +24,8 @@ YEAR = r"(?:(?:\s+(?:Spring|Summer|Autumn|Winter))?\s+[–-]?\s*(?:19|20)\d\d)?"
 ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
     r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
-    r"Hackathon|Show|Biennale|Global Meeting|"
+    r"Hackathon|Show|Biennale|(?:Global|Ministerial|Annual) Meeting|"
+    r"(?:General|Parliamentary) Assembly|"
     r"Day(?= (?:(?:Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d)"
 )
 ENGLISH = (
@@ -64,7 +65,7 @@ ABOUT = (
 TITLED = r"\s+[«\"“][^«»\"“”]{3,80}[»\"”]"
 RUSSIAN = (
     rf"(?!Выставк)(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+){{0,2}}"
-    rf"(?:[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
+    rf"(?:(?!открыт|закрыт|проведен|участ)[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
     rf"(?i:{RUSSIAN_NOUN})(?:{WHAT}{TITLED}|{ABOUT}|{WHOSE}(?:{TITLED})?){YEAR}"
 )
 NAME = re.compile(rf"(?:{ENGLISH}|{RUSSIAN})")
@@ -108,12 +109,15 @@ HERE = re.compile(
 )
 """The words before the name of the gathering that a page is of."""
 
-BEGUN_WITH = re.compile(r"\A(?:Форум|Конгресс|Съезд|Саммит|(?:[А-ЯЁ][а-яё]+ая )?ярмарка) «")
+BEGUN_WITH = re.compile(
+    r"\A(?:Форум|Конгресс|Съезд|Саммит|Конференция|(?:[А-ЯЁ][а-яё]+ая )?ярмарка) «"
+)
 """A paragraph that begins with the gathering it is of."""
 
 ON = re.compile(r"\b[Нн]а\s+$")
 BEGINS = re.compile(
-    r"\s+(?:held|opened|closed|took place|brought|gathered|drew|began|ended|heard|met|convened|"
+    r"\s+(?:(?:was|is being) (?:held|opened|closed)|concluded|held|opened|closed|"
+    r"took place|brought|gathered|drew|began|ended|heard|met|convened|"
     r"in (?:numbers|figures|pictures|photos|quotes)|"
     r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w+|"
     r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т))\b"
@@ -163,7 +167,8 @@ def find_event(
     if often == second and not (first := fuller(*list(counts)[:2])):
         return None
     name = next(cut for cut in found if core(cut.text) == first)
-    return as_it_stands(name, [*lines, *heads])
+    begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
+    return as_it_stands(next(begun, name), [*lines, *heads])
 
 
 def fuller(one: str, other: str) -> str:

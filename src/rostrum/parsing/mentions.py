@@ -438,7 +438,9 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
             start = others[-1].end
             begin = title_before(text[start : name.end], name.start - start)
     if begin is None and CYRILLIC.match(text, name.start):
-        return role_at_head(text, start, name)
+        role = role_at_head(text, start, name)
+        end = before_honorific(text, role.start, name.start) if role else 0
+        return Span(role.start, len(text[:end].rstrip())) if role else None
     if begin is None:
         named = before_honorific(text, start, name.start)
         return honorific_title(text, named, name.start) or agent_title(text, start, named)

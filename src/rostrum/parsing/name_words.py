@@ -57,6 +57,9 @@ HONORIFICS = frozenset(
     "mr mrs ms mx dr prof miss sir dame lord lady mme messrs madame monsieur herr frau rev hon he "
     "professor pro tem tempore г-н г-жа д-р господин госпожа".split()
 )
+FIELD = re.compile(r".+(?:лог|граф|ном|метр)и(?:и|я|ю|ей)")
+"""A field of study, which begins as those who study it are called (`экологии`)."""
+
 OFFICE_END = re.compile(r"-(?:in-(?:office|charge|chief)|designate|elect|at-large|emeritus)$")
 """What stands behind a title in one word (`chairperson-in-office`)."""
 
@@ -184,6 +187,8 @@ def has_title_stem(folded: str) -> bool:
     folded = OFFICE_END.sub("", folded)
     if folded in TITLE_HEADS:
         return True
+    if FIELD.fullmatch(folded):
+        return False
     prefix, dash, rest = folded.partition("-")
     if dash and rest in TITLE_HEADS and (prefix in TITLE_HEADS or TITLE_PREFIX.fullmatch(prefix)):
         return True  # `co-rapporteur`, `secretary-treasurer`, `seventh-grader`

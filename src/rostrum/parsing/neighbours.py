@@ -35,8 +35,8 @@ LIFE_HEAD = 60
 DASHED = re.compile(r"[—–]|-\s")
 """What begins somebody's words in Russian."""
 
-MAX_NAME = 80
-"""Characters: no name with what belongs to it takes a longer line."""
+MAX_LINE = 160
+"""Characters: no name with what its person is takes a longer line."""
 
 ROW = 3
 """Fewer people one below the other are no row."""
@@ -192,28 +192,33 @@ def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
     A row of lives looks the same; in words, at least every third one says `I` or `we`, and none
     tells of the person by name.
     """
-    places = [
-        place + CARD_BLOCKS
-        for place in range(len(blocks) - CARD_BLOCKS)
-        if len(blocks[place].text) <= MAX_NAME
-        and is_told(blocks[place + CARD_BLOCKS])
-        and (card := read_card(text, blocks, place))
-        and card.block_count == CARD_BLOCKS
-    ]
-    if any(is_life(blocks[place].text, blocks[place - CARD_BLOCKS].text) for place in places):
+    cards = [card for place in range(len(blocks)) if (card := card_above(text, blocks, place))]
+    places = [end_of(card) for card in cards]
+    if any(is_life(blocks[end_of(card)].text, blocks[card.place].text) for card in cards):
         return {}
     firsts = sum(FIRST_PERSON.search(blocks[place].text) is not None for place in places)
     if len(places) < ROW or ROW * firsts < len(places):
         return {}
-    found = {place: words_of_card(blocks, place) for place in places}
+    found = {end_of(card): words_of_card(blocks, card) for card in cards}
     return {place: words for place, words in found.items() if words}
 
 
-def words_of_card(blocks: Sequence[Block], place: int) -> Words | None:
+def card_above(text: str, blocks: Sequence[Block], place: int) -> Card | None:
+    """A name and a position, in one line or two, that stand above what may be somebody's words."""
+    block = blocks[place]
+    is_line = len(block.text) <= MAX_LINE and not block.heading_level
+    card = read_card(text, blocks, place) if is_line else None
+    if card is None or not card.mention.position or end_of(card) >= len(blocks):
+        return None
+    is_announced = block.text.endswith(":")
+    return card if is_told(blocks[end_of(card)]) and not is_announced else None
+
+
+def words_of_card(blocks: Sequence[Block], card: Card) -> Words | None:
     """The words below a card: all the paragraphs of its box, where it has a box of its own."""
-    card = place - CARD_BLOCKS
-    box = shared(blocks[card].path, blocks[place].path)
-    is_alone = bool(box) and (card == 0 or blocks[card - 1].path[: len(box)] != box)
+    place = end_of(card)
+    box = shared(blocks[card.place].path, blocks[place].path)
+    is_alone = bool(box) and (card.place == 0 or blocks[card.place - 1].path[: len(box)] != box)
     count = 1
     while (
         is_alone
@@ -242,7 +247,7 @@ LIFE = re.compile(
 
 def is_life(text: str, name: str) -> bool:
     """Whether a text below a name tells of that person."""
-    surname = name.rsplit(maxsplit=1)[-1].strip(" .,:")
+    surname = name.partition(",")[0].rsplit(maxsplit=1)[-1].strip(" .,:")
     return surname in text or LIFE.search(text[:LIFE_HEAD]) is not None
 
 

@@ -41,6 +41,8 @@ OCCUPATIONS = frozenset(
     "stevedore longshoreman trucker stationmaster postmaster postmistress postman "
     "bailiff conveyancer signaller schoolteacher schoolboy schoolgirl goalkeeper midfielder "
     "striker defender paddler rower sprinter cyclist "
+    "призер призерка рекордсмен рекордсменка победитель победительница финалист олимпиец "
+    "мастер худрук градоначальник зритель бортинженер дендролог палеогеограф "
     "тимлид тестировщик продакт писательница прозаик иллюстратор маркшейдер "
     "туроператор вышивальщик маляр мелиоратор горновой сталевар чеканщик "
     "владыка батюшка старшина командир штурман боцман связист спасатель егерь пасечник стюардесса "

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.before_comma import LEADING
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import possible_names
+from rostrum.parsing.name_words import Kind, kind_of
+from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.same_person import gender_of, is_cyrillic
@@ -66,8 +68,28 @@ CALLED_SO = re.compile(
 )
 """What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
+LAND = re.compile(r"\b(?:of|in)\s+$")
 WORD = re.compile(r"\w+")
 CALLED_WORD = re.compile(r"[\w-]+")
+CHIEFS = frozenset("директор начальник руководитель заведующий заведующая глава".split())
+ALIKE = {
+    "руководитель": CHIEFS,
+    "глава": CHIEFS | {"губернатор", "министр", "мэр", "председатель", "президент"},
+    "градоначальник": frozenset(("мэр", "глава")),
+    "худрук": frozenset(("художественный",)),
+    "министр": frozenset(("глава",)),
+}
+"""What newspapers call an office besides."""
+
+GOVERNORS = frozenset(("губернатор",))
+OFFICERS = CHIEFS | {"министр", "министра"}
+OF_WHAT = {
+    **dict.fromkeys(("региона", "области", "края", "республики"), GOVERNORS),
+    **dict.fromkeys(("ведомства", "министерства", "минфина", "агентства"), OFFICERS),
+    **dict.fromkeys(("города", "мэрии", "администрации"), frozenset(("мэр",))),
+}
+"""What an office is of, in such words, and the offices that are."""
+
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
@@ -159,7 +181,7 @@ class Pronouns:
 
     def mentioned_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
         """Who is mentioned between two places: by full name, surname, or what they are."""
-        found = self.cast.named_between(start, end)
+        found = [one for one in self.cast.named_between(start, end) if not self.is_place(one[0])]
         names = self.cast.names_near(start, end)
         for match in SURNAMED.finditer(self.text, start, end):
             is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
@@ -169,10 +191,17 @@ class Pronouns:
             surname = Span(match.start("surname"), match.start("surname") + len(word))
             if speaker := self.cast.of_surname(surname, match.start(), is_certain=True):
                 found.append((match.start(), speaker))
-        for title in self.titles_between(start, end):
-            if speaker := self.called(title):
-                found.append((title.start, speaker))
+        called = ((title.start, self.called(title)) for title in self.titles_between(start, end))
+        found += [(place, speaker) for place, speaker in called if speaker]
         return sorted(found, key=lambda one: one[0])
+
+    def is_place(self, place: int) -> bool:
+        """Whether what may be a name is a land: `(Costa Dorada)` behind one, `of Dai Nam`."""
+        (name, *_) = self.cast.names_near(place, place + 1)
+        if kind_of(name.of(self.text).split()[0]) in {Kind.FIRST, Kind.INITIAL}:
+            return False
+        inside = self.text[place - 1 : place] == "(" and self.text[name.end : name.end + 1] == ")"
+        return inside or LAND.search(self.text, max(place - MAX_HEAD, 0), place) is not None
 
     def titles_between(self, start: int, end: int) -> list[Span]:
         """By what a subject is called in the sentences between two places (`the deputy chief`)."""
@@ -238,9 +267,10 @@ class Pronouns:
             return False
         names = self.cast.names_near(max(somebody.start() - 3, 0), somebody.start())
         apposed = APPOSED.match(self.text, somebody.end())
+        begin = apposed.end() if apposed else 0
+        begin += strip_honorific(self.text[begin : begin + MAX_HEAD])
         is_named = apposed and any(
-            name.start == apposed.end()
-            for name in self.cast.names_near(apposed.end(), apposed.end() + 1)
+            name.start == begin for name in self.cast.names_near(begin, begin + 1)
         )
         return not is_named and not (before.endswith(", ") and names)
 
@@ -259,7 +289,20 @@ def is_called(title: Cut, position: Cut) -> bool:
     """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
     words = set(WORD.findall(fold(position.text)))
     called = WORD.findall(DEPUTY.sub("заместитель ", fold(title.text)))
-    return all(word in words or any(is_case_of(word, other) for other in words) for word in called)
+    return all(is_meant(word, words) for word in called if word not in OF_WHAT) and bool(
+        called and (called[-1] not in OF_WHAT or is_head_of(called, words))
+    )
+
+
+def is_meant(noun: str, words: set[str]) -> bool:
+    """Whether a noun or another word for the same office is among some words."""
+    same = ALIKE.get(noun, frozenset())
+    return noun in words or bool(same & words) or any(is_case_of(noun, word) for word in words)
+
+
+def is_head_of(called: list[str], words: set[str]) -> bool:
+    """Whether `глава региона` or `глава ведомства` can be what a position says."""
+    return any(OF_WHAT[word] & words for word in called if word in OF_WHAT) or set(called) <= words
 
 
 def is_case_of(noun: str, word: str) -> bool:

@@ -27,6 +27,7 @@ AUDIENCE = re.compile(
 )
 """To whom something is said; it stands between the verb and who said it."""
 
+HONORIFIC = re.compile(r"\s+(?:г-н|г-жа|господин|госпожа)$")
 OBJECT = re.compile(
     r"(?!(?:врио|атташе|главы)\b)[а-яё]{3,}(?:ых|их|ам|ям|ами|ями|ов|ев|ую|юю|ого|его|ому|ему)\s+"
 )
@@ -100,7 +101,7 @@ def role_before(
     if begin is None or not role:
         return True, None
     begin += object_length(role)
-    role = text[begin : name.start].rstrip()
+    role = HONORIFIC.sub("", text[begin : name.start].rstrip())
     hidden = hide_quoted(role)
     words = hidden.split()
     is_called = is_person_noun(words[0]) or (

@@ -15,6 +15,8 @@ from rostrum.parsing.same_person import same_person
 from rostrum.parsing.spans import Span
 
 SHORT_WORDS = 2
+GENITIVE = ("вича", "яна")
+"""Ends of family names that no nominative has (`Валерия Гуриновича`, of a man)."""
 
 
 def may_be_surname(word: str) -> bool:
@@ -63,7 +65,8 @@ def is_whole(name: str) -> bool:
     """Whether a name has a surname, and stands in the nominative."""
     words = name.split()
     has_surname = len(words) > SHORT_WORDS or not PATRONYMIC.fullmatch(fold(words[-1]))
-    return has_surname and is_nominative(name, Span(0, len(name)))
+    is_oblique = fold(words[-1]).endswith(GENITIVE)
+    return has_surname and is_nominative(name, Span(0, len(name))) and not is_oblique
 
 
 def is_fuller(full: str, short: str) -> bool:

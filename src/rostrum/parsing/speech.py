@@ -26,7 +26,7 @@ SAID = (
     r"enquire[sd]|inquire[sd]|wonder(?:ed|s)|snap(?:ped|s)|sniff(?:ed|s)|cried|cries|"
     r"shout(?:ed|s)|whisper(?:ed|s)|scoff(?:ed|s)|murmur(?:ed|s)|gushe[sd]|repeat(?:ed|s)|"
     r"remember(?:ed|s)|contend(?:ed|s)|reminisce[sd]|posted|tweeted|tweets|texted|blogged|"
-    r"rejoined|counsel(?:l?ed|s)|boast(?:ed|s)|groan(?:ed|s)|mutter(?:ed|s)|volunteered|"
+    r"inform(?:ed|s)|rejoined|counsel(?:l?ed|s)|boast(?:ed|s)|groan(?:ed|s)|mutter(?:ed|s)|volunteered|"
     r"began|begins|intone[sd]|wanted to know|(?:fired|fires|shot|shoots|hit|hits) back|"
     r"(?:called|calls) out|cuts? in|chime[sd] in|"
     r"(?:is|was) (?:convinced|confident|sure|certain|quoted as saying)|"
@@ -43,7 +43,7 @@ SAID = (
     r"отвечает|возразил[аи]?|высказ(?:ался|алась|ал|ала)|написал[аи]?|дополнил[аи]?|"
     r"предположил[аи]?|рекомендовал[аи]?|согласил(?:ся|ась)|пошутил[аи]?|спросил[аи]?|"
     r"выразил[аи]? (?:уверенность|мнение|надежду)|обратил[аи]? внимание|обозначил[аи]?|"
-    r"не скрыва(?:ет|л|ла) (?:эмоций|радости|удивления)|"
+    r"да(?:л[аи]?|[её]т) понять|не скрыва(?:ет|л|ла) (?:эмоций|радости|удивления)|"
     r"сформулировал[аи]?|подтвердил[аи]?|обещал[аи]?|пообещал[аи]?|подводит итог|"
     r"подв[её]л[а]? итог|сме[её]тся|(?:за|рас)смеял(?:ся|ась)|улыба(?:ется|лся|лась)|"
     r"улыбну(?:лся|лась)|"
@@ -110,7 +110,8 @@ ACCORDING_TO_ONE = re.compile(
 UNSAID = re.compile(
     r"\b(?:reads?|states|called|titled|entitled|named|headed|motto|slogan|inscription|heading|title|"
     r"question|answer|quot\w+|говорится|сказано|написано|гласит|называется|под названием|назван\w*|"
-    r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|вопрос\w*|цитир\w+|процитир\w+|"
+    r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|на вопрос\w*|"
+    r"вопрос\w*(?=\W*$)|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
     r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"
     r"labels?|clauses?|articles?|proverbs?|sayings?|nickname[ds]?)\b",

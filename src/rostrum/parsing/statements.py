@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rostrum.parsing.appositions import PARTICIPLE
 from rostrum.parsing.clauses import (
+    ASKED,
     RUSSIAN,
     clause_speaker,
     sentence_subject,
@@ -267,6 +268,9 @@ class Reader:
         start = last_sentence_start(self.text, floor, end)
         if not self.is_apart(quotation, end) or UNSAID.search(self.text, start, end):
             return None
+        if asked := ASKED.match(self.text, start, end):
+            found = mention_from(self.text, asked.end(), end)
+            return found if found and found.surname else None
         names = names_within(self.text, floor, end)
         if len({name.of(self.text) for name in names}) == 1:
             title = title_of(self.text, floor, names[0])
@@ -277,7 +281,8 @@ class Reader:
     def is_apart(self, quotation: Quotation, end: int) -> bool:
         """Whether a quotation is whole sentences, right behind a sentence of its paragraph."""
         words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
-        is_whole = not words[0].islower() and words[-1] in ".!?…"
+        is_stopped = self.text.startswith(".", quotation.end) and holds_words(words, LONG_WORDS)
+        is_whole = not words[0].islower() and (words[-1] in ".!?…" or is_stopped)
         is_here = "\n" not in self.text[end : quotation.start]
         return is_whole and is_here and holds_words(words, APART_WORDS)
 

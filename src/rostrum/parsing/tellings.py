@@ -10,6 +10,7 @@ import re
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import mention_from, names_within, russian_subject
 from rostrum.parsing.name_words import Kind, kind_of
+from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import UNSAID
 from rostrum.parsing.title_before import is_verb
@@ -21,6 +22,8 @@ ANSWER = re.compile(
     r"take|assessment|summary|retort|reaction)\b[^:]*$"
 )
 ASIDE = re.compile(r"[^,:]{2,60}, according to (?:the )?")
+
+FOR = re.compile(r"For (?=[A-Z])")
 
 WORD = re.compile(r"(?:[а-яё]{3,}о\s+)?(?:не\s+)?(?P<word>[а-яё]+)\s+")
 ONE = re.compile(r"(?P<pronoun>он|она)(?![\w-])")
@@ -70,6 +73,18 @@ def told_aside(text: str, start: int, end: int) -> Mention | None:
     if aside is None or len(names_within(text, start, end)) != 1:
         return None
     return mention_from(text, aside.end(), end, is_genitive=True)
+
+
+def told_for(text: str, start: int, end: int) -> Mention | None:
+    """`For Ada Lund, Secretary-General of the federation, the main issue is clarity`."""
+    leading = FOR.match(text, start, end)
+    names = names_within(text, start, end) if leading else []
+    if leading is None or len(names) != 1:
+        return None
+    begin = leading.end() + strip_honorific(text[leading.end() : end])
+    if names[0].start != begin or text[names[0].end : names[0].end + 1] != ",":
+        return None
+    return mention_from(text, leading.end(), end)
 
 
 def told_by_any(text: str, start: int, end: int) -> Mention | None:

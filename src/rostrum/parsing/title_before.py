@@ -9,6 +9,8 @@ import re
 
 from rostrum.parsing.lexicon import fold, is_organization_noun
 from rostrum.parsing.name_words import DASHES, Kind, has_title_stem, kind_of
+from rostrum.parsing.names import is_family_name
+from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.titles import MODIFIERS, TITLE_HEADS
 
 LONGEST_TITLE = 240
@@ -18,13 +20,23 @@ MAX_SMALL_WORDS = 2
 WORD = re.compile(rf"[^\W\d_][\w’'{DASHES}.&]*|&")
 BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
 QUOTED = re.compile(r"«[^«»]*»|(?<=\w )\"[A-Z][^\"]{1,40}\"|(?<=\w )“[A-Z][^“”]{1,40}(?<![,.!?])”")
-ACRONYM = re.compile(r"(?<=\w) \([A-Z]{2,8}\)(?:[’']s)?")
+ACRONYM = re.compile(r"(?<=\w) \([A-ZА-ЯЁ]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
     r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
     r"(?:Hon|Honou?rable|Revd?|Reverend|Venerable|Ven)|"
     r"Mrs?|Ms|Dr|Prof|Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
 )
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+
+LISTED = re.compile(
+    r",(?=\s+[а-яё]+(?:ым|им|ой|ей|ых|их|ому|ему|ам|ям)(?:\s[а-яё\s-]{2,60})?\sи\s[а-яё\s-]{2,60}$)"
+)
+"""The comma in what somebody is in charge of (`по аграрной политике, ресурсам и экологии`)."""
+
+DEPUTY = re.compile(r"[Зз]аместител[ья] [а-яё]+$")
+TITLES_JOINT = re.compile(r"(?:,|\s[–—-])\s+$")
+SOURCES = frozenset("данным словам сведениям".split())
+"""What stands before somebody whose words are told, and looks like an adjective."""
 
 WITH = frozenset("с со у к ко от для о об".split())
 """What stands between another person and the name."""
@@ -64,9 +76,40 @@ def title_before(text: str, name_start: int) -> int | None:
     tokens = words_after_boundary(before)
     if not tokens:
         return None
-    is_russian = RUSSIAN.search(tokens[-1].group())
-    begin = russian_title(tokens) if is_russian else english_title(tokens)
-    return None if begin is None else floor + tokens[begin].start()
+    if not RUSSIAN.search(tokens[-1].group()):
+        begin = english_title(tokens)
+        return None if begin is None else floor + tokens[begin].start()
+    begin = russian_title(tokens)
+    if begin is None:
+        listed = LISTED.search(before)
+        return (
+            title_before(
+                f"{before[: listed.start()]} {before[listed.start() + 1 :]} ", len(before) + 1
+            )
+            if listed
+            else None
+        )
+    return floor + first_of_titles(before, tokens[begin].start(), is_first=begin == 0)
+
+
+def first_of_titles(before: str, place: int, *, is_first: bool) -> int:
+    """Where the first of several Russian titles begins (`директор музея, доктор наук`).
+
+    `is_first` is whether nothing stands between the last title and the comma before it.
+    """
+    joint = TITLES_JOINT.search(before, 0, place)
+    if not is_first or joint is None:
+        return place
+    words = before[: joint.start()]
+    if not joint.group().startswith(",") and not DEPUTY.search(words):
+        return place
+    tokens = words_after_boundary(words)
+    begin = russian_title(tokens) if tokens else None
+    if begin is None or find_names(words[tokens[begin].start() :]):
+        return place
+    if is_family_name(tokens[-1].group()):
+        return place
+    return first_of_titles(words, tokens[begin].start(), is_first=begin == 0)
 
 
 def words_after_boundary(before: str) -> list[re.Match[str]]:
@@ -154,11 +197,18 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
         if is_verb(token.group()):
             begin = number + 1
     words = [fold(token.group()) for token in tokens]
-    heads = (n for n in range(begin, len(words)) if is_russian_head(words[n]))
+    heads = (n for n in range(begin, len(words)) if is_subject_head(words[n]))
     first = next(heads, None)
     while first is not None and first > begin and is_adjective(words[first - 1]):
+        if words[first - 1] in SOURCES:
+            break
         first -= 1
     return first
+
+
+def is_subject_head(folded: str) -> bool:
+    """Whether a head is not of those who are told something (`сообщил журналистам глава`)."""
+    return is_russian_head(folded) and not folded.endswith(("ам", "ям", "ами", "ями"))
 
 
 def is_russian_head(folded: str) -> bool:

@@ -44,6 +44,7 @@ COMPANY_ROLES = frozenset("ceo cfo coo cto founder co-founder".split())
 """Roles before which any name is that of an organization (`Norvik CEO`)."""
 
 MODIFIERS = frozenset(
+    "shadow "
     "deputy first second vice executive managing chief senior junior former acting assistant "
     "associate general secretary under permanent special lead current founding honorary interim "
     "principal regional scientific technical".split()

@@ -10,6 +10,7 @@ from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import OFFICE_END, Kind, has_title_stem, kind_of
 from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.occupations import OCCUPATIONS
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
 from rostrum.parsing.titles import TITLE_HEADS
@@ -29,6 +30,7 @@ TITLED_SURNAME = re.compile(
 )
 """`Minister Simpson`."""
 
+CYRILLIC = re.compile("[а-я]")
 OF_THING = frozenset("the of for at".split())
 """Words behind which a capitalized word is a part of a name of something."""
 
@@ -175,7 +177,8 @@ def unnamed_subject(text: str, start: int, end: int) -> Span | None:
 def is_surname(match: re.Match[str]) -> bool:
     """Whether a single capitalized word can be a person's."""
     word = fold(match["surname"])
-    return not is_organization_noun(word) and word not in TITLE_HEADS
+    is_office = word in TITLE_HEADS and not (word in OCCUPATIONS and CYRILLIC.match(word))
+    return not is_organization_noun(word) and not is_office
 
 
 def is_person_noun(word: str) -> bool:

@@ -1,0 +1,126 @@
+"""Offices as press services print them: several to a person, other words for one, and lands."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parsing.test_telling import RUSSIAN, WORDS, told
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name", "position"),
+    [
+        (
+            ["Выставку открыла директор музея, заслуженный работник культуры Эмма Лось."],
+            "Эмма Лось",
+            "директор музея, заслуженный работник культуры",
+        ),
+        (
+            ["О ходе работ доложил заместитель министра – руководитель департамента Глеб Лось."],
+            "Глеб Лось",
+            "заместитель министра – руководитель департамента",
+        ),
+        (
+            [
+                (
+                    "Доклад сделал председатель комиссии по аграрной политике, ресурсам и экологии "
+                    "Глеб Лось."
+                )
+            ],
+            "Глеб Лось",
+            "председатель комиссии по аграрной политике, ресурсам и экологии",
+        ),
+        (
+            ["О прогнозе доложила начальник Приозёрского центра (ПЦГМС) Анна Лось."],
+            "Анна Лось",
+            "начальник Приозёрского центра (ПЦГМС)",
+        ),
+        (
+            ["Об этом сообщил журналистам глава ведомства Глеб Лось."],
+            "Глеб Лось",
+            "глава ведомства",
+        ),
+        (
+            ["Наблюдатель от Ассамблеи моря (АМ) г-н Глеб Лось поддержал закон."],
+            "Глеб Лось",
+            "Наблюдатель от Ассамблеи моря (АМ)",
+        ),
+    ],
+)
+def test_what_somebody_is(blocks: list[str], name: str, position: str) -> None:
+    blocks = [*blocks, f"«{RUSSIAN}», — сказал{'а' * name[:4].endswith(('а', 'Анна'))} Лось."]
+    assert [(name, position)] == [(one, what) for _, one, what in told(*blocks)]
+
+
+@pytest.mark.parametrize(
+    ("office", "called"),
+    [
+        ("Губернатор Приозёрской области", "глава региона"),
+        ("Министр финансов края", "глава ведомства"),
+        ("Директор Ресурсного центра", "руководитель центра"),
+        ("Мэр Лещинска", "глава города"),
+    ],
+)
+def test_an_office_has_other_words(office: str, called: str) -> None:
+    quotes = told(
+        f"{office} Глеб Лось поручил закончить работы.", f"«{RUSSIAN}», — отметил {called}."
+    )
+    assert [(name, position) for _, name, position in quotes] == [("Глеб Лось", office)]
+
+
+def test_a_surname_may_be_a_trade() -> None:
+    quotes = told(
+        "Директор музея Пауль Рысь ждал.",
+        "Руководитель экспедиции Глеб Пасечник вернулся с острова.",
+        f"«{RUSSIAN}», — сказал Пасечник.",
+    )
+    assert [name for _, name, _ in quotes] == ["Глеб Пасечник"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"The Deputy Minister of Trade of Dai Nam, Mr. Ada Lund, asked why. She said: “{WORDS}.”",
+        f"Ms. Ada LUND (Costa Dorada) drew attention to the boats. “{WORDS},” she said.",
+        f"For Ada Lund, Secretary-General of the Union, the issue is clarity: “{WORDS}.”",
+        f"Their colleague at Peel Street, Ada Lund, was more upbeat: “{WORDS}.”",
+    ],
+)
+def test_a_land_is_nobody(block: str) -> None:
+    assert [name and name.casefold() for _, name, _ in told(block)] == ["ada lund"]
+
+
+def test_whom_a_question_names_does_not_answer_it() -> None:
+    quotes = told(
+        "Ada Lund runs Norvik Foods.",
+        "Asked about an offer from rival Van Rossum, Lund declined to say more than this. "
+        f"“We talk to everyone, and {WORDS.lower()}.”",
+    )
+    assert [name for _, name, _ in quotes] == ["Ada Lund"]
+
+
+def test_a_clause_in_the_present_is_no_position() -> None:
+    quotes = told(
+        "According to Ada Lund, Commissioner for Lakes (CL), the usual model combines funds.",
+        f"“{WORDS},” Lund said.",
+    )
+    assert [position for *_, position in quotes] == ["Commissioner for Lakes (CL)"]
+
+
+def test_words_below_lines_that_name_somebody_and_an_office_are_theirs() -> None:
+    def sync(line: str, words: str) -> str:
+        return f"<p>{line}</p><p>{words}</p>"
+
+    quotes = told(
+        "<p>The theatre opened after the repairs, and the whole town came to see the lamp.</p>",
+        sync("ADA LUND, visitor", "I was here with my husband last time. I know only the stairs."),
+        "<p>The stage has a turning circle now, twelve metres wide.</p>",
+        sync(
+            "JAN BRASK, head of the stage", "Four people turned the circle by hand. Now one does."
+        ),
+        sync("TOVE HALD, minister of culture", "The papers are ready. We count on the programme."),
+    )
+    assert [(name, position) for _, name, position in quotes] == [
+        ("ADA LUND", "visitor"),
+        ("JAN BRASK", "head of the stage"),
+        ("TOVE HALD", "minister of culture"),
+    ]
