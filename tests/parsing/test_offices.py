@@ -124,3 +124,28 @@ def test_words_below_lines_that_name_somebody_and_an_office_are_theirs() -> None
         ("JAN BRASK", "head of the stage"),
         ("TOVE HALD", "minister of culture"),
     ]
+
+
+def test_initials_without_a_space_are_of_a_name() -> None:
+    quotes = told(f'Управляющий УК "Река Капитал" Д.Лосев, напротив, ждёт спроса: «{RUSSIAN}».')
+    assert [(name, position) for _, name, position in quotes] == [
+        ("Д.Лосев", 'Управляющий УК "Река Капитал"')
+    ]
+
+
+def test_two_cards_in_boxes_of_their_own_are_words() -> None:
+    def box(name: str, office: str, words: str) -> str:
+        return f"<div><div>{name}</div><div>{office}</div><p>{words}</p></div>"
+
+    quotes = told(
+        "<p>The camp is over, and the boats are on their way to the races in the south.</p>",
+        "<div>"
+        + box("Ada Lund", "champion of Norvik", "I trained at five in the morning all week long.")
+        + box("Jan Brask", "winner of the Cup", "The coaches do not press, and the wind does.")
+        + "</div>",
+        "<p>The next races begin in June.</p>",
+    )
+    assert [(name, position) for _, name, position in quotes] == [
+        ("Ada Lund", "champion of Norvik"),
+        ("Jan Brask", "winner of the Cup"),
+    ]

@@ -107,6 +107,7 @@ DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|a
 
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|"
+    r"(?:напротив|однако|впрочем|кстати|конечно|например|наоборот|кажется|видимо|разумеется)\b|"
     r"(?:most|many|all|both|some|none|half|each)\sof\b|"
     r"(?:today|yesterday|tonight|earlier|later|recently|also|last \w+)\b|"
     rf"(?:on|about|to|with|by|than|into|over|under)\b|"

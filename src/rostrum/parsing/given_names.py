@@ -6,6 +6,12 @@ Not a list of all names: a name that is not in it is read by its shape.
 from __future__ import annotations
 
 FEMALE = frozenset(
+    "achieng adjoa agnese aigerim ainur aishah aizhan altynay aminata anush asdis asel baiba "
+    "bermet chebet chipo cholpon dewi egle faridah femke firuza funmilayo gulnora gunel hirut "
+    "ildiko ilze inese jepkemboi jurgita kanykei ketevan kirsti lindiwe maaike maarja madina "
+    "malika marjatta meruert nargiza narine nigar njeri nodira nurgul nyambura paivi putri "
+    "ragnhild ratna saltanat sanne sirpa siti siriporn sunniva thordis tigist tinatin tuula "
+    "wambui wanjiku willemijn wulan yetunde zarina zhamilya zhibek liisi "
     "aaliyah abena abigail adaeze adaobi adela adele adriana aida aiko aileen aimee aino airi "
     "aisling aissata aissatou akosua akua alejandra aleksandrina alena alexa alexia alondra "
     "althea amalia amara amarachi amelie amrit anahit anais ananya andreea anett anfisa angelina "
@@ -90,6 +96,14 @@ FEMALE = frozenset(
 )
 
 MALE = frozenset(
+    "agus andris anvar aram arman artak audrius aybek babajide bakyt balazs bambang bekele "
+    "bekzat bolat bongani budi chaiwat csaba dainis dastan davit dilshod eero elchin eldar "
+    "emeka erkin erlan gergely gevorg gintaras girma hafiz hamidou hayk indrek joonas juhani "
+    "kamau kanat kestutis kiprono lasha levan malkhaz mamuka margus matthijs mindaugas mulugeta "
+    "mwangi nodir nurbek oddvar olafur olzhas orkhan otabek otieno prasert quoc raimonds ramil "
+    "rashad rosli sanjar sardor sherzod shukhrat sipho somchai somsak suren talgat temur themba "
+    "toomas torbjorn tunde ulugbek urmas vakhtang vytautas wouter zhanybek zsolt zulkarnain "
+    "zurab "
     "aadil aarav abdallah abdelkader abdelkarim abdoulaye abebe abhijit abubakar adalberto adama "
     "adebayo adil aditya adnan adolfo adriano adrien agustin ahmadou aimé ajay akash akihiro "
     "akinwale akira akram alasdair alastair albin alessio alfredo alhassan alioune alister alonso "
@@ -195,6 +209,9 @@ MALE = frozenset(
 ) - {"april", "may"}
 
 EITHER = frozenset(
+    "almaz balwinder farai jaspreet khurshed kudzai kulwinder linh manjit minh ngoc nqobile "
+    "nyasha parminder phuong rutendo selam tafadzwa tatenda thuy uchenna baljit nurul thinh "
+    "jurre oluwadamilola tamar "
     "tendai kiran harpreet gurpreet sukhpreet harjit remy aubrey yael simran kalle jessie yuki "
     "laurence claude camille nikita "
     "alex andrea april charity chris dominique faith georgia hope jamie jordan june kelly kim lee "
@@ -205,6 +222,10 @@ EITHER = frozenset(
 """Given names of women and men, and those of whom it is not certain."""
 
 RUSSIAN_FEMALE = frozenset(
+    "айгерим айжан айсылу айталина алтана алтынай ануш аревик аюна баярма гулбахор гулнара "
+    "гюзель дания дарима дильноза жамиля жибек зилола зульфия кюннэй ламара лола минзиля мохира "
+    "назиля нарине нилуфар нодира огулджан разиля русудан сайера сайзана сайыына саргылана "
+    "сэсэг танзиля тинатин тогжан туйаара туяна туяра хилола чойгана эржена "
     "наиля камиля "
     "айдана айнура айсулу акмарал алсу альфия анаит анара анеля арзу асем аяла багдагуль бахыт "
     "бермет бибигуль виола габриэла гаянэ герда гоар гузаль гулия гульжан гульназ гульнар гульсум "
@@ -235,6 +256,12 @@ RUSSIAN_FEMALE = frozenset(
 )
 
 RUSSIAN_MALE = frozenset(
+    "авет айаал айдогды айдын айк айсен акоп аман амиран асланбек аяс балдан батыр бесик бобур "
+    "вазген вано вачаган вильдан гагик геворк гоча гуванч гэсэр далер джамбулат дилшод доржи "
+    "дугар дурды дьулус жаныбек жаргал жумабек зафар звиад зорикто иброхим кахабер комил "
+    "кубаныч лазиз максат мансур мейрам мерген мичил мухаммет мэргэн нияз нугзар нюргун оглан "
+    "ойбек ораз отабек паата сардор саркис сердар солбон тамаз умид фарход фидан фозил хамзат "
+    "хачик хуршед цыден цырен чимит шерзод шолбан шохрух элгуджа эрчим юлай "
     "авраам адиль адлан азат азиз айбек айрат айтуган акбар акмаль алдар алим алишер амангельды "
     "амирхан анзор арвидас арслан артак асан асхат ахмет аяз аян бадма баир бакыт бахром бекзат "
     "беслан болат бэлигто вагиф вардан вартан виген вильгельм габриэль гайк гамзат гарегин гарик "

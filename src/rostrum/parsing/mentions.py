@@ -64,7 +64,8 @@ ONE_WORD = re.compile(r",\s+(?P<word>[^\W\d_a-zа-яё][a-zà-ÿа-яё’'-]{1,
 
 FROM_PLACE = re.compile(r"(?:^|\s)(?:из|в|во|под)\s+$")
 MAX_PREPOSITION = 6
-TWO = 2
+"""Characters of a preposition before a place, and of spaces."""
+
 MAX_WORD = 50
 MAX_AGENT = 60
 """Characters of a title in small letters, and of what is looked at before it."""
@@ -136,15 +137,10 @@ def names_within(text: str, start: int, end: int) -> list[Span]:
 
 def behind_place(text: str, name: Span) -> Span:
     """A Russian name less the place before it (`туроператор из Твери Анна Лось`)."""
-    words = name.of(text).split()
-    if len(words) <= TWO or not FROM_PLACE.search(
-        text, max(name.start - MAX_PREPOSITION, 0), name.start
-    ):
-        return name
-    begin = name.start + len(words[0])
-    return Span(
-        begin + len(text[begin : name.end]) - len(text[begin : name.end].lstrip()), name.end
-    )
+    spaces = [space.end() for space in SPACES.finditer(text, name.start, name.end)]
+    before = max(name.start - MAX_PREPOSITION, 0)
+    is_behind = len(spaces) > 1 and FROM_PLACE.search(text, before, name.start)
+    return Span(spaces[0], name.end) if is_behind else name
 
 
 def mention_up_to(text: str, start: int, end: int) -> Mention | None:

@@ -16,6 +16,7 @@ from rostrum.parsing.given_names import GIVEN_NAMES, GIVEN_WORDS
 from rostrum.parsing.lexicon import GROUP_ROLES, SECTION_KINDS, fold
 from rostrum.parsing.name_words import (
     ENDING_PARTICLES,
+    GLUED,
     NAMING,
     POST_NOMINALS,
     Kind,
@@ -104,6 +105,8 @@ def is_name(text: str) -> bool:
     """
     if len(text) > MAX_LENGTH or not text or text[0].isspace():
         return False
+    if GLUED.fullmatch(text):
+        return True
     name = SUFFIX_AFTER_COMMA.sub("", without_nickname(text[strip_honorific(text) :]))
     if NO_NAME.search(name):
         return False

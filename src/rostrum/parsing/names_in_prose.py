@@ -10,6 +10,7 @@ from rostrum.parsing.lexicon import fold
 from rostrum.parsing.name_words import (
     DASHES,
     ENDING_PARTICLES,
+    GLUED,
     NAMING,
     PARTICLES,
     PATRONYMIC,
@@ -86,7 +87,8 @@ def find_names(text: str) -> list[tuple[int, int]]:
             if end - begin >= MIN_WORDS and (span := read_run(text, tokens, begin, end)):
                 found.append(span)
             begin = max(end, begin + 1)
-    return found
+    glued = [match.span() for match in GLUED.finditer(text)]
+    return sorted([*found, *glued]) if glued else found
 
 
 def read_tokens(text: str, run: re.Match[str]) -> list[Token]:

@@ -39,7 +39,8 @@ MAX_LINE = 160
 """Characters: no name with what its person is takes a longer line."""
 
 ROW = 3
-"""Fewer people one below the other are no row."""
+FEW = 2
+"""Fewer people one below the other are no row; in boxes of their own, fewer than two."""
 
 MIN_WORDS = 3
 """Words: a quoted block shorter than this is a term or a title."""
@@ -197,7 +198,8 @@ def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
     if any(is_life(blocks[end_of(card)].text, blocks[card.place].text) for card in cards):
         return {}
     firsts = sum(FIRST_PERSON.search(blocks[place].text) is not None for place in places)
-    if len(places) < ROW or ROW * firsts < len(places):
+    least = FEW if all(is_boxed(blocks, card) for card in cards) else ROW
+    if len(places) < least or ROW * firsts < len(places):
         return {}
     found = {end_of(card): words_of_card(blocks, card) for card in cards}
     return {place: words for place, words in found.items() if words}
@@ -212,6 +214,14 @@ def card_above(text: str, blocks: Sequence[Block], place: int) -> Card | None:
         return None
     is_announced = block.text.endswith(":")
     return card if is_told(blocks[end_of(card)]) and not is_announced else None
+
+
+def is_boxed(blocks: Sequence[Block], card: Card) -> bool:
+    """Whether a card and the words below it have a box of their own, which no block shares."""
+    place = end_of(card)
+    box = shared(blocks[card.place].path, blocks[place].path)
+    around = [*blocks[max(card.place - 1, 0) : card.place], *blocks[place + 1 : place + 2]]
+    return len(box) > 1 and all(one.path[: len(box)] != box for one in around)
 
 
 def words_of_card(blocks: Sequence[Block], card: Card) -> Words | None:

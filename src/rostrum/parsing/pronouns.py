@@ -72,23 +72,18 @@ LAND = re.compile(r"\b(?:of|in)\s+$")
 WORD = re.compile(r"\w+")
 CALLED_WORD = re.compile(r"[\w-]+")
 CHIEFS = frozenset("директор начальник руководитель заведующий заведующая глава".split())
+OFFICERS = CHIEFS | {"министр"}
 ALIKE = {
     "руководитель": CHIEFS,
     "глава": CHIEFS | {"губернатор", "министр", "мэр", "председатель", "президент"},
     "градоначальник": frozenset(("мэр", "глава")),
     "худрук": frozenset(("художественный",)),
     "министр": frozenset(("глава",)),
+    **dict.fromkeys("региона области края республики".split(), frozenset(("губернатор",))),
+    **dict.fromkeys("ведомства министерства минфина агентства".split(), OFFICERS),
+    **dict.fromkeys("города мэрии администрации".split(), frozenset(("мэр",))),
 }
-"""What newspapers call an office besides."""
-
-GOVERNORS = frozenset(("губернатор",))
-OFFICERS = CHIEFS | {"министр", "министра"}
-OF_WHAT = {
-    **dict.fromkeys(("региона", "области", "края", "республики"), GOVERNORS),
-    **dict.fromkeys(("ведомства", "министерства", "минфина", "агентства"), OFFICERS),
-    **dict.fromkeys(("города", "мэрии", "администрации"), frozenset(("мэр",))),
-}
-"""What an office is of, in such words, and the offices that are."""
+"""What newspapers call an office besides, word by word (`глава региона` of a `губернатор`)."""
 
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
@@ -289,25 +284,19 @@ def is_called(title: Cut, position: Cut) -> bool:
     """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
     words = set(WORD.findall(fold(position.text)))
     called = WORD.findall(DEPUTY.sub("заместитель ", fold(title.text)))
-    return all(is_meant(word, words) for word in called if word not in OF_WHAT) and bool(
-        called and (called[-1] not in OF_WHAT or is_head_of(called, words))
-    )
+    return all(is_meant(word, words) for word in called)
 
 
 def is_meant(noun: str, words: set[str]) -> bool:
-    """Whether a noun or another word for the same office is among some words."""
+    """Whether a noun, or what stands for the same, is among some words."""
     same = ALIKE.get(noun, frozenset())
     return noun in words or bool(same & words) or any(is_case_of(noun, word) for word in words)
 
 
-def is_head_of(called: list[str], words: set[str]) -> bool:
-    """Whether `глава региона` or `глава ведомства` can be what a position says."""
-    return any(OF_WHAT[word] & words for word in called if word in OF_WHAT) or set(called) <= words
-
-
 def is_case_of(noun: str, word: str) -> bool:
     """Whether a word is a Russian noun in another case (`фармаколога`)."""
-    return len(noun) >= LONG_NOUN and CASE.fullmatch(word.removeprefix(noun)) is not None
+    is_longer = len(noun) >= LONG_NOUN and word.startswith(noun)
+    return is_longer and CASE.fullmatch(word, len(noun)) is not None
 
 
 def one_each(speakers: Iterable[Speaker]) -> list[Speaker]:

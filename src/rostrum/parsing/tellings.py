@@ -35,7 +35,8 @@ SURNAME_AT_END = re.compile(
 
 THE_CHAIR = re.compile(
     r"(?:(?:But|And|Yet)\s+)?[Tt]he\s+(?P<noun>(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+)"
-    r"(?:\s+of\s+(?:the\s+)?[\w’-]+){0,1})\s+(?:did|does|was|is|had|has|put|kept|took|[a-z]+ed|[a-z]{3,}s)\b"
+    r"(?:\s+of\s+(?:the\s+)?[\w’-]+)?)\s+"
+    r"(?:did|does|was|is|had|has|put|kept|took|[a-z]+ed|[a-z]{3,}s)\b"
 )
 """A sentence that begins with somebody called by what they are, and the verb."""
 

@@ -19,7 +19,9 @@ MAX_SMALL_WORDS = 2
 
 WORD = re.compile(rf"[^\W\d_][\w’'{DASHES}.&]*|&")
 BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
-QUOTED = re.compile(r"«[^«»]*»|(?<=\w )\"[A-Z][^\"]{1,40}\"|(?<=\w )“[A-Z][^“”]{1,40}(?<![,.!?])”")
+QUOTED = re.compile(
+    r"«[^«»]*»|(?<=\w )\"[A-ZА-ЯЁ][^\"]{1,40}\"|(?<=\w )“[A-Z][^“”]{1,40}(?<![,.!?])”"
+)
 ACRONYM = re.compile(r"(?<=\w) \([A-ZА-ЯЁ]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
     r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
