@@ -149,3 +149,59 @@ def test_two_cards_in_boxes_of_their_own_are_words() -> None:
         ("Ada Lund", "champion of Norvik"),
         ("Jan Brask", "winner of the Cup"),
     ]
+
+
+def test_the_head_of_a_house_is_not_its_commercial_director() -> None:
+    quotes = told(
+        "Коммерческий директор аэропорта Глеб Лось ждёт роста.",
+        f"«{RUSSIAN}», — сказал глава аэропорта.",
+    )
+    assert [name for _, name, _ in quotes] == [None]
+
+
+def test_words_shown_large_may_begin_with_another_capital() -> None:
+    quotes = told(
+        f"“We bargain or we vanish, and {WORDS.lower()},” said Ada Lund.", f"“{WORDS}.”"
+    )
+    assert len(quotes) == 1
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"See also the paper of Lund et al.: “{WORDS}”, Shore Letters, 12.",
+        "The morning session took place in the old hall. Moderator – Ada Lund, judge.",
+    ],
+)
+def test_a_reference_or_a_label_is_nobodys_words(block: str) -> None:
+    assert told(block) == []
+
+
+def test_a_surname_with_a_particle_is_no_whole_name() -> None:
+    quotes = told(
+        "Pieter van Oosterhout, harbour master, opened the day.",
+        f"“{WORDS},” Van Oosterhout said.",
+    )
+    assert [name for _, name, _ in quotes] == ["Pieter van Oosterhout"]
+
+
+def test_who_acts_for_a_minister_is_read_whole() -> None:
+    quotes = told(f"«{RUSSIAN}», — сообщил и.о. министра культуры края Глеб Лось.")
+    assert [(name, position) for _, name, position in quotes] == [
+        ("Глеб Лось", "и.о. министра культуры края")
+    ]
+
+
+def test_a_clause_with_a_part_of_the_words_is_no_position() -> None:
+    quotes = told(
+        "For Ada Lund, head of Norvik Lines, the terminal “removes the bottleneck”.",
+        f"“{WORDS},” Lund said.",
+    )
+    assert {position for *_, position in quotes} == {"head of Norvik Lines"}
+
+
+def test_a_director_with_an_honorific_stands_between_commas() -> None:
+    quotes = told(f"The Institute’s director, Prof. Ada Lund, sees no way back: “{WORDS}.”")
+    assert [(name, position) for _, name, position in quotes] == [
+        ("Ada Lund", "Institute’s director")
+    ]

@@ -147,6 +147,9 @@ APPOSED = re.compile(r",\s+an?\s+(?P<what>[a-z][^,.;]{2,80})")
 """What stands behind an organization and says what that is (`Norvik, a research agency`)."""
 
 WORDS_FOLLOW = re.compile(r":\s+[«“„\"]")
+PART_FOLLOWS = re.compile(r",\s+(?:the|an?|this|its)\s[^,“]{0,60}\s“")
+"""A clause that holds a part of somebody's words (`, the terminal “removes the bottleneck”`)."""
+
 UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё])")
 """Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`)."""
 
@@ -293,7 +296,7 @@ def before_rest(text: str, start: int, end: int) -> int:
 
     `, declined to`, `: “…”`, `, в регионе осталось …`.
     """
-    for rest in (CLAUSE, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD):
+    for rest in (CLAUSE, PART_FOLLOWS, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD):
         if found := rest.search(text, start, end):
             end = found.start()
     apposed = APPOSED.search(text, start, end)

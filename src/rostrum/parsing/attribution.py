@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rostrum.parsing.lexicon import GROUP_ROLES, fold
 from rostrum.parsing.marks import OPENERS, closings, opens_quotation
 from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.quotations import Quotation, trimmed
@@ -102,6 +103,9 @@ def behind_dash(paragraph: str, words: Span, place: int, *, is_usual: bool) -> M
     if last == "," and (verb := VERB.match(paragraph, place)):
         found = mention_from(paragraph, verb.end(), len(paragraph))
         return found if found and found.name and not rest_of(paragraph, found) else None
+    label = paragraph[words.start : words.end].rpartition(". ")[2]
+    if fold(label) in GROUP_ROLES:
+        return None  # `The session took place. Moderator – Ada Lund, judge.`
     is_long = has_words(paragraph, words, LONG_WORDS)
     if last not in ENDS and not (is_usual and is_long):
         return None

@@ -11,6 +11,7 @@ import re
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     LEADING_WORDS,
+    before_honorific,
     mention_from,
     mention_up_to,
     named_from,
@@ -200,8 +201,9 @@ def colon_subject(text: str, start: int, end: int) -> Mention | None:
 
 def apposed_subject(text: str, start: int, name: Span, end: int) -> Mention | None:
     """`Its president, Ada Lund, was brief`: a name between commas behind the words for a person."""
-    is_apposed = text[: name.start].endswith(", ") and text.startswith(", ", name.end)
-    is_first = "," not in text[start : name.start - 2]
+    begin = before_honorific(text, start, name.start)
+    is_apposed = text[:begin].endswith(", ") and text.startswith(", ", name.end)
+    is_first = "," not in text[start : begin - 2]
     if not (is_apposed and is_first and WHOSE.match(text, start, end)):
         return None
     return named_from(text, start, name, title_of(text, start, name), end)

@@ -45,7 +45,7 @@ TIMES = frozenset(
 )
 
 THINGS = frozenset(
-    "rovers wanderers albion hotspur "
+    "county rovers wanderers albion hotspur "
     "academic access accord act action actions activities activity acts affairs africa african "
     "afternoon agenda agreement agreements aid air alert america american amendment amnesty "
     "analysis annex anniversary announcement annual answer answers appeal appendix application "

@@ -85,6 +85,12 @@ ALIKE = {
 }
 """What newspapers call an office besides, word by word (`глава региона` of a `губернатор`)."""
 
+QUALIFIED = frozenset(
+    "коммерческий технический финансовый творческий художественный спортивный "
+    "заместитель помощник".split()
+)
+"""Words of positions that are not the head's."""
+
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
@@ -289,7 +295,7 @@ def is_called(title: Cut, position: Cut) -> bool:
 
 def is_meant(noun: str, words: set[str]) -> bool:
     """Whether a noun, or what stands for the same, is among some words."""
-    same = ALIKE.get(noun, frozenset())
+    same = frozenset() if QUALIFIED & words else ALIKE.get(noun, frozenset())
     return noun in words or bool(same & words) or any(is_case_of(noun, word) for word in words)
 
 

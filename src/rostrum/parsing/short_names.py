@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import has_initial
-from rostrum.parsing.name_words import PATRONYMIC, Kind, kind_of
+from rostrum.parsing.name_words import PARTICLES, PATRONYMIC, Kind, kind_of
 from rostrum.parsing.russian_cases import OBLIQUE, is_nominative
 from rostrum.parsing.same_person import same_person
 from rostrum.parsing.spans import Span
@@ -56,6 +56,8 @@ def is_short(name: str) -> bool:
 
     Initials stay as they are printed.
     """
+    if fold(name.split(maxsplit=1)[0]) in PARTICLES:
+        return True  # `Van Oosterhout`
     return not is_whole(name) or (
         kind_of(name.split(maxsplit=1)[0]) is Kind.PLAIN and not has_initial(name)  # two surnames?
     )

@@ -114,7 +114,7 @@ UNSAID = re.compile(
     r"вопрос\w*(?=\W*$)|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
     r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"
-    r"labels?|clauses?|articles?|proverbs?|sayings?|nickname[ds]?)\b",
+    r"labels?|clauses?|articles?|proverbs?|sayings?|nickname[ds]?|et al)\b",
     re.IGNORECASE,
 )
 """A sentence with one of these may lead to words that are not its subject's."""

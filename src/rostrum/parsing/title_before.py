@@ -28,6 +28,9 @@ HONORIFIC_AT_END = re.compile(
     r"(?:Hon|Honou?rable|Revd?|Reverend|Venerable|Ven)|"
     r"Mrs?|Ms|Dr|Prof|Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
 )
+ACTING = re.compile(r"(?<![\w.])[ив]\.о\.")
+"""`и.о. министра`: no sentence ends there."""
+
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 
 LISTED = re.compile(
@@ -118,6 +121,7 @@ def words_after_boundary(before: str) -> list[re.Match[str]]:
     """The words after the last stop outside `«…»`."""
     before = ACRONYM.sub(lambda found: "X" * len(found.group()), before)  # of the word before it
     hidden = QUOTED.sub(lambda quoted: "x" * len(quoted.group()), before)
+    hidden = ACTING.sub("xxxx", hidden)
     last = max((match.end() for match in BOUNDARY.finditer(hidden)), default=0)
     return list(WORD.finditer(before, max(last, hidden.rfind("«") + 1)))
 

@@ -63,6 +63,11 @@ class ToldBlocks:
         self.blocks = blocks
         self.readings: dict[int, Reading] = {}
 
+    @cached_property
+    def folded(self) -> str:
+        """The page's text in small letters."""
+        return self.text.casefold()
+
     def reading_at(self, place: int) -> Reading:
         """What is said in the blocks from a place on."""
         if place not in self.readings:
@@ -138,11 +143,11 @@ class ToldBlocks:
     def is_pulled(self, place: int, words: tuple[Span, ...]) -> bool:
         """Whether a block only shows large what somebody says in the text around it."""
         text = self.blocks[place].text
-        said = words[0].of(text).rstrip(".,")
-        return self.text.count(said) > 1 and any(
+        said = words[0].of(text).rstrip(".,").casefold()
+        return self.folded.count(said) > 1 and any(
             number != place
             and len(block.text) > len(text)
-            and said in block.text
+            and said in block.text.casefold()
             and self.reading_at(number).statements
             for number, block in enumerate(self.blocks)
         )
