@@ -160,9 +160,7 @@ def test_the_head_of_a_house_is_not_its_commercial_director() -> None:
 
 
 def test_words_shown_large_may_begin_with_another_capital() -> None:
-    quotes = told(
-        f"“We bargain or we vanish, and {WORDS.lower()},” said Ada Lund.", f"“{WORDS}.”"
-    )
+    quotes = told(f"“We bargain or we vanish, and {WORDS.lower()},” said Ada Lund.", f"“{WORDS}.”")
     assert len(quotes) == 1
 
 
