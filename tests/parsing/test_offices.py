@@ -203,3 +203,20 @@ def test_a_director_with_an_honorific_stands_between_commas() -> None:
     assert [(name, position) for _, name, position in quotes] == [
         ("Ada Lund", "Institute’s director")
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "position"),
+    [
+        (f"«{RUSSIAN}», — заявил Глеб Лось, процедура отбора слишком сложна.", None),
+        (
+            (
+                "По словам Тимура Лосева, директора завода, процедура отбора очень сложна. "
+                f"«{RUSSIAN}», — заявил Лосев."
+            ),
+            "директора завода",
+        ),
+    ],
+)
+def test_a_clause_without_a_verb_is_no_position(block: str, position: str | None) -> None:
+    assert [what for *_, what in told(block)] == [position]

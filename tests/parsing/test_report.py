@@ -351,6 +351,14 @@ def test_the_title_is_the_printed_one(head: str, heading: str) -> None:
     assert heading == parse(read(body, "text/html; charset=utf-8"), "report").title.text
 
 
+def test_a_line_that_begins_like_the_site_is_no_title() -> None:
+    body = page(PROBLEMS, THESIS, QUOTE).replace(
+        f"<title>{TITLE}".encode(), b"<title>Port County Harbour Police - Statement"
+    )
+    body = body.replace(b"<h1>", b"<p>Port County Harbour Police Department</p><h1>")
+    assert parse(read(body, "text/html"), "report").title.text == TITLE
+
+
 def test_a_title_in_a_plain_paragraph_is_known_by_the_head() -> None:
     body = page(PROBLEMS, THESIS, QUOTE).replace(b"<h1>", b"<p>").replace(b"</h1>", b"</p>")
     assert parse(read(body, "text/html"), "report").title.text == TITLE

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rostrum.parsing.affiliations import read_affiliation
-from rostrum.parsing.lexicon import ABBREVIATIONS, words_of
+from rostrum.parsing.lexicon import ABBREVIATIONS, fold, words_of
 from rostrum.parsing.name_words import POST_NOMINALS, has_title_stem
 from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.names_in_prose import find_names
@@ -137,6 +137,13 @@ TASK = re.compile(r"\s+\((?:moderator|chair|host|facilitator|модератор|
 """What somebody does in a conversation, behind what they are."""
 
 PARTICIPLE = re.compile(rf"{NO_TITLE}[а-яё]{{3,}}(?:вш|дш|ющ|ящ|ащ)(?:ий|ая)(?:с[яь])?")
+PREDICATES = frozenset(
+    "слишком очень весьма чересчур нужен нужна нужно нужны важен важна важно важны можно "
+    "нельзя надо возможен возможна возможно возможны невозможно необходим необходима необходимо необходимы "
+    "сложен сложна сложно сложны готов готова готово готовы должен должна должно должны".split()
+)
+"""Words of clauses without a verb, and of no position."""
+
 MAX_NEXT = 80
 """Characters in which the next person's name of a list begins and ends."""
 
@@ -214,8 +221,13 @@ def goes_on(words: str) -> bool:
     """Whether words after a Russian name are a clause of their own (`встреча пройдёт …`)."""
     first = words.partition(",")[0].split()[:CLAUSE_WORDS]
     return not is_titled(words) and any(
-        is_verb(word) or PARTICIPLE.fullmatch(word) for word in first
+        is_predicate(word) or PARTICIPLE.fullmatch(word) for word in first
     )
+
+
+def is_predicate(word: str) -> bool:
+    """Whether a Russian word is a clause's verb or stands in its place (`отбор сложен`)."""
+    return is_verb(word) or fold(word) in PREDICATES
 
 
 def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
@@ -305,7 +317,7 @@ def before_rest(text: str, start: int, end: int) -> int:
     if CYRILLIC.match(text, start):
         for comma in RUSSIAN_COMMA.finditer(text, start, end):
             words = text[comma.end() : end].partition(",")[0].split()[:TITLE_WORDS]
-            if any(map(is_verb, words)) and not is_titled(" ".join(words)):
+            if any(map(is_predicate, words)) and not is_titled(" ".join(words)):
                 return comma.start()
     return end
 

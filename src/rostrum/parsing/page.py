@@ -226,12 +226,18 @@ def within(blocks: list[Block], names: set[str]) -> list[Block]:
 
 
 def begun(blocks: list[Block], names: set[str]) -> list[Block]:
-    """Lines near the top that begin with the title and go on (`Bees – can they be insured?`)."""
+    """Lines near the top that begin with the title and go on (`Bees – can they be insured?`).
+
+    On a page with a first heading, no other line does: its title may begin with the site's name.
+    """
     long = [name for name in names if len(name.split()) >= TITLE_WORDS]
+    is_headed = any(block.heading_level == 1 for block in blocks)
     return [
         block
         for block in blocks[:NEAR]
-        if len(block.text) <= MAX_TITLE and comparable(block.text).startswith(tuple(long))
+        if len(block.text) <= MAX_TITLE
+        and comparable(block.text).startswith(tuple(long))
+        and (block.heading_level or not is_headed)
     ]
 
 
