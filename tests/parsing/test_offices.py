@@ -220,3 +220,12 @@ def test_a_director_with_an_honorific_stands_between_commas() -> None:
 )
 def test_a_clause_without_a_verb_is_no_position(block: str, position: str | None) -> None:
     assert [what for *_, what in told(block)] == [position]
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["FTWU national officer", "Norvik communications director", "Skelling harbour director"],
+)
+def test_small_words_of_an_office_are_read_with_it(office: str) -> None:
+    quotes = told(f"{office} Ada Lund said: “{WORDS}.”")
+    assert [(name, position) for _, name, position in quotes] == [("Ada Lund", office)]

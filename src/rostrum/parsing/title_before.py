@@ -51,7 +51,11 @@ CONNECTORS = frozenset("of for to at in on and the de &".split())
 SMALL_WORDS = frozenset(
     "affairs foreign justice finance defence defense interior health trade energy environment law "
     "department committee party board council group legal international human rights staff "
-    "supervisory union government opposition".split()
+    "supervisory union government opposition policy campaigns communications operations sales "
+    "marketing media press community harbour harbor port research development strategy digital "
+    "data safety security training education transport planning housing culture tourism youth "
+    "nursing clinical medical national federal provincial state county city district parliamentary "
+    "editorial commercial industrial political programme program project network area".split()
 )
 """What stands in small letters in an English title, besides its heads."""
 
