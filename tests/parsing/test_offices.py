@@ -224,7 +224,7 @@ def test_a_clause_without_a_verb_is_no_position(block: str, position: str | None
 
 @pytest.mark.parametrize(
     "office",
-    ["FTWU national officer", "Norvik communications director", "Skelling harbour director"],
+    ["FTWU national officer", "Norvik communications director", "Skellby harbour director"],
 )
 def test_small_words_of_an_office_are_read_with_it(office: str) -> None:
     quotes = told(f"{office} Ada Lund said: “{WORDS}.”")
