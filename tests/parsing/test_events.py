@@ -102,10 +102,19 @@ def test_the_head_names_it_where_the_text_speaks_of_one() -> None:
 
 
 def test_a_russian_name_is_as_it_stands_by_itself() -> None:
-    heads = cuts("Лодки — Озёрный водный форум")
-    found = find_event([], cuts("Сессия прошла в рамках Озёрного водного форума."), heads)
+    around = cuts("Лодки — Озёрный водный форум")
+    told = cuts("Сессия прошла в рамках Озёрного водного форума.")
+    found = find_event([], told, around=around)
     assert found
     assert found.text == "Озёрный водный форум"
+    assert find_event([], cuts("Сессия прошла в порту."), around=around) is None
+
+
+def test_a_russian_name_in_its_first_case_is_better() -> None:
+    told = cuts("Итоги выставки «Лодка-2021»", "В порту завершила работу выставка «Лодка-2021».")
+    found = find_event([], told)
+    assert found
+    assert found.text == "выставка «Лодка-2021»"
 
 
 def test_a_title_that_says_what_it_recaps() -> None:

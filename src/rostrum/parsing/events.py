@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rostrum.records import Cut
@@ -138,6 +139,13 @@ INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:
 """`на конференции «Весенние чтения»`: the gathering's own name is in the marks."""
 
 KIND_OF = re.compile(rf"(?:{ENGLISH_NOUN})|(?i:{RUSSIAN_KIND.removesuffix('[а-яё]{0,3}')})")
+IN_FIRST_CASE = re.compile(
+    r"(?i:форум|конгресс|саммит|симпозиум|фестиваль|съезд|диалог|семинар|сл[её]т|хакатон|"
+    r"конференция|неделя|ассамблея|чтения|слушания|ярмарка|выставка|сессия|круглый стол|"
+    r"деловой завтрак)(?![а-яё])"
+)
+"""The word for a gathering as dictionaries print it."""
+
 RUSSIAN_ENDING = re.compile(r"(?<=[а-яё]{4})[а-яё]+")
 MAX_LINE = 160
 """Characters: a longer line is a paragraph."""
@@ -147,13 +155,17 @@ BEFORE = 60
 
 
 def find_event(
-    lines: Iterable[Cut], paragraphs: Iterable[Cut], heads: Iterable[Cut] = ()
+    lines: Iterable[Cut],
+    paragraphs: Iterable[Cut],
+    heads: Iterable[Cut] = (),
+    around: Iterable[Cut] = (),
 ) -> Cut | None:
     """The one gathering that lines beside the title or the first paragraphs name.
 
     The name is as printed where it first stands. Where several are named, the one named most often;
     None where two are named as often. What the page's head names (`heads`) may be its site: it
-    counts where nothing else is named and the paragraphs speak of such a gathering.
+    counts where nothing else is named and the paragraphs speak of such a gathering. The lines of
+    its furniture (`around`) only tell how a Russian name is printed by itself.
     """
     lines, paragraphs, heads = list(lines), list(paragraphs), list(heads)
     starts = {cut.start for cut in paragraphs}
@@ -168,7 +180,7 @@ def find_event(
         return None
     name = next(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
-    return as_it_stands(next(begun, name), [*lines, *heads])
+    return as_it_stands(next(begun, name), [*lines, *around], paragraphs)
 
 
 def fuller(one: str, other: str) -> str:
@@ -177,11 +189,23 @@ def fuller(one: str, other: str) -> str:
     return one if others < words else other if words < others else ""
 
 
-def as_it_stands(name: Cut, lines: Iterable[Cut]) -> Cut:
-    """A Russian name as it stands by itself, where it does: in prose its case may be another."""
+def as_it_stands(name: Cut, lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut:
+    """A Russian name as it stands by itself, or else in its first case, where it does.
+
+    In prose its case may be another (`итоги форума «Плечо»`).
+    """
     if not RUSSIAN_ENDING.search(name.text):
         return name
-    return next((cut for cut in in_lines(lines) if core(cut.text) == core(name.text)), name)
+    told = in_lines(lines), () if IN_FIRST_CASE.search(name.text) else in_first_case(paragraphs)
+    return next((cut for cut in chain(*told) if core(cut.text) == core(name.text)), name)
+
+
+def in_first_case(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
+    """Names in prose that stand in the nominative, or in an accusative that looks like it."""
+    for paragraph in paragraphs:
+        for match in names_in(paragraph.text):
+            if IN_FIRST_CASE.search(match.group()):
+                yield part(paragraph, *match.span())
 
 
 def is_told_of(name: Cut, paragraphs: Iterable[Cut]) -> bool:

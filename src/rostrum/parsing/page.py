@@ -355,7 +355,9 @@ class PageParser(ABC):
         lines = [block.cut() for block in near if not block.is_furniture and block != self.title]
         prose = [part.text for part in self.paragraphs if len(part.text.text) >= MIN_PROSE]
         heads = [block.cut() for block in blocks[:1] if block.tag == "title"]
-        return find_event([*lines, self.title.cut()], [self.title.cut(), *prose[:LEAD]], heads)
+        around = [block.cut() for block in blocks if block.is_furniture]
+        told = [self.title.cut(), *prose[:LEAD]]
+        return find_event([*lines, self.title.cut()], told, heads, around)
 
     @abstractmethod
     def take(self, place: int) -> int:
