@@ -37,6 +37,13 @@ def cuts(*texts: str) -> list[Cut]:
         ),
         ("В порту прошли VII Озёрные водные чтения.", "VII Озёрные водные чтения"),
         ("Школьники пришли на конференцию «Лёд».", None),
+        ("Об этом стало известно на Форуме малой авиации в порту.", "Форуме малой авиации"),
+        ("На Всероссийский съезд валяльщиков приехали 83.", "Всероссийский съезд валяльщиков"),
+        ("В порту завершилась Зимняя школа по палеонтологии.", "Зимняя школа по палеонтологии"),
+        ("That was the opposite of the 2024 Marlow Symposium, they say.", None),
+        ("It opened the 2024 Marlow Symposium on soil.", "2024 Marlow Symposium"),
+        ("They came to Ostrel for PackLine 2025, the yearly trade show.", "PackLine 2025"),
+        ("Ahead of the Harbour Cities Forum they talked of tides.", "Harbour Cities Forum"),
         ("На конференции «Весенние чтения» спорили о лодках.", "Весенние чтения"),
         (
             "Фестиваль немого кино «Лодка» в девятый раз пройдёт в Остреле.",

@@ -229,3 +229,112 @@ def test_a_clause_without_a_verb_is_no_position(block: str, position: str | None
 def test_small_words_of_an_office_are_read_with_it(office: str) -> None:
     quotes = told(f"{office} Ada Lund said: “{WORDS}.”")
     assert [(name, position) for _, name, position in quotes] == [("Ada Lund", office)]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name", "position"),
+    [
+        (
+            [f"“{WORDS},” said Ada Lund, managing director of Skerry Wind."],
+            "Ada Lund",
+            "managing director of Skerry Wind",
+        ),
+        (
+            [f"“{WORDS},” said Ada Lund, nursing officer at Skelling. She was brief."],
+            "Ada Lund",
+            "nursing officer at Skelling",
+        ),
+        (["Planning Director Ada Lund was brief."], "Ada Lund", "Planning Director"),
+        (["Welcoming Director Ada Lund, they sang."], "Ada Lund", "Director"),
+        (["Small business owner Ada Lund favored the hall."], "Ada Lund", "Small business owner"),
+        (
+            ["According to maintenance manager Ada Lund, it is a matter of curiosity."],
+            "Ada Lund",
+            "maintenance manager",
+        ),
+        (["City Administrator Ada Lund had a plan."], "Ada Lund", "City Administrator"),
+        (
+            ["State Sen. Ada Lund, R-Dillard, said that she will carry it."],
+            "Ada Lund",
+            "State Sen.",
+        ),
+        (
+            [f"“{WORDS},” cautioned the third panelist, accountant Ada Lund."],
+            "Ada Lund",
+            "accountant",
+        ),
+        (["Ada Lund, a student aged 17, read it aloud."], "Ada Lund", "student"),
+        (
+            [f"«{RUSSIAN}», — сказала Анна Лось, доцент Высшей школы города."],
+            "Анна Лось",
+            "доцент Высшей школы города",
+        ),
+        (
+            ["О том рассказала Анна Лось, главный инженер комбината «Степной»: печи окупились."],
+            "Анна Лось",
+            "главный инженер комбината «Степной»",
+        ),
+        (
+            [
+                "В кабинете Анны Лось, ведущего сотрудника Института льда, жарко. Анна Лось пьёт чай."
+            ],
+            "Анна Лось",
+            "ведущего сотрудника Института льда",
+        ),
+        (["Нынешний директор пекарни Анна Лось была кратка."], "Анна Лось", "директор пекарни"),
+        (["Её коллега, инженер-буровик Анна Лось, смеётся."], "Анна Лось", "инженер-буровик"),
+        (
+            ["Сегодня старшая, генеральный директор завода Анна Лось, учит других."],
+            "Анна Лось",
+            "генеральный директор завода",
+        ),
+        (
+            ["Фельдшер из посёлка Дальний Кут Анна Лось была кратка."],
+            "Анна Лось",
+            "Фельдшер из посёлка Дальний Кут",
+        ),
+        (
+            ["Учитель колледжа ремёсел Анна Лось честно призналась, что устала."],
+            "Анна Лось",
+            "Учитель колледжа ремёсел",
+        ),
+    ],
+)
+def test_a_position_is_neither_cut_nor_lost(blocks: list[str], name: str, position: str) -> None:
+    if not any(words in blocks[0] for words in (WORDS, RUSSIAN)):
+        blocks = [*blocks, f"“{WORDS},” Lund said." if name == "Ada Lund" else SAID]
+    assert [(name, position)] == [(one, what) for _, one, what in told(*blocks)]
+
+
+SAID = f"«{RUSSIAN}», — сказала Лось."
+
+
+@pytest.mark.parametrize(
+    ("before", "telling"),
+    [
+        ("Депутаты выслушали доклад. Председатель комитета Глеб Лось был краток.", "депутат"),
+        ("Заместитель главы кабинета Глеб Лось поручил составить план.", "вице-премьер"),
+        ("Финансовый директор завода Глеб Лось невесел.", "топ-менеджер"),
+        ("Хозяин съезда — Глеб Лось, потомственный пимокат.", "не спорит мастер"),
+    ],
+)
+def test_what_newspapers_call_somebody_right_behind_the_name(before: str, telling: str) -> None:
+    verb = "" if " " in telling else "сказал "
+    ((_, name, _),) = told(f"{before} «{RUSSIAN}», — {verb}{telling}.")
+    assert "Глеб Лось" == name
+
+
+def test_of_several_ministers_the_one_of_the_paragraph_is_meant() -> None:
+    ((_, name, _),) = told(
+        "На съезд приехали министр труда Пётр Рысь и министр финансов Глеб Лось.",
+        f"Итоги подвёл Глеб Лось. «{RUSSIAN}», — сказал министр.",
+    )
+    assert "Глеб Лось" == name
+
+
+def test_a_patronymic_is_that_of_the_one_person_of_the_given_name() -> None:
+    ((_, name, position),) = told(
+        "Разговор начала Анна Лось, владелица мастерской.",
+        f"— {RUSSIAN}, — рассказывает Анна Ринатовна. — {RUSSIAN}.",
+    )
+    assert ("Анна Лось", "владелица мастерской") == (name, position)

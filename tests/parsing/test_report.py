@@ -402,3 +402,13 @@ def test_a_quotation_without_words_is_no_quote_and_hides_none():
     told = f"<p>“ ,” said Jan Brask, Mayor. “{WORDS}.”</p>"
     (quote,) = parse_page(PROBLEMS, told).quotes
     assert (quote.text, quote.speaker.name.text) == (f"{WORDS}.", "Jan Brask")
+
+
+@pytest.mark.parametrize(
+    "head", ["Lake Towns Council | A short one", "A short one | Lake Towns Council"]
+)
+def test_a_sites_name_above_a_first_heading_is_no_title(head: str) -> None:
+    body = "<p>Lake Towns Council</p><h1>The piers will be mended</h1><p>They met.</p>"
+    page = f"<html><head><title>{head}</title></head><body>{body}</body></html>"
+    records = parse(read(page.encode(), "text/html; charset=utf-8"), "report")
+    assert "The piers will be mended" == records.title.text

@@ -448,3 +448,28 @@ def test_an_adjective_alone_between_verb_and_name_is_no_position() -> None:
         True,
         None,
     )
+
+
+def test_words_behind_the_deeds_of_who_spoke_are_a_quote_of_their_own() -> None:
+    words = "My hands shook, and one can be wrong only once there"
+    quotes = told(f"“{WORDS},” laughs Ada Lund. On the third day they got a drill. “{words}.”")
+    assert [(WORDS, "Ada Lund"), (f"{words}.", "Ada Lund")] == [one[:2] for one in quotes]
+    quotes = told(f"“{WORDS},” laughs Ada Lund. Brask was not convinced. “{words}.”")
+    assert [(WORDS, "Ada Lund")] == [one[:2] for one in quotes]
+
+
+def test_words_go_on_behind_a_dash() -> None:
+    quotes = told(f"«{RUSSIAN}», — говорит Анна Лось на прощание. — «{RUSSIAN}.»")
+    assert [(f"{RUSSIAN} {RUSSIAN}.", "Анна Лось")] == [one[:2] for one in quotes]
+
+
+def test_a_narrators_sentence_ends_a_dialogue() -> None:
+    quotes = told(f"— {RUSSIAN}! — поделилась Анна Лось. На деньги жители поставят фонари.")
+    assert [(f"{RUSSIAN}!", "Анна Лось")] == [one[:2] for one in quotes]
+
+
+def test_an_asked_question_is_no_position() -> None:
+    quotes = told(
+        "Разговор начала Анна Лось, мэр.", f"«{RUSSIAN}», — сказала Анна Лось, зачем ей музей?"
+    )
+    assert [("Анна Лось", "мэр")] == [one[1:] for one in quotes]

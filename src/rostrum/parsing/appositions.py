@@ -17,7 +17,7 @@ from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
 from rostrum.parsing.title_before import is_verb
-from rostrum.parsing.titles import TITLE_HEADS
+from rostrum.parsing.titles import TITLE_HEADS, TITLE_NOUNS
 
 MAX_POSITION_LENGTH = 400
 """Characters; longer than the longest printed titles, shorter than a paragraph of prose."""
@@ -28,9 +28,16 @@ COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 
 ARTICLE = re.compile(r"(?:(?:from|of)\s+)?(?:the|an?)\s+|(?:его|е[её]|их|наша?)\s+", re.IGNORECASE)
 
+OFFICE = "|".join(sorted(word for word in TITLE_NOUNS if word.isascii()))
+DOING_SO = (
+    r"[a-z]{3,}ing\b"
+    rf"(?!\s+(?:(?!(?:the|an?|his|her|their|its|our)\s)[a-z-]+\s+)?(?:{OFFICE})\b)"
+)
+"""What somebody does (`, adding that`), and no office (`, managing director of Norvik`)."""
+
 ADDITION = re.compile(
     r",\s+(?:(?:who|whose|which|where|but|so|when|while|after|before|during|speaking|told)\b|"
-    r"[a-z]{3,}ing\b|"
+    rf"{DOING_SO}|"
     r"as (?:he|she|they|part|the|a)\b|at (?:the|an?|its) (?=[a-z])|"
     r"in (?:an?|his|her|their|response|reply|the) |"
     r"at (?:an?|the|its) [^,.]{0,60}?"
@@ -39,9 +46,9 @@ ADDITION = re.compile(
     r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
     r"принимая|завершая|закрывая|подводя|рассказывая|поясняя|оценивая|представляя|вручая|"
     r"вспоминая|описывая|уточняя|обсуждая|напоминая|добавляя|отмечая|\w+(?:уя|ясь|вшись)\b|"
-    r"перед[ао]\w+|когда|где|куда|откуда|"
+    r"перед[ао]\w+|(?:когда|где|куда|откуда)\b|"
     r"with (?:an?|the|his|her|their|no|some)\b|"
-    r"после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме)|"
+    r"(?:после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме))\b|"
     r"добавил\w*|а также|при этом)|"
     r"\s+(?:who|on (?:\w+day|\d)|today|yesterday|during|while|after|before|"
     r"in (?:an interview|his|her)|"
@@ -109,6 +116,7 @@ NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|"
     r"(?:напротив|однако|впрочем|кстати|конечно|например|наоборот|кажется|видимо|разумеется)\b|"
     r"(?:most|many|all|both|some|none|half|each)\sof\b|"
+    r"(?:зачем|почему|отчего|сколько|как(?:ой|ая|ое|ие|ую|их)?|что|кто|куда)\b|"
     r"(?:today|yesterday|tonight|earlier|later|recently|also|last \w+)\b|"
     rf"(?:on|about|to|with|by|than|into|over|under)\b|"
     rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{PASSIVE}|{CLAUSE_OF_ITS_OWN}|"
@@ -133,6 +141,7 @@ LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?|,\s+(?:and|и|а 
 PRINTED_DATE = re.compile(r"\s+[–—|-]\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """When somebody said something, behind the position in a caption."""
 
+AGED = re.compile(r",?\s+aged \d{1,3}$|,\s+\d{1,3}$")
 TASK = re.compile(r"\s+\((?:moderator|chair|host|facilitator|модератор|ведущ\w+)\)$", re.IGNORECASE)
 """What somebody does in a conversation, behind what they are."""
 
@@ -158,10 +167,13 @@ WORDS_FOLLOW = re.compile(r":\s+[«“„\"]")
 PART_FOLLOWS = re.compile(r",\s+(?:the|an?|this|its)\s[^,“]{0,60}\s“")
 """A clause that holds a part of somebody's words (`, the terminal “removes the bottleneck”`)."""
 
-UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё])")
-"""Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`)."""
+UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё]|[a-zа-яё])")
+"""Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`), or a clause."""
 
 CYRILLIC = re.compile("[А-Яа-яЁё]")
+ADVERB = re.compile(r"(?!кино|радио|метро|бюро|право|авто|видео)[а-яё]{4,}о")
+"""A clause of one word (`В кабинете директора, Анны Лось, жарко`)."""
+
 RUSSIAN_COMMA = re.compile(r",\s+(?=[а-яё])")
 NAMED_AFTER = re.compile(r"(?:имени|им\.|памяти)\s*$")
 
@@ -266,7 +278,7 @@ CLAUSE_WORDS = 8
 
 def is_position(text: str) -> bool:
     """Whether the words after a name can be a position: short, and nobody speaks in them."""
-    is_spoken = CLOSER.search(text) and SPOKEN.search(text)
+    is_spoken = (CLOSER.search(text) and SPOKEN.search(text)) or text.endswith(("?", "!"))
     return len(text) <= MAX_POSITION_LENGTH and not is_spoken and not is_name(text)
 
 
@@ -278,7 +290,7 @@ def trim_position(text: str, start: int, end: int) -> Span | None:
         if word := leading.match(text, start, end):
             start = word.end()
     end = before_rest(text, start, end)
-    for addition in (TASK, PRINTED_DATE):
+    for addition in (TASK, PRINTED_DATE, AGED):
         if found := addition.search(text, start, end):
             end = found.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
@@ -318,7 +330,8 @@ def before_rest(text: str, start: int, end: int) -> int:
     if CYRILLIC.match(text, start):
         for comma in RUSSIAN_COMMA.finditer(text, start, end):
             words = text[comma.end() : end].partition(",")[0].split()[:TITLE_WORDS]
-            if any(map(is_predicate, words)) and not is_titled(" ".join(words)):
+            is_adverb = len(words) == 1 and ADVERB.fullmatch(words[0].rstrip("."))
+            if (is_adverb or any(map(is_predicate, words))) and not is_titled(" ".join(words)):
                 return comma.start()
     return end
 

@@ -84,7 +84,7 @@ def read_dialogue(paragraph: str, start: int) -> Statement | None:
     """`— Words, — said Name. — Words.`: a dash begins what somebody says, and breaks it."""
     end = len(paragraph.rstrip())
     whole = Quotation(start, end, (Span(start, end),), is_closed=True)
-    return Reader(paragraph).narrated(whole)
+    return Reader(paragraph).narrated(whole, is_marked=False)
 
 
 def has_words(paragraph: str, words: Span, count: int) -> bool:

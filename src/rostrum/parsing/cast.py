@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.appositions import is_position, is_titled, position_from
-from rostrum.parsing.lexicon import fold
+from rostrum.parsing.lexicon import fold, words_of
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     MAX_MENTION_LENGTH,
@@ -44,6 +44,7 @@ from rostrum.parsing.short_names import (
     is_inside,
     is_possessive,
     is_short,
+    is_without,
     may_be_surname,
 )
 from rostrum.parsing.spans import Span
@@ -70,6 +71,17 @@ TRADES = OCCUPATIONS - frozenset(
     "специалист ученый исследователь".split()
 )
 """What the one person of a paragraph may be called without having been introduced so."""
+
+CALLED_BESIDES = {
+    "депутат": frozenset("парламентарий председатель фракции спикер комитета".split()),
+    "законодатель": frozenset("депутат сенатор председатель спикер комитета".split()),
+    "парламентарий": frozenset("депутат сенатор председатель комитета".split()),
+    "сенатор": frozenset(("комитета",)),
+    "дипломат": frozenset("посол постпред представитель консул посланник".split()),
+    "топ-менеджер": frozenset("директор президент вице-президент гендиректор".split()),
+    "вице-премьер": frozenset(("заместитель",)),
+}
+"""What newspapers call somebody right behind their name, and words of whose positions."""
 
 OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())
 """Nouns that end as those of women do."""
@@ -269,6 +281,7 @@ class Cast:
         if not is_short(text):
             return name
         fuller = [other for other in self.names if is_fuller(other.of(self.text), text)]
+        fuller = fuller or [one for one in self.names if is_without(one.of(self.text), text)]
         texts = {fold(other.of(self.text)) for other in fuller}
         return fuller[0] if len(texts) == 1 else name
 
@@ -368,20 +381,30 @@ class Cast:
         if named := self.of_titled_surname(title, start):
             return named
         if found := self.people_called(title, start):
-            return found[0] if len(found) == 1 else unnamed
+            return found[0] if len(found) == 1 else self.nearest_of(found, start) or unnamed
         return self.of_any_title(fold(title.text), start) or unnamed
+
+    def nearest_of(self, people: list[Speaker], start: int) -> Speaker | None:
+        """The one of several people whom alone the paragraph has named before a place."""
+        near = self.pronouns.only_person(self.text.rfind("\n", 0, start) + 1, start)
+        keys = {fold(one.name.text) for one in people if one.name}
+        return near if near and near.name and fold(near.name.text) in keys else None
 
     def of_any_title(self, title: str, start: int) -> Speaker | None:
         """Whom a word means that says little of the person: the one who can be meant."""
         if title in ANY_SPEAKER:
             return self.pronouns.last_one(start)
-        if title not in TRADES:
+        besides = CALLED_BESIDES.get(title)
+        if title not in TRADES and besides is None:
             return None
         line = self.text.rfind("\n", 0, start) + 1
         is_named = self.names_near(line, start)
         found = (
             self.pronouns.only_person(line, start) if is_named else self.pronouns.last_one(start)
         )
+        if found and besides:
+            words = words_of(found.position.text) if found.position else []
+            return None if besides.isdisjoint(words) else found
         is_hers = title.endswith(("а", "я")) and title not in OF_BOTH
         return None if found and is_hers and not is_of_gender(found, "она") else found
 

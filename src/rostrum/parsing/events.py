@@ -30,8 +30,9 @@ ENGLISH_NOUN = (
     r"Day(?= (?:(?:Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d)"
 )
 ENGLISH = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?"
-    r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By)\b)"
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:19|20)\d\d\s+(?=[A-Z]))?"
+    r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By|Ahead|Prior|Inside|Behind|How|Why|"
+    r"What|When|Where|As|With|To|Its|Our|Their|This|That|An?|Following|Attending|Hosting)\b)"
     rf"(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
     rf"(?:{ENGLISH_NOUN})(?![\w-])(?:{OF}{YEAR}|\s+[“\"][A-Z][^“”\"]{{3,80}}[”\"])"
     r"(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
@@ -39,7 +40,8 @@ ENGLISH = (
 RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
     r"круглый стол|круглого стола|круглом столе|диалог|семинар|слушани|деловой завтрак|"
-    r"хакатон|слет|слёт|ярмарк|выставк|стратегическ\w+ сесси)[а-яё]{0,3}"
+    r"хакатон|слет|слёт|ярмарк|выставк|стратегическ\w+ сесси|"
+    r"(?:зимн|летн|весенн|осенн)[а-яё]{2,3} школ)[а-яё]{0,3}"
 )
 RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
 ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую|ых|их)"
@@ -47,6 +49,7 @@ WHOSE = (
     r"(?:(?:(?:\s+[а-яё-]{2,30}(?:ых|их)){0,2}\s+[а-яё-]{2,30}(?:ов|ев|ий|ей)|"
     r"\s+[а-яё-]{2,30}(?:ых|их)\s+(?!\w{1,30}(?:ли|[ую]т|ся)\b)[а-яё-]{3,30})"
     r"(?:\s+[А-ЯЁ][а-яё-]{2,30}(?:а|я|ы|и))?|"
+    r"\s+[а-яё-]{2,30}(?:ой|ей)\s+(?!\w{1,30}(?:л[аи]|ся)\b)[а-яё-]{3,30}(?:ы|и)(?![а-яё])|"
     r"\s+[А-ЯЁ][а-яё-]{2,30}(?:ого|его|ой|ей)\s+[а-яё-]{3,30}(?:а|я|ы|и)"
     r"(?:\s+[а-яё-]{2,30}(?:ов|ев|ей)(?:\s+и\s+[а-яё-]{2,30}(?:ов|ев|ей))?)?)?"
 )
@@ -60,6 +63,8 @@ WHAT = (
 
 ABOUT = (
     r"(?:\s+по\s+[А-ЯЁ][а-яё]{1,30}(?:\s+[а-яё]{2,30}){0,2}(?:\s+до\s+\d{4}\s+года)?|"
+    r"\s+по\s+(?!итог|приглаш|слов|адрес|случа|просьб|инициатив|традици|данн|мнени|решени)"
+    r"[а-яё-]{5,30}(?:е|и|у|ю|ам|ям)(?![а-яё])|"
     r"\s+по\s+(?:[а-яё-]{2,30}(?:ой|ей|ому|ему|ым|им)\s+){1,2}[а-яё-]{2,30}(?:е|и|у|ю|ам|ям)"
     r"(?:\s+[а-яё-]{2,30}(?:ам|ям|ов|ев|ей))?)"
 )
@@ -100,10 +105,12 @@ HERE = re.compile(
     r"(?:session|discussion|debate|panel|plenary|round table|series|day|edition|meeting|report|"
     r"programme|recap|summary|notes|record|voices|highlights) (?:of|at|from)|"
     r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+the\s)|"
-    r"[Oo]pening|[Cc]losing|attended|convened|hosted|held)"
+    r"[Oo]pening|[Cc]losing|\bopens?|\bopened|[Aa]head of|[Oo]n the eve of|attended|convened|"
+    r"hosted|held)"
     r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
     r"(?:the\s+)?[\w-]+[’']s\s+(?=$)|"
-    r"(?i:в рамках|на полях|в ходе|участник\w+|программ\w+|итог\w+|открытии|закрытии|сесси\w+|"
+    r"(?i:в рамках|на полях|накануне|в ходе|участник\w+|программ\w+|итог\w+|открытии|"
+    r"закрытии|сесси\w+|"
     r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
     r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
     r"начал\w+|открыл\w+|закрыл\w+|пров[её]л\w*|заверш\w+(?:\s+работу)?)\s+(?:«[^«»]{3,80}»\s+)?)$",
@@ -115,7 +122,20 @@ BEGUN_WITH = re.compile(
 )
 """A paragraph that begins with the gathering it is of."""
 
+APPOSED = re.compile(
+    rf"(?:\b(?:at|for|to|of|in)\s+|^)(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}}(?:\s+(?:19|20)\d\d)?),"
+    r"\s+(?:the|an?|its|our|their)\s+(?:[\w’'&-]+\s+){0,8}?"
+    r"(?:congress|conference|forum|summit|symposium|convention|trade (?:show|fair)|expo|festival|"
+    r"gathering)\b"
+)
+"""A gathering of any name, and behind it what it is (`at PackLine 2025, the annual congress`)."""
+
 ON = re.compile(r"\b[Нн]а\s+$")
+COME = re.compile(
+    r"\s+(?:в [А-ЯЁ][а-яё-]+ )?(?:приехал|прибыл|собрал|съехал|пришл|зарегистрир|пожаловал)[а-яё]*"
+)
+"""What people do on their way to it, behind its name in the accusative."""
+
 BEGINS = re.compile(
     r"\s+(?:(?:was|is being) (?:held|opened|closed)|concluded|held|opened|closed|"
     r"took place|brought|gathered|drew|began|ended|heard|met|convened|"
@@ -165,7 +185,8 @@ def find_event(
     The name is as printed where it first stands. Where several are named, the one named most often;
     None where two are named as often. What the page's head names (`heads`) may be its site: it
     counts where nothing else is named and the paragraphs speak of such a gathering. The lines of
-    its furniture (`around`) only tell how a Russian name is printed by itself.
+    its furniture and the other paragraphs (`around`) only tell how a Russian name is printed by
+    itself, or in its first case.
     """
     lines, paragraphs, heads = list(lines), list(paragraphs), list(heads)
     starts = {cut.start for cut in paragraphs}
@@ -180,7 +201,8 @@ def find_event(
         return None
     name = next(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
-    return as_it_stands(next(begun, name), [*lines, *around], paragraphs)
+    around = list(around)
+    return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *around])
 
 
 def fuller(one: str, other: str) -> str:
@@ -230,17 +252,29 @@ def find_label(lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut | None:
 def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
     """Names to which the words before them lead."""
     for paragraph in paragraphs:
+        for apposed in APPOSED.finditer(paragraph.text):
+            yield part(paragraph, *apposed.span("name"))
         for match in names_in(paragraph.text):
             before = paragraph.text[max(match.start() - BEFORE, 0) : match.start()]
             if OTHER.search(SENTENCE.split(before)[-1]):
                 continue
-            is_here = HERE.search(before) or BEGINS.match(paragraph.text, match.end())
-            is_here = is_here or BEGUN_WITH.match(paragraph.text, *match.span())
+            is_here = is_told_here(paragraph.text, match, before)
             inner = INNER.search(match.group())
             if inner and (is_here or ON.search(before)):
                 yield part(paragraph, *(match.start() + place for place in inner.span("name")))
             elif is_here and not is_kind(match.group()):
                 yield part(paragraph, *match.span())
+
+
+def is_told_here(text: str, name: re.Match[str], before: str) -> bool:
+    """Whether the words around a name tell that the page is of that gathering."""
+    if HERE.search(before) or BEGINS.match(text, name.end()):
+        return True
+    if BEGUN_WITH.match(text, *name.span()):
+        return True
+    is_called = name.group()[0].isupper()  # `прозвучали на Неделе малой авиации`
+    is_visited = is_called or COME.match(text, name.end()) is not None
+    return is_visited and ON.search(before) is not None
 
 
 def names_in(text: str) -> list[re.Match[str]]:

@@ -26,7 +26,7 @@ from rostrum.parsing.appositions import (
 from rostrum.parsing.before_comma import is_behind_clause, role_before_comma
 from rostrum.parsing.lexicon import fold, words_of
 from rostrum.parsing.mention import Mention
-from rostrum.parsing.name_words import INITIAL, Kind, kind_of
+from rostrum.parsing.name_words import INITIAL, PATRONYMIC, Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.russian_cases import is_nominative
@@ -40,7 +40,7 @@ from rostrum.parsing.russian_telling import (
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.title_before import title_before
-from rostrum.parsing.titles import TITLE_HEADS, TITLE_NOUNS
+from rostrum.parsing.titles import TITLE_ADJECTIVES, TITLE_HEADS, TITLE_NOUNS
 from rostrum.parsing.unnamed import UNNAMED, is_person_noun, unnamed_from, unnamed_up_to
 
 MAX_NAME_LENGTH = 120
@@ -63,6 +63,14 @@ ONE_WORD = re.compile(r",\s+(?P<word>[^\W\d_a-zа-яё][a-zà-ÿа-яё’'-]{1,
 """A capitalized word between a comma and a verb."""
 
 FROM_PLACE = re.compile(r"(?:^|\s)(?:из|в|во|под)\s+$")
+OF_PLACE = re.compile(
+    r"\b(?:посёлка|поселка|села|деревни|города|городка|хутора|станицы|аула|острова|республики|"
+    r"района|области|края|округа|штата|провинции|королевства|княжества|государства|федерации)\s+$",
+    re.IGNORECASE,
+)
+MAX_PLACE = 16
+"""Characters of a word for a place, and a space."""
+
 MAX_PREPOSITION = 6
 """Characters of a preposition before a place, and of spaces."""
 
@@ -138,9 +146,25 @@ def names_within(text: str, start: int, end: int) -> list[Span]:
 def behind_place(text: str, name: Span) -> Span:
     """A Russian name less the place before it (`туроператор из Твери Анна Лось`)."""
     spaces = [space.end() for space in SPACES.finditer(text, name.start, name.end)]
-    before = max(name.start - MAX_PREPOSITION, 0)
-    is_behind = len(spaces) > 1 and FROM_PLACE.search(text, before, name.start)
-    return Span(spaces[0], name.end) if is_behind else name
+    if len(spaces) < 2:  # noqa: PLR2004 - a place, a given name, a surname
+        return name
+    if FROM_PLACE.search(text, max(name.start - MAX_PREPOSITION, 0), name.start):
+        return Span(spaces[0], name.end)
+    if OF_PLACE.search(text, max(name.start - MAX_PLACE, 0), name.start):
+        begins = (name.start, *spaces[:-1])
+        given = (at for at in begins if is_given_name(first_word(text, at)))
+        return Span(next(given, name.start), name.end)
+    return name
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that lists know, and no patronymic."""
+    return kind_of(word) is Kind.FIRST and not PATRONYMIC.fullmatch(fold(word))
+
+
+def first_word(text: str, place: int) -> str:
+    """The word that begins at a place."""
+    return text[place : place + MAX_WORD].split(maxsplit=1)[0]
 
 
 def mention_up_to(text: str, start: int, end: int) -> Mention | None:
@@ -310,6 +334,8 @@ def named_first(text: str, start: int, begin: int, ends: Span) -> Mention | None
         first = title.start if title else name.start
         if title and LEADING_WORDS.fullmatch(text, begin, first):
             title, first = Span(begin, title.end), begin
+        if title and apposed_title(text, begin, Span(first, name.end)):
+            first = begin  # `the third panelist, accountant Ada Lund`
         if first == begin or begin + strip_honorific(text[begin:first] + " ") >= first:
             return named_from(text, start, name, title, ends.end)
         if role := role_phrase(text, begin, name):
@@ -390,8 +416,9 @@ def told_of(text: str, mention: Mention) -> list[Span]:
     `The mayor, Ada Lund, map in hand, disagreed.`
     """
     position, title = mention.position, mention.title
-    if title and (whose := WHOSE.match(text, title.start, title.end)):
-        title = Span(whose.end(), title.end)
+    for leading in (WHOSE, RELATION, WHICH):
+        if title and (found := leading.match(text, title.start, title.end)):
+            title = Span(found.end(), title.end)
     if position and title:
         words = position.of(text)
         if words[0].islower() and words[0].isascii() and not is_titled(words):
@@ -433,19 +460,26 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
         if others:  # `mayor Ada Lund and judge Jan Brask`
             start = others[-1].end
             begin = title_before(text[start : name.end], name.start - start)
-    if begin is None and CYRILLIC.match(text, name.start):
-        role = role_at_head(text, start, name)
-        end = before_honorific(text, role.start, name.start) if role else 0
-        return Span(role.start, len(text[:end].rstrip())) if role else None
     if begin is None:
-        named = before_honorific(text, start, name.start)
-        return honorific_title(text, named, name.start) or agent_title(text, start, named)
+        return other_title(text, start, name)
     end = before_honorific(text, start + begin, name.start)
     if end == start + begin:
         return honorific_title(text, end, name.start)
+    if fold(text[start + begin : end]) in TITLE_ADJECTIVES:
+        end = name.start  # `State Sen. Ada Lund`
     while end > start + begin and (text[end - 1].isspace() or text[end - 1] in ",:"):
         end -= 1
     return Span(start + begin, end) if end > start + begin else None
+
+
+def other_title(text: str, start: int, name: Span) -> Span | None:
+    """What a person is, before the name, in words that no list of titles begins with."""
+    if CYRILLIC.match(text, name.start):
+        role = role_at_head(text, start, name)
+        end = before_honorific(text, role.start, name.start) if role else 0
+        return Span(role.start, len(text[:end].rstrip())) if role else None
+    named = before_honorific(text, start, name.start)
+    return honorific_title(text, named, name.start) or agent_title(text, start, named)
 
 
 def agent_title(text: str, start: int, name_start: int) -> Span | None:
@@ -477,6 +511,17 @@ SPEAKER_IN_BRACKETS = re.compile(r"\((?=[^\W\d_])[^()]{4,300}\)")
 """`“…” (Ada Lund, judge)`."""
 
 WHOSE = re.compile(r"(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Нн]аша?|[Ее]го|[Ее]ё|[Ии]х)\s+")
+RELATION = re.compile(
+    r"(?:коллега|друг|подруга|муж|жена|супруг|супруга|брат|сестра|соавтор|старший|младший|средний|"
+    r"перв\w+|втор\w+|третий|третья|последн\w+|друг(?:ой|ая))(?:\s(?:из|брат|сестра)[^,]{0,20})?,\s+"
+)
+"""How somebody stands to others, before what they are (`коллега, инженер Анна Лось`)."""
+
+WHICH = re.compile(
+    r"(?:[Нн]ынешн(?:ий|яя)|сам[аи]?|[а-яё\d-]+летн(?:ий|яя)|\d+-year-old)\s+(?=[^\W\d_])"
+)
+"""Words before what somebody is that are none of it (`нынешний директор`)."""
+
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
 
 

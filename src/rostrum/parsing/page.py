@@ -197,8 +197,8 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         or begun(blocks, fronts)
         or called(in_header, ends)
     )
-    if any(block.heading_level == 1 for block in blocks):  # `The Daily Lake | Day 3`
-        named = [one for one in named if one.heading_level or len(one.text.split()) >= TITLE_WORDS]
+    if first := next((block for block in blocks if block.heading_level == 1), None):
+        named = [one for one in named if one.heading_level or is_below(one, first)]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(
@@ -212,6 +212,15 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
+
+
+def is_below(block: Block, heading: Block) -> bool:
+    """Whether a line that is no heading may be the title of a page with a first heading.
+
+    One above it, or a short one, is the site's name (`The Daily Lake | Day 3`).
+    """
+    is_above = block.start < heading.start and len(heading.text.split()) >= TITLE_WORDS
+    return not is_above and len(block.text.split()) >= TITLE_WORDS
 
 
 def within(blocks: list[Block], names: set[str]) -> list[Block]:
@@ -357,7 +366,7 @@ class PageParser(ABC):
         heads = [block.cut() for block in blocks[:1] if block.tag == "title"]
         around = [block.cut() for block in blocks if block.is_furniture]
         told = [self.title.cut(), *prose[:LEAD]]
-        return find_event([*lines, self.title.cut()], told, heads, around)
+        return find_event([*lines, self.title.cut()], told, heads, [*around, *prose[LEAD:]])
 
     @abstractmethod
     def take(self, place: int) -> int:

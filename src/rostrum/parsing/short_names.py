@@ -71,6 +71,18 @@ def is_whole(name: str) -> bool:
     return has_surname and is_nominative(name, Span(0, len(name))) and not is_oblique
 
 
+def is_without(full: str, short: str) -> bool:
+    """Whether a name lacks but the patronymic that another adds to the given name.
+
+    `Гузель Сафина` and `Гузель Ринатовна`.
+    """
+    given, *rest = map(fold, short.split())
+    if len(rest) != 1 or not PATRONYMIC.fullmatch(rest[0]) or not is_whole(full):
+        return False
+    first, *others = map(fold, full.split())
+    return first == given and not any(map(PATRONYMIC.fullmatch, others))
+
+
 def is_fuller(full: str, short: str) -> bool:
     """Whether one name is another in full, of certainly the same person."""
     if not is_whole(full) or fold(full) == fold(short):

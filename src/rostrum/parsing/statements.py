@@ -28,6 +28,7 @@ from rostrum.parsing.mentions import (
     read_speaker,
     title_of,
 )
+from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.quotations import Quotation, find_quotations
 from rostrum.parsing.sentences import find_sentence_end, holds_words, last_sentence_start
 from rostrum.parsing.spans import Span
@@ -97,6 +98,9 @@ LONG_CLAUSE = 12
 
 CLAUSE_WORDS = 6
 """Words: a clause of reported speech that is shorter is a fragment."""
+
+CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-zа-яё][\w’'-]+")
+NAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.FIRST, Kind.COMMON))
 
 LONG_WORDS = 8
 """Words: a quotation as long as this, and a sentence, is somebody's statement."""
@@ -174,8 +178,11 @@ class Reader:
             return self.gone_on(statement, place + 1)
         return None
 
-    def narrated(self, quotation: Quotation) -> Statement | None:
-        """`«A, — сказал Имя. — B»`: the narrator speaks inside the marks."""
+    def narrated(self, quotation: Quotation, *, is_marked: bool = True) -> Statement | None:
+        """`«A, — сказал Имя. — B»`: the narrator speaks inside the marks.
+
+        Without marks, sentences of the narrator's may follow: no dash begins them.
+        """
         if not holds_dash(self.text):
             return None
         parts: list[Span] = []
@@ -189,7 +196,10 @@ class Reader:
                 told = told_at(self.text, match.end(), end) if match.start() >= begin else None
                 if told is None or (mention and not told.pronoun):
                     continue
-                if not resumed and not self.is_over(told.end, part.end):
+                is_left = (
+                    not is_marked and self.text[told.end - 1 : told.end + 1].rstrip()[-1:] == "."
+                )
+                if not resumed and not is_left and not self.is_over(told.end, part.end):
                     continue  # other words follow the speaker: this is no narrator
                 parts.append(Span(begin, match.start() + 1))
                 mention = mention or told
@@ -271,12 +281,24 @@ class Reader:
         if asked := ASKED.match(self.text, start, end):
             found = mention_from(self.text, asked.end(), end)
             return found if found and found.surname else None
+        return self.only_one_of(floor, start, end)
+
+    def only_one_of(self, floor: int, start: int, end: int) -> Mention | None:
+        """The one person of the sentences up to words; the last of them begins at `start`.
+
+        Where they name nobody, it is who spoke before them in the paragraph.
+        """
         names = names_within(self.text, floor, end)
         if len({name.of(self.text) for name in names}) == 1:
             title = title_of(self.text, floor, names[0])
             return named_from(self.text, names[0].start, names[0], title, end)
-        pronoun = PRONOUN.search(self.text, start, end) if not names else None
-        return Mention(start, end, pronoun=Span(*pronoun.span("pronoun"))) if pronoun else None
+        if names:
+            return None
+        if pronoun := PRONOUN.search(self.text, start, end):
+            return Mention(start, end, pronoun=Span(*pronoun.span("pronoun")))
+        between = self.text[self.told : end]
+        is_same = self.statements and "\n" not in between and not holds_surname(between)
+        return self.statements[-1].mention._replace(start=start, end=end) if is_same else None
 
     def is_apart(self, quotation: Quotation, end: int) -> bool:
         """Whether a quotation is whole sentences, right behind a sentence of its paragraph."""
@@ -426,7 +448,8 @@ class Reader:
     def is_rest(self, start: int, end: int) -> bool:
         """Whether words behind a speaker end their sentence and name nobody else who speaks."""
         rest = self.text[start:end]
-        is_ended = rest.rstrip()[-1:] in {".", "!", "?"}
+        is_over = rest.lstrip()[:1] in {".", "!", "?"}
+        is_ended = not is_over and rest.rstrip(" —–-")[-1:] in {".", "!", "?"}
         is_other = VERB.search(rest) or names_within(self.text, start, end)
         return is_ended and not is_other
 
@@ -434,6 +457,11 @@ class Reader:
         """Where the next quotation begins, or the text ends."""
         following = self.quotations[place + 1 : place + 2]
         return following[0].start if following else len(self.text)
+
+
+def holds_surname(text: str) -> bool:
+    """Whether a word of a text may be somebody's name."""
+    return any(kind_of(word) in NAMES for word in CAPITALIZED.findall(text))
 
 
 def spoken(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:

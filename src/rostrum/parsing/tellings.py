@@ -14,7 +14,7 @@ from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import UNSAID
 from rostrum.parsing.title_before import is_verb
-from rostrum.parsing.unnamed import is_person_noun
+from rostrum.parsing.unnamed import is_person_noun, unnamed_from
 
 ANSWER = re.compile(
     r"(?:(?P<pronoun>His|Her)|(?P<whose>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})[’']s?) "
@@ -110,7 +110,8 @@ def told_by_any(text: str, start: int, end: int) -> Mention | None:
         between = text[verb.end() : begin]
         if found and "," not in between and len(between.split()) <= MAX_OBJECT:
             return mention_from(text, begin, end)
-    return None
+    found = unnamed_from(text, verb.end(), end)  # `не спорит мастер`
+    return found if found and found.title else None
 
 
 def surname_at_end(text: str, told: Span, verb_end: int, surname: Span) -> Mention | None:

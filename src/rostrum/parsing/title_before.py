@@ -11,6 +11,7 @@ from rostrum.parsing.lexicon import fold, is_organization_noun
 from rostrum.parsing.name_words import DASHES, Kind, has_title_stem, kind_of
 from rostrum.parsing.names import is_family_name
 from rostrum.parsing.names_in_prose import find_names
+from rostrum.parsing.speech import VERB as VERB_OF_SPEECH
 from rostrum.parsing.titles import MODIFIERS, TITLE_HEADS
 
 LONGEST_TITLE = 240
@@ -47,6 +48,9 @@ WITH = frozenset("с со у к ко от для о об".split())
 """What stands between another person and the name."""
 
 ARTICLES = frozenset(("the", "a", "an"))
+OPENINGS = frozenset("by from with to while when where because as".split())
+"""Small words behind which a title may begin that has no article."""
+
 CONNECTORS = frozenset("of for to at in on and the de &".split())
 SMALL_WORDS = frozenset(
     "affairs foreign justice finance defence defense interior health trade energy environment law "
@@ -59,6 +63,16 @@ SMALL_WORDS = frozenset(
 )
 """What stands in small letters in an English title, besides its heads."""
 
+OFFICE_FIELDS = frozenset(
+    "accounting advertising banking boating broadcasting building catering climbing consulting "
+    "contracting cycling engineering farming finishing fishing gaming gardening housing learning "
+    "lending licensing manufacturing marketing mining nursing operating packaging parking planning "
+    "presiding pricing printing processing programming publishing purchasing recycling rowing "
+    "sailing shipping skiing swimming teaching testing trading training visiting founding managing "
+    "leading outgoing incoming".split()
+)
+"""Words in -ing before an office (`Planning Director`), where others tell what somebody does."""
+
 VERB = re.compile(
     r".{2,}(?:[иаяеуы]л[аио]?|лось|[иаяеу]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят|ится|ется)|"
     r"(?:при|у|от|про|за|вы|под|на|пере|с|по|раз)(?:вез|нес|мог|лег|рос|вел|влек)|"
@@ -66,6 +80,11 @@ VERB = re.compile(
 )
 ADJECTIVE = re.compile(r"[а-я-]{3,}(?:[ыио]й|[ая]я|[ое]го|[ое]му|[ыи]м)")
 NO_VERBS = frozenset(
+    "ремесел ремесла сил зал зала сел чисел числа кресел стекол стекла правил правила начал "
+    "зеркал материал материала потенциал потенциала металла финал финала портал портала арсенал "
+    "терминал терминала трибунал трибунала тела масла угла узла раздела предела масло число село "
+    "кредит аудит транзит гранит лимит визит депозит дефицит профицит статут дебют приют маршрут "
+    "атрибут кабинет филиал персонал журнал канал "
     "отдел отдела капитала персонала канала журнала филиала дела дело совет совета комитет "
     "комитета кабинет кабинета факультет факультета университет университета бюджета "
     "суверенитет институт института".split()
@@ -141,7 +160,7 @@ def english_title(tokens: list[re.Match[str]]) -> int | None:
     begin = heads[0]
     while begin > first and is_modifier(tokens[begin - 1].group()):
         begin -= 1
-    return after_article(tokens, begin)
+    return after_opening(tokens, begin)
 
 
 def complement_length(tokens: list[re.Match[str]]) -> int:
@@ -159,15 +178,27 @@ def complement_length(tokens: list[re.Match[str]]) -> int:
     return 0
 
 
-def after_article(tokens: list[re.Match[str]], begin: int) -> int:
-    """Where the phrase begins whose article stands a few small words before (`the branch head`)."""
+def after_opening(tokens: list[re.Match[str]], begin: int) -> int:
+    """Where the phrase begins that an article, a preposition, a verb or nothing stands before.
+
+    A few small words may lie between (`the branch head`, `according to maintenance manager`,
+    `Small business owner` at the head of a sentence).
+    """
     for number in range(begin - 1, max(begin - MAX_SMALL_WORDS - 2, -1), -1):
         word = tokens[number].group()
-        if word.casefold() in ARTICLES:
+        if word.casefold() in ARTICLES or word in OPENINGS or VERB_OF_SPEECH.fullmatch(word):
             return number + 1
+        if number == 0 and number < begin - 1 and is_first_word(word):
+            return 0
         if not word.islower() or fold(word) in CONNECTORS or word.endswith(("ing", "ed", "ly")):
             break
     return begin
+
+
+def is_first_word(word: str) -> bool:
+    """Whether a sentence's first word can belong to the title that it begins with."""
+    is_plain = word.istitle() and not word.endswith(("ing", "ed", "ly", "s"))
+    return is_plain and kind_of(word) is not Kind.OPENER
 
 
 def is_of_title(word: str) -> bool:
@@ -193,7 +224,7 @@ def is_modifier(word: str) -> bool:
         or (kind_of(word) is Kind.OPENER and not is_acronym)
     ):
         return False
-    if word.endswith("ing"):  # Welcoming President …
+    if word.endswith("ing") and folded not in OFFICE_FIELDS:  # Welcoming President …
         return False
     return word[0].isupper() or folded in SMALL_WORDS or folded in MODIFIERS
 
@@ -222,8 +253,9 @@ def is_subject_head(folded: str) -> bool:
 
 
 def is_russian_head(folded: str) -> bool:
-    """Whether a Russian word is a head of a title, in whatever case."""
-    return folded in TITLE_HEADS or has_title_stem(folded)
+    """Whether a Russian word is a head of a title, in whatever case (`инженер-буровик`)."""
+    is_head_of_two = "-" in folded and folded.partition("-")[0] in TITLE_HEADS
+    return folded in TITLE_HEADS or has_title_stem(folded) or is_head_of_two
 
 
 def is_adjective(word: str) -> bool:

@@ -96,6 +96,8 @@ INTERNAL_UNITS = frozenset(
 
 TITLE_HEADS = OCCUPATIONS | frozenset(
     "mp mps постпред полпред торгпред спецпосланник генконсул чиновник чиновница "
+    "administrator bursar comptroller sheriff marshal clerk warden chaplain supervisor "
+    "premed logistician demographer choreographer "
     "bishop academician activist admiral arbitrator architect artist barrister biologist blogger "
     "brigadier campaigner captain colonel columnist defender entrepreneur geographer investor "
     "lieutenant mediator musician philosopher photographer physician physicist poet politician "
@@ -129,7 +131,8 @@ TITLE_HEADS = OCCUPATIONS | frozenset(
     "экономист юрист к.ю.н д.ю.н к.э.н д.э.н кандидат заслуженный народный лауреат гендиректор "
     "корреспондент обозреватель владелец совладелец докладчик вице-председатель пресс-секретарь "
     "исполнитель артист атташе советница заместительница министр-советник спецпредставитель "
-    "замминистра замглавы зампредседателя врио член-корреспондент реабилитолог палинолог".split()
+    "топ-менеджер дипломат заммэра замминистра замглавы зампредседателя врио член-корреспондент "
+    "реабилитолог палинолог".split()
 )
 """Words with which a role begins."""
 

@@ -34,6 +34,8 @@ OTHER_STORIES = anchored(
     r"(?:related|similar|other|more|latest|recent|popular|top|further|previous|next|last)"
     r"(?: (?:news|articles?|stor(?:y|ies)|materials?|posts?|links?|content|press releases|reading|"
     r"reports?|publications|coverage|on this topic|from .{1,40}|about this))",
+    r"more(?: [\w’'-]+){0,2} (?:interviews|profiles|columns|features|essays|reviews|headlines|"
+    r"blogs?|press|events|speeches|opinion)|"
     r"related|recommended(?: for you)?|read (?:also|more|next)|see also|more on this(?: topic)?",
     r"you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular|viewed)",
     r"in other news|don[’']t miss|editor[’']s (?:choice|picks?)|trending(?: now)?|news feed",
