@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -39,6 +40,9 @@ from rostrum.web import ALL_LISTINGS
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+
+PROGRESS_SECONDS = 2
 
 
 def name_run() -> str:
@@ -145,9 +149,8 @@ async def run_pipeline(
     begin()
     progress = ProgressArtifact(scope.batch_pages or stages.BATCH_PAGES)
     try:
-        summary = await pipeline.ingest(
-            targets, settings, manner_of(origins_of(targets)), progress.report, scope
-        )
+        async with manner_of(origins_of(targets)) as manner:
+            summary = await pipeline.ingest(targets, settings, manner, progress.report, scope)
         report = await asyncio.to_thread(address_of_report, settings)
     except RostrumError as error:
         return failed(error)
@@ -169,15 +172,21 @@ def origins_of(targets: list[str]) -> list[str]:
 
 
 class ProgressArtifact:
-    """How far a run has come; made after the first batch of several."""
+    """How far a run has come; made after the first batch of several, told every few seconds."""
 
     def __init__(self, batch_pages: int) -> None:
         self.artifact_id: UUID | None = None
         self._batch_pages = batch_pages
+        self._told = 0.0
 
     async def report(self, summary: Summary) -> None:
+        """Tell how far it has come, but not too often."""
+        is_over = summary.done == summary.found
         if summary.found <= self._batch_pages:
             return
+        if time.monotonic() - self._told < PROGRESS_SECONDS and not is_over:
+            return
+        self._told = time.monotonic()
         percent = 100 * summary.done / summary.found
         if self.artifact_id is None:
             self.artifact_id = await acreate_progress_artifact(

@@ -34,7 +34,8 @@ async def transform(accept_yield: bool = False) -> State[Any]:
     """
     begin()
     try:
-        summary = await pipeline.transform(load_settings(), manner_of(), accepts_yield=accept_yield)
+        async with manner_of() as manner:
+            summary = await pipeline.transform(load_settings(), manner, accepts_yield=accept_yield)
     except RostrumError as error:
         return failed(error)
     await show_table("transform-summary", ("what", "count"), summary_rows(summary), "What it made")

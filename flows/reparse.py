@@ -32,7 +32,8 @@ async def reparse(
         if dry_run:
             changes = await pipeline.preview_reparse(settings, sources)
         else:
-            _, changes = await pipeline.reparse(settings, sources, manner_of())
+            async with manner_of() as manner:
+                _, changes = await pipeline.reparse(settings, sources, manner)
     except RostrumError as error:
         return failed(error)
     told = "What would change" if dry_run else "What changed"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from functools import partial
+from contextlib import asynccontextmanager
+from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from prefect import get_run_logger, task
 from prefect.assets import Asset, materialize
 from prefect.assets.core import AssetProperties
 from prefect.cache_policies import NO_CACHE
-from prefect.states import Failed
+from prefect.states import Completed, Failed
 
 from rostrum.errors import RostrumError, UsageError
 from rostrum.house import Manner
@@ -19,7 +21,7 @@ from rostrum.settings import load_settings
 from rostrum.show import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
     from contextlib import AbstractAsyncContextManager
 
     from prefect.client.schemas.objects import State
@@ -31,6 +33,9 @@ T = TypeVar("T")
 
 RUNNER_SET = "PREFECT__FLOW_RUN_ID"
 """In the environment of a run that a runner or a worker has started as a child of its own."""
+
+BATCHED = frozenset(("fetch", "archive", "parse", "load"))
+"""Stages that are run for each batch of pages."""
 
 TABLES = ("pages", "quotes", "speeches", "speakers", "organizations", "sessions", "issues")
 """What a run makes, for the UI's lineage: the tables that people ask for first."""
@@ -47,11 +52,14 @@ def is_served() -> bool:
     return RUNNER_SET in os.environ
 
 
-def manner_of(sources: Iterable[str] = ()) -> Manner:
+@asynccontextmanager
+async def manner_of(sources: Iterable[str] = ()) -> AsyncIterator[Manner]:
     """How a flow runs the pipeline: a task for each stage; a served run waits for its turn."""
-    return Manner(
-        partial(task_step, sources=tuple(sources)), waits=is_served(), readers=chosen_readers()
-    )
+    stages = StageTasks(tuple(sources))
+    try:
+        yield Manner(stages, waits=is_served(), readers=chosen_readers())
+    finally:
+        await stages.close()
 
 
 def chosen_readers() -> Callable[[Settings], AbstractAsyncContextManager[Readers]] | None:
@@ -70,6 +78,83 @@ def chosen_readers() -> Callable[[Settings], AbstractAsyncContextManager[Readers
             "pip install 'rostrum[cluster]'."
         ) from error
     return cluster_readers
+
+
+class StageTasks:
+    """Runs stages as Prefect tasks: one task a stage, however many batches of pages it has.
+
+    Args:
+        sources: what the published tables are made of.
+    """
+
+    def __init__(self, sources: tuple[str, ...]) -> None:
+        self._sources = sources
+        self._open: dict[str, BatchedTask] = {}
+
+    async def __call__(self, stage: str, work: Callable[[], Awaitable[T]]) -> T:
+        """Run a stage, or one batch of it.
+
+        Raises:
+            RostrumError: the stage failed.
+        """
+        if stage not in BATCHED:
+            await self.close()
+            return await task_step(stage, work, self._sources)
+        if stage not in self._open:
+            self._open[stage] = BatchedTask(stage)
+        return await self._open[stage].run(work)
+
+    async def close(self) -> None:
+        """End the tasks of batched stages."""
+        while self._open:
+            _, one = self._open.popitem()
+            await one.close()
+
+
+class BatchedTask:
+    """A Prefect task that lasts as long as a stage has batches; they run in its context."""
+
+    def __init__(self, stage: str) -> None:
+        self._batches = 0
+        self._error: RostrumError | None = None
+        self._closed = asyncio.Event()
+        self._context: asyncio.Future[Context] = asyncio.get_running_loop().create_future()
+        made = decorate(stage, self._last, ())
+        self._task: asyncio.Task[State[Any]] = asyncio.create_task(made(return_state=True))
+
+    async def _last(self) -> State[Any]:
+        self._context.set_result(copy_context())
+        await self._closed.wait()
+        if self._error:
+            return Failed(message=str(self._error), data=self._error)
+        return Completed(message="1 batch" if self._batches == 1 else f"{self._batches} batches")
+
+    async def run(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Do a batch's work.
+
+        Raises:
+            RostrumError: the stage failed.
+        """
+        await asyncio.wait((self._context, self._task), return_when=asyncio.FIRST_COMPLETED)
+        if not self._context.done():  # Prefect did not begin it, and says why
+            await (await self._task).aresult()
+        context = await self._context
+        self._batches += 1
+        try:
+            return await asyncio.create_task(called(work), context=context)
+        except RostrumError as error:
+            self._error = error
+            raise
+
+    async def close(self) -> None:
+        """End the task."""
+        self._closed.set()
+        await self._task
+
+
+async def called(work: Callable[[], Awaitable[T]]) -> T:
+    """What some work comes to, as a coroutine."""
+    return await work()
 
 
 async def task_step(

@@ -22,7 +22,7 @@ from tests.pages import Report
 
 from flows import events
 from rostrum import stages
-from rostrum.errors import BusyError, UsageError
+from rostrum.errors import ArchiveError, BusyError, UsageError
 from rostrum.settings import Settings
 from rostrum.summary import Problem, Summary
 from rostrum.warehouse.folder import sql_folder
@@ -58,7 +58,7 @@ async def read_tasks(count: int) -> list:
     return tasks
 
 
-def test_sample_runs_as_one_task_a_stage_and_batch(tmp_path):
+def test_sample_runs_as_one_task_a_stage(tmp_path):
     settings = Settings(home=tmp_path / "home")
     summary = run_ingest(["sample"], settings)
     runs, _, artifacts = asyncio.run(read_server())
@@ -160,12 +160,28 @@ def test_a_broken_site_raises_no_more_than_a_hundred_events(monkeypatch):
     assert {PAGE_QUARANTINED: 100, RUN_QUARANTINED: 1} == Counter(raised)
 
 
-def test_a_long_run_shows_its_progress(tmp_path, monkeypatch):
+def test_a_long_run_has_one_task_a_stage_and_shows_its_progress(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(stages, "BATCH_PAGES", 5)
+    caplog.set_level("INFO", "prefect.task_runs")
     run_ingest(["sample"], Settings(home=tmp_path / "home"))
+    finished = [line for line in caplog.messages if "batches" in line]
+    assert ["Finished in state Completed('4 batches')"] * 4 == finished
     _, _, artifacts = asyncio.run(read_server())
     progress = [artifact.data for artifact in artifacts if artifact.type == "progress"]
     assert progress == [100.0]
+
+
+def test_a_stage_that_fails_ends_its_task_so(tmp_path, monkeypatch, caplog):
+    async def fail(*_: object) -> None:
+        raise ArchiveError("The disk is full.")
+
+    monkeypatch.setattr(stages, "archive_pages", fail)
+    caplog.set_level("INFO", "prefect.task_runs")
+    with pytest.raises(ArchiveError):
+        run_ingest(["sample"], Settings(home=tmp_path / "home"))
+    finished = [line for line in caplog.messages if line.startswith("Finished in state")]
+    assert "Finished in state Failed('The disk is full.')" in finished
+    assert "Finished in state Completed('1 batch')" in finished
 
 
 def test_a_run_that_cannot_be_is_an_error_of_ours(tmp_path):
