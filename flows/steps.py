@@ -119,8 +119,8 @@ class BatchedTask:
         self._error: RostrumError | None = None
         self._closed = asyncio.Event()
         self._context: asyncio.Future[Context] = asyncio.get_running_loop().create_future()
-        made = decorate(stage, self._last, ())
-        self._task: asyncio.Task[State[Any]] = asyncio.create_task(made(return_state=True))
+        running = perform(stage, self._last, return_state=True)
+        self._task: asyncio.Task[State[Any]] = asyncio.create_task(running)
 
     async def _last(self) -> State[Any]:
         self._context.set_result(copy_context())
@@ -180,31 +180,40 @@ async def task_step(
         except RostrumError as error:
             return Failed(message=str(error), data=error)
         if isinstance(result, int):
-            get_run_logger().info("%s: %d rows", stage, result)
+            return Completed(message=f"{result} rows", data=result)
         return result
 
-    made = decorate(stage, run, sources)
+    doing = publishing(sources) if stage == "publish" and sources else perform
     # Prefect's types forget that an asynchronous task's state has to be awaited.
-    state: State[T] = await made(return_state=True)
+    state: State[T] = await doing(stage, run, return_state=True)
     result: T | BaseException = await state.aresult(raise_on_failure=False)
     if isinstance(result, BaseException):
         raise result
     return result
 
 
-def decorate(stage: str, run: Callable[..., Any], sources: tuple[str, ...]) -> Any:
-    """A function as a task; publishing makes assets, so that the UI shows what came of what."""
-    options: dict[str, Any] = {
-        "name": stage,
-        "task_run_name": stage,
-        "cache_policy": NO_CACHE,
-        "persist_result": False,
-    }
-    if stage != "publish" or not sources:
-        return task(**options)(run)
+OPTIONS: dict[str, Any] = {
+    "name": "stage",
+    "task_run_name": "{stage}",
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+}
+
+
+async def run_stage(stage: str, run: Callable[[], Awaitable[T]]) -> T:  # noqa: ARG001 - the name
+    """What every task does; the stage is the name of its run."""
+    return await run()
+
+
+perform: Any = task(**OPTIONS)(run_stage)
+"""One task for all stages: Prefect reads a task's source code whenever one is made."""
+
+
+def publishing(sources: tuple[str, ...]) -> Any:
+    """A task that makes assets, so that the UI shows what came of what."""
     tables = [asset(f"rostrum://snapshot/{name}", name) for name in TABLES]
     origins = [asset(f"rostrum://source/{name}", name) for name in sources]
-    return materialize(*tables, by="rostrum", asset_deps=[*origins], **options)(run)
+    return materialize(*tables, by="rostrum", asset_deps=[*origins], **OPTIONS)(run_stage)
 
 
 def asset(key: str, name: str) -> Asset:

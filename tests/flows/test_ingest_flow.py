@@ -79,12 +79,16 @@ def test_a_models_task_tells_its_rows_and_an_update_has_few(tmp_path, caplog):
     settings = Settings(home=tmp_path / "home")
     caplog.set_level("INFO", "prefect.task_runs")
     run_ingest(["sample"], settings)
-    assert "model quotes: 103 rows" in caplog.messages
+    assert "Finished in state Completed('103 rows')" in told_of(caplog, "model quotes")
     caplog.clear()
     run_ingest(["sample"], settings)
-    told = {line.partition(":")[0] for line in caplog.messages if line.startswith("model ")}
-    assert "model pages" in told
-    assert "model quotes" not in told
+    assert told_of(caplog, "model pages")
+    assert not told_of(caplog, "model quotes")
+
+
+def told_of(caplog, name: str) -> list[str]:
+    """What was logged of a task."""
+    return [one.getMessage() for one in caplog.records if vars(one).get("task_run_name") == name]
 
 
 def test_refused_pages_name_the_run_and_are_listed(tmp_path, site, monkeypatch):
