@@ -246,6 +246,42 @@ def test_small_words_of_an_office_are_read_with_it(office: str) -> None:
         ),
         (["Planning Director Ada Lund was brief."], "Ada Lund", "Planning Director"),
         (["Welcoming Director Ada Lund, they sang."], "Ada Lund", "Director"),
+        (
+            ["Opening the day, federation president Ada Lund was brief."],
+            "Ada Lund",
+            "federation president",
+        ),
+        (
+            ["Lower Green resident and flood warden Ada Lund was brief."],
+            "Ada Lund",
+            "Lower Green resident and flood warden",
+        ),
+        (
+            ["The chief nursing officer, Adjunct Professor Ada Lund, stopped short of it."],
+            "Ada Lund",
+            "chief nursing officer",
+        ),
+        (["Adjunct Professor Ada Lund was brief."], "Ada Lund", "Adjunct Professor"),
+        (
+            [f"“{WORDS},” said Eng. Ada Lund, Executive Secretary of the Basin Commission."],
+            "Ada Lund",
+            "Executive Secretary of the Basin Commission",
+        ),
+        (
+            ["Старшая медицинская сестра отделения Анна Лось была кратка."],
+            "Анна Лось",
+            "Старшая медицинская сестра отделения",
+        ),
+        (
+            ["Одним из них стала электромонтёр Анна Лось, признанная на форуме лучшей."],
+            "Анна Лось",
+            "электромонтёр",
+        ),
+        (
+            ["Глава крестьянского (фермерского) хозяйства Анна Лось была кратка."],
+            "Анна Лось",
+            "Глава крестьянского (фермерского) хозяйства",
+        ),
         (["Small business owner Ada Lund favored the hall."], "Ada Lund", "Small business owner"),
         (
             ["According to maintenance manager Ada Lund, it is a matter of curiosity."],
@@ -305,6 +341,31 @@ def test_a_position_is_neither_cut_nor_lost(blocks: list[str], name: str, positi
 
 
 SAID = f"«{RUSSIAN}», — сказала Лось."
+
+
+@pytest.mark.parametrize("title", ["Mayor", "Council President", "The Police Chief"])
+def test_an_office_and_a_surname_before_the_verb(title: str) -> None:
+    ((_, name, position),) = told("They heard Ada Lund.", f"“{WORDS},” {title} Lund said.")
+    assert ("Ada Lund", title.removeprefix("The ")) == (name, position)
+
+
+def test_the_office_of_a_mayor_says_nothing() -> None:
+    assert [] == told("They heard Ada Lund.", f"“{WORDS},” the office of Mayor Lund said.")
+
+
+def test_a_chief_nursing_officer_is_the_one_who_was_named_so() -> None:
+    ((_, name, _),) = told(
+        f"The chief nursing officer, Professor Ada Lund, disagreed. “{WORDS},” she said."
+    )
+    assert "Ada Lund" == name
+
+
+def test_a_place_is_no_other_person() -> None:
+    ((_, name, _),) = told(
+        "The applause went to Ada Lund, a sheep farmer, who runs 280 ewes above Lough Anure. She "
+        f"said the limits were new. “{WORDS},” she added."
+    )
+    assert "Ada Lund" == name
 
 
 @pytest.mark.parametrize(

@@ -473,3 +473,16 @@ def test_an_asked_question_is_no_position() -> None:
         "Разговор начала Анна Лось, мэр.", f"«{RUSSIAN}», — сказала Анна Лось, зачем ей музей?"
     )
     assert [("Анна Лось", "мэр")] == [one[1:] for one in quotes]
+
+
+@pytest.mark.parametrize("surname", ["Плотников", "Дьяконов", "Рыбаков", "Портнов"])
+def test_a_surname_made_of_a_trade_is_a_name(surname: str) -> None:
+    ((_, name, position),) = told(f"«{RUSSIAN}», — вспоминает программист Глеб {surname}.")
+    assert (f"Глеб {surname}", "программист") == (name, position)
+
+
+def test_an_apostrophe_behind_a_plural_ends_no_words() -> None:
+    words = "I don’t want to be standing here in five years’ time saying so."
+    assert [f"{WORDS} {words}"] == [
+        one[0] for one in told(f"‘{WORDS},’ said Ada Lund, mayor, in her address. ‘{words}’")
+    ]

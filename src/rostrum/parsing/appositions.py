@@ -196,7 +196,7 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     if addition := ADDITION.search(text, start, limit):
         limit = addition.start()
     comma = max(start - 2, 0)
-    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, limit):
+    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end):
         return None, start
     position = trim_position(text, start, limit)
     if position is None or not is_position(position.of(text)) or goes_on(position.of(text)):

@@ -29,7 +29,7 @@ ORGANIZATION = re.compile(r"\s*(?:[A-ZÀ-Þ][\w&’'.-]*\s*){1,5}$")
 TITLE_AT_END = re.compile(
     r",\s+(?:Ambassador|Minister|Senator|Judge|Justice|Captain|Colonel|General|Admiral|Bishop|"
     r"Archbishop|Rabbi|Imam|Sheikh|Commissioner|Councillor|Commander|Superintendent|Inspector|"
-    r"\d{1,3}-year-old)\s+$"
+    r"(?:Adjunct|Associate|Assistant|Emeritus)?(?: ?Professor)?|Dr\.?|\d{1,3}-year-old)\s+$"
 )
 """A style of address between the comma and the name (`the head of mission, Ambassador Lund`)."""
 

@@ -40,7 +40,7 @@ ENGLISH = (
 RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
     r"круглый стол|круглого стола|круглом столе|диалог|семинар|слушани|деловой завтрак|"
-    r"хакатон|слет|слёт|ярмарк|выставк|стратегическ\w+ сесси|"
+    r"хакатон|слет|слёт|ярмарк|выставк|совещани|стратегическ\w+ сесси|"
     r"(?:зимн|летн|весенн|осенн)[а-яё]{2,3} школ)[а-яё]{0,3}"
 )
 RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
@@ -131,6 +131,7 @@ APPOSED = re.compile(
 """A gathering of any name, and behind it what it is (`at PackLine 2025, the annual congress`)."""
 
 ON = re.compile(r"\b[Нн]а\s+$")
+WENT = re.compile(r"\b(?:съезд|приеха|прибы|побыва|собра|отправ)[а-яё]+\b[^.]{0,50}$")
 COME = re.compile(
     r"\s+(?:в [А-ЯЁ][а-яё-]+ )?(?:приехал|прибыл|собрал|съехал|пришл|зарегистрир|пожаловал)[а-яё]*"
 )
@@ -155,6 +156,7 @@ SEGMENT = re.compile(
     r"(?<=\d)(?=[^\W\d_a-zа-яё])"
 )
 SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+NUMBERED = re.compile(r"[IVX]+\s")
 INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:{RUSSIAN_KIND}))[»\"”]$")
 """`на конференции «Весенние чтения»`: the gathering's own name is in the marks."""
 
@@ -259,7 +261,7 @@ def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
             if OTHER.search(SENTENCE.split(before)[-1]):
                 continue
             is_here = is_told_here(paragraph.text, match, before)
-            inner = INNER.search(match.group())
+            inner = None if NUMBERED.match(match.group()) else INNER.search(match.group())
             if inner and (is_here or ON.search(before)):
                 yield part(paragraph, *(match.start() + place for place in inner.span("name")))
             elif is_here and not is_kind(match.group()):
@@ -273,8 +275,9 @@ def is_told_here(text: str, name: re.Match[str], before: str) -> bool:
     if BEGUN_WITH.match(text, *name.span()):
         return True
     is_called = name.group()[0].isupper()  # `прозвучали на Неделе малой авиации`
-    is_visited = is_called or COME.match(text, name.end()) is not None
-    return is_visited and ON.search(before) is not None
+    is_first = before.strip() == "На" and "«" in name.group()
+    is_visited = is_called or is_first or COME.match(text, name.end()) is not None
+    return ON.search(before) is not None and (is_visited or WENT.search(before) is not None)
 
 
 def names_in(text: str) -> list[re.Match[str]]:

@@ -318,8 +318,8 @@ CASE_ENDINGS = frozenset(
 """What follows the stem of a noun in one of its cases: `совета`, but not `советник`."""
 
 ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept u.s "
-    "u.k s.p.a s.a n.v b.v "
+    "st mr mrs ms dr prof eng h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
+    "u.s u.k s.p.a s.a n.v b.v "
     "e.g i.e etc al approx г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис "
     "н.э обл р-н см напр".split()
 )

@@ -23,6 +23,7 @@ from rostrum.parsing.common_words import (
 from rostrum.parsing.countries import is_country
 from rostrum.parsing.given_names import GIVEN_NAMES
 from rostrum.parsing.lexicon import CASE_ENDINGS, fold, is_organization_noun
+from rostrum.parsing.occupations import OCCUPATIONS
 from rostrum.parsing.organizations import RUSSIAN_BODY
 from rostrum.parsing.titles import TITLE_HEADS
 
@@ -66,6 +67,7 @@ FIELD = re.compile(r".+(?:лог|граф|ном|метр)и(?:и|я|ю|ей)")
 OFFICE_END = re.compile(r"-(?:in-(?:office|charge|chief)|designate|elect|at-large|emeritus)$")
 """What stands behind a title in one word (`chairperson-in-office`)."""
 
+TRADE_SURNAME = re.compile(r"(?P<trade>[а-я]{3,})[ое]в(?:а|у|е|ым|ой)?")
 TITLE_PREFIX = re.compile(r"co|vice|ex|вице|экс|со|[a-z]+(?:th|st|nd|rd)")
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
 TITLE_NAMES = frozenset(
@@ -142,13 +144,22 @@ def kind_of_capitalized(word: str, folded: str) -> Kind:
 
 def kind_of_noun(word: str, folded: str) -> Kind:
     """A capitalized word that is no known name."""
-    if folded in HONORIFICS or folded in TITLE_HEADS or has_title_stem(folded):
+    is_title = folded in TITLE_HEADS or has_title_stem(folded)
+    if folded in HONORIFICS or (is_title and not is_surname_of_trade(folded)):
         return Kind.TITLE
     if is_letters(word):
         return Kind.LETTERS
     if is_thing(folded) or is_russian_body(word):
         return Kind.OTHER
     return Kind.COMMON if is_common(folded) else Kind.PLAIN
+
+
+def is_surname_of_trade(folded: str) -> bool:
+    """Whether a word is a surname made of a trade (`Плотников`), rather than its plural."""
+    surname = TRADE_SURNAME.fullmatch(folded)
+    return surname is not None and any(
+        f"{surname['trade']}{end}" in OCCUPATIONS for end in ("", "ь", "й", "ой")
+    )
 
 
 def is_common(folded: str) -> bool:

@@ -31,7 +31,7 @@ HONORIFIC = re.compile(
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
     r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|"
     r"(?:Drs?|Messrs|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
-    r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Adm|"
+    r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Adm|Eng(?=\.)|"
     r""
     r"Dato|Datuk|Datin|Tan Sri|Puan|"
     r"Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"

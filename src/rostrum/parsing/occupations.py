@@ -6,6 +6,10 @@ All entries are lower case with `ё` written `е`, as `lexicon.fold` gives them.
 from __future__ import annotations
 
 OCCUPATIONS = frozenset(
+    "arborist acupuncturist bellringer bookbinder boatbuilder beadle canoeist crofter"
+    "falconer fishmonger gamekeeper greengrocer horticulturist lecturer lockkeeper millwright "
+    "naturalist perfumer ropemaker saddler shepherdess shipwright thatcher tiler "
+    "typesetter vintner wheelwright "
     "accountant actor actress actuary agronomist alderman anthropologist archaeologist "
     "archeologist astronomer athlete banker beekeeper biochemist biographer bookseller botanist "
     "bricklayer broker brewer campaigner cardiologist caretaker cartographer cashier ceramicist "
@@ -41,6 +45,15 @@ OCCUPATIONS = frozenset(
     "stevedore longshoreman trucker stationmaster postmaster postmistress postman "
     "bailiff conveyancer signaller schoolteacher schoolboy schoolgirl goalkeeper midfielder "
     "striker defender paddler rower sprinter cyclist "
+    "электромонтер монтер слесарь токарь фрезеровщик наладчик энергетик лаборант лаборантка повар "
+    "кондитер парикмахер портной портниха сторож вахтер дворник каменщик плотник столяр кровельщик "
+    "штукатур грузчик комендант кладовщик экспедитор курьер санитар санитарка сиделка акушер "
+    "стоматолог офтальмолог окулист нейрохирург анестезиолог реаниматолог рентгенолог аллерголог "
+    "психотерапевт нарколог травматолог ортопед фтизиатр инфекционист генетик механизатор банкир "
+    "аграрий промышленник производственник застройщик ритейлер экспортер импортер перевозчик "
+    "робототехник айтишник металлург нефтяник авиатор пчеловод хлебороб животновод лесовод "
+    "мелиоратор картограф топограф спелеолог альпинист полярник капельмейстер хормейстер "
+    "концертмейстер балетмейстер гончар стеклодув печник пимокат валяльщица "
     "призер призерка рекордсмен рекордсменка победитель победительница финалист олимпиец "
     "мастер худрук градоначальник зритель бортинженер дендролог палеогеограф "
     "тимлид тестировщик продакт писательница прозаик иллюстратор маркшейдер "

@@ -38,7 +38,11 @@ CAPITALIZED = r"[^\W\d_a-zа-яё][\w’'-]+"
 SURNAMED = re.compile(
     rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
 )
-NO_PERSON = re.compile(r"(?:\b(?:the|of|at|in|from|for|on|в|на|из)\s+|[“«„\"‘(])$", re.IGNORECASE)
+BESIDE = "above|near|along|around|outside|beyond|across|through|into"
+NO_PERSON = re.compile(
+    rf"(?:\b(?:the|of|at|in|from|for|on|{BESIDE}|в|на|из)\s+|[“«„\"‘(])$",
+    re.IGNORECASE,
+)
 """What stands before capitalized words that are a thing or a place."""
 
 SOMEBODY = re.compile(
@@ -68,7 +72,7 @@ CALLED_SO = re.compile(
 )
 """What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
-LAND = re.compile(r"\b(?:of|in)\s+$")
+LAND = re.compile(rf"\b(?:of|in|{BESIDE})\s+$")
 WORD = re.compile(r"\w+")
 CALLED_WORD = re.compile(r"[\w-]+")
 CHIEFS = frozenset("директор начальник руководитель заведующий заведующая глава".split())
@@ -208,11 +212,12 @@ class Pronouns:
         """By what a subject is called in the sentences between two places (`the deputy chief`)."""
         found = []
         for match in CALLED.finditer(self.text, start, end):
-            for word in CALLED_WORD.finditer(self.text, *match.span("words")):
-                if is_person_noun(word.group()):
-                    if CALLED_SO.match(self.text, word.end()):
-                        found.append(Span(match.start("words"), word.end()))
-                    break
+            words = CALLED_WORD.finditer(self.text, *match.span("words"))
+            nouns = [word for word in words if is_person_noun(word.group())]
+            if len(nouns) > 1 and nouns[0].group() == "chief":
+                nouns = nouns[1:]  # `The chief nursing officer`
+            if nouns and CALLED_SO.match(self.text, nouns[0].end()):
+                found.append(Span(match.start("words"), nouns[0].end()))
         return found
 
     def ends_thing(self, place: int) -> bool:

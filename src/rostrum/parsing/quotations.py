@@ -37,6 +37,9 @@ CLOSED_BY = {
 BEFORE_OPENING = frozenset("([{—–-/\n«“„")
 NO_WORD = frozenset(",;:!?)]}")
 CLOSING_APOSTROPHE = re.compile(r"(?<=[^\W_])'(?!\w)|(?<=[.,!?…])'(?!\w)")
+WORDS_END = re.compile(r"[^‘\n]*?[.,!?…][’'](?!\w)")
+"""What stands between a single mark that closes nothing and the one that does."""
+
 MAX_DEPTH = 8
 
 
@@ -195,7 +198,7 @@ class Pairing:
     def closed_level(self, place: int, mark: str) -> int | None:
         """Which opened mark the mark at a place closes; None where it closes none."""
         before, after = self.text[place - 1 : place], self.text[place + 1 : place + 2]
-        if mark in SINGLE and (after.isalnum() or before.isspace()):
+        if mark in SINGLE and (after.isalnum() or before.isspace() or self.is_plural(place)):
             return None
         for distance, opened in enumerate(self.innermost(), start=1):
             closers = CLOSED_BY[opened.mark]
@@ -204,6 +207,13 @@ class Pairing:
             if mark in closers:
                 return len(self.stack) - distance
         return None
+
+    def is_plural(self, place: int) -> bool:
+        """Whether an apostrophe ends a plural (`in five years’ time`): words end further on."""
+        following = self.text[place + 1 : place + 3]
+        if self.text[place - 1] != "s" or not (following[:1] == " " and following[1:].islower()):
+            return False
+        return WORDS_END.match(self.text, place + 1) is not None
 
     def lacks_closer(self, place: int) -> bool:
         """Whether no » follows before another « opens: a page then closes by another mark."""

@@ -23,6 +23,7 @@ BOUNDARY = re.compile(r"[.!?…](?=\s)|[;:—–“”\"]|(?<!\w)-|,|\n|\)|\(")
 QUOTED = re.compile(
     r"«[^«»]*»|(?<=\w )\"[A-ZА-ЯЁ][^\"]{1,40}\"|(?<=\w )“[A-Z][^“”]{1,40}(?<![,.!?])”"
 )
+ASIDE = re.compile(r"(?<=\w) \([а-яё]+\)")
 ACRONYM = re.compile(r"(?<=\w) \([A-ZА-ЯЁ]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
     r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
@@ -48,6 +49,15 @@ WITH = frozenset("с со у к ко от для о об".split())
 """What stands between another person and the name."""
 
 ARTICLES = frozenset(("the", "a", "an"))
+SHORT_VERBS = frozenset(
+    "met saw led got had has have is was are were be been let put gave took told sent cut quit "
+    "beat held made went came ran won lost paid left kept sat stood spoke thanks welcomes meets "
+    "joins introduces named not also then now said that this these those who which what whose he "
+    "she it they we you his her its their our my your or but so if than yet about over under "
+    "after before into onto upon without within among between against during until since both all "
+    "some many most few no any each every other another more less only even just still too "
+    "very".split()
+)
 OPENINGS = frozenset("by from with to while when where because as".split())
 """Small words behind which a title may begin that has no article."""
 
@@ -145,6 +155,7 @@ def words_after_boundary(before: str) -> list[re.Match[str]]:
     before = ACRONYM.sub(lambda found: "X" * len(found.group()), before)  # of the word before it
     hidden = QUOTED.sub(lambda quoted: "x" * len(quoted.group()), before)
     hidden = ACTING.sub("xxxx", hidden)
+    hidden = ASIDE.sub(lambda aside: "x" * len(aside.group()), hidden)
     last = max((match.end() for match in BOUNDARY.finditer(hidden)), default=0)
     return list(WORD.finditer(before, max(last, hidden.rfind("«") + 1)))
 
@@ -188,11 +199,20 @@ def after_opening(tokens: list[re.Match[str]], begin: int) -> int:
         word = tokens[number].group()
         if word.casefold() in ARTICLES or word in OPENINGS or VERB_OF_SPEECH.fullmatch(word):
             return number + 1
-        if number == 0 and number < begin - 1 and is_first_word(word):
+        if word == "and" and number < begin - 1:  # `resident and flood warden`
+            other = english_title(tokens[:number])
+            return number + 1 if other is None else other
+        if number == 0 and (is_plain(word) or (number < begin - 1 and is_first_word(word))):
             return 0
-        if not word.islower() or fold(word) in CONNECTORS or word.endswith(("ing", "ed", "ly")):
+        if not is_plain(word):
             break
     return begin
+
+
+def is_plain(word: str) -> bool:
+    """Whether a small word can say which office it is: no verb, no joint."""
+    is_verb_form = word.endswith(("ing", "ed", "ly")) or word in SHORT_VERBS
+    return word.islower() and fold(word) not in CONNECTORS and not is_verb_form
 
 
 def is_first_word(word: str) -> bool:
@@ -238,13 +258,19 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
         if is_verb(token.group()):
             begin = number + 1
     words = [fold(token.group()) for token in tokens]
-    heads = (n for n in range(begin, len(words)) if is_subject_head(words[n]))
+    places = range(begin, len(words))
+    heads = (n for n in places if is_subject_head(words[n]) or is_nurse(words, n))
     first = next(heads, None)
     while first is not None and first > begin and is_adjective(words[first - 1]):
         if words[first - 1] in SOURCES:
             break
         first -= 1
     return first
+
+
+def is_nurse(words: list[str], place: int) -> bool:
+    """`старшая медицинская сестра отделения`: no sister of anybody."""
+    return place > 0 and words[place] == "сестра" and words[place - 1].startswith("медицинск")
 
 
 def is_subject_head(folded: str) -> bool:

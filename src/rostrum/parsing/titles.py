@@ -97,7 +97,7 @@ INTERNAL_UNITS = frozenset(
 TITLE_HEADS = OCCUPATIONS | frozenset(
     "mp mps постпред полпред торгпред спецпосланник генконсул чиновник чиновница "
     "administrator bursar comptroller sheriff marshal clerk warden chaplain supervisor "
-    "premed logistician demographer choreographer "
+    "adjunct emeritus premed logistician demographer choreographer "
     "bishop academician activist admiral arbitrator architect artist barrister biologist blogger "
     "brigadier campaigner captain colonel columnist defender entrepreneur geographer investor "
     "lieutenant mediator musician philosopher photographer physician physicist poet politician "
@@ -137,8 +137,9 @@ TITLE_HEADS = OCCUPATIONS | frozenset(
 """Words with which a role begins."""
 
 TITLE_ADJECTIVES = frozenset(
-    "acting associate chief deputy executive first former general independent managing permanent "
-    "plenipotentiary postdoctoral presidential prime principal senior special state vice visiting "
+    "acting adjunct assistant associate chief deputy emeritus executive first former general "
+    "independent managing permanent plenipotentiary postdoctoral presidential prime principal "
+    "senior special state vice visiting "
     "ведущий временный генеральный главный исполнительный исполняющий младший научный "
     "ответственный первый полномочный постоянный почетный специальный старший управляющий "
     "чрезвычайный заслуженный народный".split()

@@ -24,13 +24,18 @@ SURNAME = re.compile(
 )
 
 SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.COMMON))
-TITLED_SURNAME = re.compile(
-    r"(?:the\s+)?(?P<title>(?:[A-Z][\w-]+\s+){0,3}(?P<head>[A-Z][a-z-]+))\s+"
-    r"(?P<surname>[A-Z][\w’'-]+)(?=\s*(?:[.,:;!?—–]|$)|\s+[a-z])"
+TITLED = (
+    r"(?:[Tt]he\s+)?(?P<title>(?!The\s)(?:[A-Z][\w-]+\s+){0,3}(?P<head>[A-Z][a-z-]+))\s+"
+    r"(?P<surname>[A-Z][\w’'-]+)"
 )
+TITLED_SURNAME = re.compile(rf"{TITLED}(?=\s*(?:[.,:;!?—–]|$)|\s+[a-z])")
+TITLED_AT_END = re.compile(rf"(?:^|(?<=[,.;:—–”»] )|(?<=[a-z] )){TITLED}$")
 """`Minister Simpson`."""
 
 CYRILLIC = re.compile("[а-я]")
+OF_WHOM = re.compile(r"\b(?:of|for|to|by|with|from|about|against|at|on)\s+$")
+"""What stands before somebody who does not speak."""
+
 OF_THING = frozenset("the of for at".split())
 """Words behind which a capitalized word is a part of a name of something."""
 
@@ -101,6 +106,14 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
             surname=Span(start + surname[0], start + surname[1]),
             position=Span(start + position[0], start + position[1]),
         )
+    titled = TITLED_AT_END.search(words)
+    if titled and is_titled_surname(titled) and not OF_WHOM.search(words, 0, titled.start()):
+        return Mention(
+            start + titled.start(),
+            end,
+            surname=Span(start + titled.start("surname"), end),
+            title=Span(*(start + place for place in titled.span("title"))),
+        )
     for match in SURNAME.finditer(words):
         last = words[: match.start()].rstrip().rpartition(" ")[2]
         is_honorific = strip_honorific(f"{last} ") == len(last) + 1
@@ -140,7 +153,7 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
         return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
     if titled := TITLED_SURNAME.match(text, start, end):
         title, surname_span = Span(*titled.span("title")), Span(*titled.span("surname"))
-        if is_person_noun(titled["head"]) and kind_of(titled["surname"]) in SURNAMES:
+        if is_titled_surname(titled):
             return Mention(start, titled.end(), surname=surname_span, title=title)
     surname = SURNAME.match(text, start + strip_honorific(text[start:end]), end)
     if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
@@ -152,6 +165,11 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
         if is_person_noun(person["head"]) or (is_genitive and has_title_stem(fold(person["head"]))):
             return person_told(text, start, end, person)
     return None
+
+
+def is_titled_surname(match: re.Match[str]) -> bool:
+    """Whether capitalized words are an office and who holds it."""
+    return is_person_noun(match["head"]) and kind_of(match["surname"]) in SURNAMES
 
 
 def person_told(text: str, start: int, end: int, person: re.Match[str]) -> Mention:

@@ -48,7 +48,7 @@ FURNITURE_NAMES = frozenset(
     "addtoany_share_save_container breadcrumb breadcrumbs sidebar newsletter newsletter-signup "
     "subscribe pagination pager post-navigation tags tag-list tags-list post-tags entry-tags "
     "post_tags skip-link site-footer site-navigation main-navigation advert advertisement "
-    "wp-caption-text".split()
+    "wp-caption-text testimonial testimonials customer-testimonial".split()
 )
 """Class names and ids, whole, that mean furniture on any site."""
 

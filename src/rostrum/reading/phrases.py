@@ -34,6 +34,7 @@ OTHER_STORIES = anchored(
     r"(?:related|similar|other|more|latest|recent|popular|top|further|previous|next|last)"
     r"(?: (?:news|articles?|stor(?:y|ies)|materials?|posts?|links?|content|press releases|reading|"
     r"reports?|publications|coverage|on this topic|from .{1,40}|about this))",
+    r"(?:more|other|latest|recent)(?: [\w’'-]+){1,3} (?:news|stories|articles|posts|updates)|"
     r"more(?: [\w’'-]+){0,2} (?:interviews|profiles|columns|features|essays|reviews|headlines|"
     r"blogs?|press|events|speeches|opinion)|"
     r"related|recommended(?: for you)?|read (?:also|more|next)|see also|more on this(?: topic)?",
