@@ -118,6 +118,7 @@ class Cast:
         self.keys: dict[str, str] = {}
         self.unknown: dict[str, list[Span]] = {}
         self.mentions: dict[int, Mention] = {}
+        self.in_full: dict[str, Span | None] = {}
 
     @cached_property
     def names(self) -> list[Span]:
@@ -282,10 +283,18 @@ class Cast:
         text = name.of(self.text)
         if not is_short(text):
             return name
-        fuller = [other for other in self.names if is_fuller(other.of(self.text), text)]
-        fuller = fuller or [one for one in self.names if is_without(one.of(self.text), text)]
-        texts = {fold(other.of(self.text)) for other in fuller}
-        return fuller[0] if len(texts) == 1 else name
+        if text not in self.in_full:
+            self.in_full[text] = self.one_fuller(text)
+        return self.in_full[text] or name
+
+    def one_fuller(self, short: str) -> Span | None:
+        """Where the page first prints a short name in full, if it does so for one person only."""
+        for is_meant in (is_fuller, is_without):
+            fuller = [other for other in self.names if is_meant(other.of(self.text), short)]
+            if fuller:
+                texts = {fold(other.of(self.text)) for other in fuller}
+                return fuller[0] if len(texts) == 1 else None
+        return None
 
     def with_affiliation(self, speaker: Speaker, bracket: Span) -> Speaker:
         """A speaker with the group and the country that the brackets after the name tell."""
