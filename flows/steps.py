@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Sized
 from contextlib import asynccontextmanager
 from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -116,6 +117,7 @@ class BatchedTask:
 
     def __init__(self, stage: str) -> None:
         self._batches = 0
+        self._pages = 0
         self._error: RostrumError | None = None
         self._closed = asyncio.Event()
         self._context: asyncio.Future[Context] = asyncio.get_running_loop().create_future()
@@ -127,7 +129,8 @@ class BatchedTask:
         await self._closed.wait()
         if self._error:
             return Failed(message=str(self._error), data=self._error)
-        return Completed(message="1 batch" if self._batches == 1 else f"{self._batches} batches")
+        batches = "1 batch" if self._batches == 1 else f"{self._batches} batches"
+        return Completed(message=f"{self._pages} pages in {batches}")
 
     async def run(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do a batch's work.
@@ -141,15 +144,24 @@ class BatchedTask:
         context = await self._context
         self._batches += 1
         try:
-            return await asyncio.create_task(called(work), context=context)
+            result = await asyncio.create_task(called(work), context=context)
         except RostrumError as error:
             self._error = error
             raise
+        self._pages += count_of(result) or 0
+        return result
 
     async def close(self) -> None:
         """End the task."""
         self._closed.set()
         await self._task
+
+
+def count_of(result: object) -> int | None:
+    """How many rows or pages a stage has dealt with; None where it tells none."""
+    if isinstance(result, int):
+        return result
+    return len(result) if isinstance(result, Sized) else None
 
 
 async def called(work: Callable[[], Awaitable[T]]) -> T:
@@ -179,9 +191,11 @@ async def task_step(
             result = await work()
         except RostrumError as error:
             return Failed(message=str(error), data=error)
-        if isinstance(result, int):
-            return Completed(message=f"{result} rows", data=result)
-        return result
+        count = count_of(result)
+        if count is None:
+            return result
+        what = "rows" if isinstance(result, int) else "found"
+        return Completed(message=f"{count} {what}", data=result)
 
     doing = publishing(sources) if stage == "publish" and sources else perform
     # Prefect's types forget that an asynchronous task's state has to be awaited.

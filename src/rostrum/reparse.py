@@ -101,6 +101,10 @@ class Reread:
     other: list[PreparedReading] = field(default_factory=list)
     damaged: list[tuple[ReadRevision, ArchiveError]] = field(default_factory=list)
 
+    def __len__(self) -> int:
+        """How many revisions these are."""
+        return len(self.same) + len(self.other) + len(self.damaged)
+
 
 async def reread(house: House, before: Sequence[ReadRevision], changes: Changes) -> Reread:
     """Read revisions again, and tally what comes of it."""
@@ -145,11 +149,12 @@ def compare(before: ReadRevision, after: PreparedReading, tally: Tally, changes:
     return False
 
 
-async def load_changes(house: House, found: Reread) -> None:
-    """Load what says something else, and note that today's parser read the rest."""
+async def load_changes(house: House, found: Reread) -> int:
+    """Load what says something else, and note that today's parser read the rest; of how many."""
     for one, error in found.damaged:
         name_damage(house, one.page_url, one.revision_sha256, error)
     await load_readings(house, found.other)
     same = {(reading.page_url, reading.revision_sha256) for reading in found.same}
     ledger.note_parser(house.connection, same, PARSER_VERSION)
     house.summary.done += len(same)
+    return len(found)

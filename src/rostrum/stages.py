@@ -105,6 +105,10 @@ class ArchivedBatch:
     batch: Batch
     before: frozenset[tuple[str, str]]
 
+    def __len__(self) -> int:
+        """How many pages these are."""
+        return len(self.pages)
+
 
 def begin_run(house: House) -> None:
     """Note that the run begins."""
@@ -421,8 +425,8 @@ async def page_of(house: House, revision: Revision, record: ledger.ArchivedRecor
 
 async def load_pages(
     house: OpenHouse, archived: ArchivedBatch, readings: list[PreparedReading]
-) -> None:
-    """Load a batch in one transaction, and count what it brought."""
+) -> int:
+    """Load a batch in one transaction, and count what it brought; how many pages these are."""
     archived.batch.readings.extend(readings)
     load_batch(house.connection, archived.batch)
     for page in archived.pages:
@@ -434,6 +438,7 @@ async def load_pages(
     digests = {page.page_url: page.body_sha256 for page in archived.pages if page.body_sha256}
     refused = ledger.refusals(house.connection, digests)
     house.summary.problems.extend(Problem(*row) for row in refused)
+    return len(archived)
 
 
 def count(house: House, batch: ArchivedBatch) -> None:
@@ -509,11 +514,12 @@ def revisions_of(issues: Sequence[ledger.OpenIssue]) -> list[Revision]:
     return list(revisions.values())
 
 
-async def load_readings(house: House, readings: list[PreparedReading]) -> None:
-    """Load revisions that were read again, in one transaction."""
+async def load_readings(house: House, readings: list[PreparedReading]) -> int:
+    """Load revisions that were read again, in one transaction; how many these are."""
     load_batch(house.connection, Batch(at=datetime.now(UTC), readings=[*readings]))
     count_readings(house, readings)
     house.summary.done += len(readings)
+    return len(readings)
 
 
 async def transform(house: House) -> None:

@@ -169,7 +169,8 @@ def test_a_long_run_has_one_task_a_stage_and_shows_its_progress(tmp_path, monkey
     caplog.set_level("INFO", "prefect.task_runs")
     run_ingest(["sample"], Settings(home=tmp_path / "home"))
     finished = [line for line in caplog.messages if "batches" in line]
-    assert ["Finished in state Completed('4 batches')"] * 4 == finished
+    assert ["Finished in state Completed('19 pages in 4 batches')"] * 4 == finished
+    assert "Finished in state Completed('19 found')" in told_of(caplog, "discover")
     _, _, artifacts = asyncio.run(read_server())
     progress = [artifact.data for artifact in artifacts if artifact.type == "progress"]
     assert progress == [100.0]
@@ -185,7 +186,7 @@ def test_a_stage_that_fails_ends_its_task_so(tmp_path, monkeypatch, caplog):
         run_ingest(["sample"], Settings(home=tmp_path / "home"))
     finished = [line for line in caplog.messages if line.startswith("Finished in state")]
     assert "Finished in state Failed('The disk is full.')" in finished
-    assert "Finished in state Completed('1 batch')" in finished
+    assert "Finished in state Completed('19 pages in 1 batch')" in finished
 
 
 def test_a_run_that_cannot_be_is_an_error_of_ours(tmp_path):
