@@ -263,6 +263,26 @@ def test_small_words_of_an_office_are_read_with_it(office: str) -> None:
         ),
         (["Adjunct Professor Ada Lund was brief."], "Ada Lund", "Adjunct Professor"),
         (
+            ["Ada Lund, chief economist at Kaveri, struck a note of caution."],
+            "Ada Lund",
+            "chief economist at Kaveri",
+        ),
+        (
+            ["It fell to Ada Lund, President of the Institution, to draw the threads together."],
+            "Ada Lund",
+            "President of the Institution",
+        ),
+        (
+            ["Ada Lund CEng FIStructE, mayor of Skelling, was brief."],
+            "Ada Lund",
+            "mayor of Skelling",
+        ),
+        (
+            ["В половине восьмого главный технолог завода Анна Лось обошла цех."],
+            "Анна Лось",
+            "главный технолог завода",
+        ),
+        (
             [f"“{WORDS},” said Eng. Ada Lund, Executive Secretary of the Basin Commission."],
             "Ada Lund",
             "Executive Secretary of the Basin Commission",
@@ -397,3 +417,44 @@ def test_a_patronymic_is_that_of_the_one_person_of_the_given_name() -> None:
         f"— {RUSSIAN}, — рассказывает Анна Ринатовна. — {RUSSIAN}.",
     )
     assert ("Анна Лось", "владелица мастерской") == (name, position)
+
+
+def test_other_people_of_a_caption_are_no_position() -> None:
+    ((_, name, position),) = told(
+        "Ada Lund, Jan Brask and moderator Vera Reed in the hall.",
+        f"Ada Lund, a defender in Skelling, told of a case. “{WORDS},” Lund said.",
+    )
+    assert ("Ada Lund", "defender in Skelling") == (name, position)
+
+
+def test_a_boat_is_no_other_person() -> None:
+    ((_, name, _),) = told(
+        "Creel skipper Ada Lund, whose 9.8m Silver Tern fishes out of Mallaig, works alone.",
+        f"“{WORDS},” she told delegates.",
+    )
+    assert "Ada Lund" == name
+
+
+def test_who_was_asked_is_not_who_spoke_before() -> None:
+    quotes = told(
+        f"Заявки принимал начальник отдела Глеб Лось. «{RUSSIAN}», — сказал Лось.",
+        "А на вопрос, что он будет делать, хозяин поля ответил не сразу.",
+        f"«{RUSSIAN}», — сказал он наконец.",
+    )
+    assert ["Глеб Лось", None] == [name for _, name, _ in quotes]
+
+
+def test_the_nearest_deputy_is_meant() -> None:
+    quotes = told(
+        f"Депутат от округа Анна Лось была против. «{RUSSIAN}», — сказала она.",
+        "С критикой выступил заместитель председателя фракции «Новый регион» Пётр Рысь.",
+        f"— {RUSSIAN}, — сказал депутат.",
+    )
+    assert ["Анна Лось", "Пётр Рысь"] == [name for _, name, _ in quotes]
+
+
+def test_an_abbreviated_style_ends_no_sentence() -> None:
+    quotes = told(
+        f"“{WORDS},” said Sen. Ada Lund (D-Alder County), chair of the committee. “{WORDS}.”"
+    )
+    assert [("Ada Lund", "chair of the committee")] == [one[1:] for one in quotes]

@@ -404,11 +404,33 @@ def test_a_quotation_without_words_is_no_quote_and_hides_none():
     assert (quote.text, quote.speaker.name.text) == (f"{WORDS}.", "Jan Brask")
 
 
+@pytest.mark.parametrize("site", ["<p>Lake Towns Council</p>", "<h2>Lake Towns Council</h2>"])
 @pytest.mark.parametrize(
     "head", ["Lake Towns Council | A short one", "A short one | Lake Towns Council"]
 )
-def test_a_sites_name_above_a_first_heading_is_no_title(head: str) -> None:
-    body = "<p>Lake Towns Council</p><h1>The piers will be mended</h1><p>They met.</p>"
+def test_a_sites_name_above_a_first_heading_is_no_title(head: str, site: str) -> None:
+    body = f"{site}<h1>The piers will be mended</h1><p>They met.</p>"
     page = f"<html><head><title>{head}</title></head><body>{body}</body></html>"
     records = parse(read(page.encode(), "text/html; charset=utf-8"), "report")
     assert "The piers will be mended" == records.title.text
+
+
+def test_a_heading_in_marks_above_a_telling_is_no_quote() -> None:
+    records = of_body(
+        "<h4>'Subsidy is not a business model'</h4><p>Ada Lund, joint secretary in the Department, "
+        "said the Centre was reworking the scheme so as to reward use rather than building.</p>"
+    )
+    assert () == records.quotes
+
+
+def test_words_in_single_marks_over_paragraphs_are_one_quote() -> None:
+    records = of_body(
+        "<p>Ada Lund said: ‘This is the largest pier that we ever made here.</p>"
+        "<p>‘We have worked hard for it, and I want to thank our team.’</p>"
+    )
+    assert [2] == [len(one.spans) for one in records.quotes]
+
+
+def of_body(body: str) -> PageRecords:
+    page = f"<html><head><title>Shore</title></head><body><h1>Shore</h1>{body}</body></html>"
+    return parse(read(page.encode(), "text/html; charset=utf-8"), "report")

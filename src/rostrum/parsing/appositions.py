@@ -42,6 +42,7 @@ ADDITION = re.compile(
     r"in (?:an?|his|her|their|response|reply|the) |"
     r"at (?:an?|the|its) [^,.]{0,60}?"
     r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
+    r"to (?!(?:the|an?|his|her|its|their)\b)[a-z]+\s|"
     r"on (?:\w+day|\d)|and (?:added|said|noted)|according to|"
     r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
     r"принимая|завершая|закрывая|подводя|рассказывая|поясняя|оценивая|представляя|вручая|"
@@ -68,7 +69,9 @@ FINITE = (
     r"made|went|began|told|showed|drew|held|put|set|saw|thought|found|brought|came|became|kept|left|"
     r"met|paid|read|rose|sent|stood|won|drove|felt|heard|laid|lost|ran|sat|threw|wore|knew|grew|led|"
     r"cut|spent|bought|built|caught|chose|fell|flew|fought|got|hid|hit|lent|lit|rode|sang|shook|sold|"
-    r"slept|swam|swore|taught|understood|woke|wrote|"
+    r"slept|swam|swore|taught|understood|woke|wrote|struck|sought|swung|shot|sprang|stuck|swept|tore|"
+    r"bore|crept|dealt|dug|fled|flung|forgot|froze|hung|leapt|meant|overcame|quit|shone|slid|spun|"
+    r"strode|strove|wept|withdrew|drank|ate|blew|broke|beat|arose|lay|shut|burst|"
     r"(?!(?:retir|elect|appoint|accredit|certifi|register|bas|affiliat|second|combin|integrat|appli|"
     r"advanc|relat|attach|assign|charter|licens|learn|distinguish|designat|nominat|select|nam)ed\b)"
     r"[a-z]{3,}ed|co-[a-z]{3,}ed)(?=\s+\w)|(?:came|went|spoke|left|met|died)(?=\.|$))"
@@ -130,13 +133,14 @@ IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\),?\s*")
 
 NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
 
-LETTERS = re.compile(r",?\s+(?P<word>[A-Z][A-Za-z.]{1,5})(?![\w’'])")
+LETTERS = re.compile(r",?\s+(?P<word>[A-Z][A-Za-z.]{1,9})(?![\w’'])")
 
 WHO_IS = re.compile(r"who(?:’s|'s|\s+is|\s+was)\s+(?=[a-z])(?!not\b)")
 
 POST = re.compile(r"(?:[a-z][\w-]*\s){1,4}(?:at|of|for)\s+(?:the\s+)?[A-Z]")
 """What somebody is, and of which organization (`facilities lead at Norvik Council`)."""
 
+NEXT = re.compile(r"\s*(?:[,;]|$|and\b|&)")
 LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?|,\s+(?:and|и|а также)\s+")
 PRINTED_DATE = re.compile(r"\s+[–—|-]\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """When somebody said something, behind the position in a caption."""
@@ -220,9 +224,12 @@ def is_title(words: str) -> bool:
 
 
 def names_another(text: str, start: int, end: int) -> bool:
-    """Whether a Russian apposition is the next person of a list (`глава Лось, депутат Рысь`)."""
+    """Whether an apposition is the next person of a list (`глава Лось, депутат Рысь`)."""
     if not CYRILLIC.match(text, start):
-        return False
+        found = find_names(text[start:end])
+        return (
+            bool(found) and found[0][0] == 0 and NEXT.match(text, start + found[0][1]) is not None
+        )
     names = (Span(start + first, start + last) for first, last in find_names(text[start:end]))
     return any(
         is_nominative(text, name) and not NAMED_AFTER.search(text, start, name.start)

@@ -82,7 +82,9 @@ def line_mention(block: Block) -> Mention | None:
     mention = read_speaker(line, start)
     is_told = mention and (mention.position or DOING.search(line))
     is_whole = mention and is_told and not line[mention.end :].strip(" .,")
-    return mention if is_whole else None
+    # `Ada Lund, mayor of Skelling, said the ferry was late.`
+    is_prose = mention and mention.position and VERB.search(line, mention.position.end)
+    return mention if is_whole and not is_prose else None
 
 
 def card_line(block: Block) -> tuple[str, int]:

@@ -26,6 +26,7 @@ from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.occupations import OCCUPATIONS
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.pronouns import (
+    ANY_SPEAKER,
     CAPITALIZED,
     MAX_HEAD,
     NEAR,
@@ -53,13 +54,6 @@ from rostrum.records import Cut, Speaker
 if TYPE_CHECKING:
     from rostrum.records import Role
 
-ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split()) | {
-    "собеседник агентства",
-    "собеседник издания",
-    "собеседница агентства",
-}
-"""What anybody is called who speaks."""
-
 TRADES = OCCUPATIONS - frozenset(
     "resident volunteer pupil trainee apprentice graduate schoolboy schoolgirl жительница "
     "пенсионер пенсионерка выпускник выпускница студент студентка школьник школьница курсант "
@@ -73,7 +67,7 @@ TRADES = OCCUPATIONS - frozenset(
 """What the one person of a paragraph may be called without having been introduced so."""
 
 CALLED_BESIDES = {
-    "депутат": frozenset("парламентарий председатель фракции спикер комитета".split()),
+    "депутат": frozenset("депутат парламентарий председатель фракции спикер комитета".split()),
     "законодатель": frozenset("депутат сенатор председатель спикер комитета".split()),
     "парламентарий": frozenset("депутат сенатор председатель комитета".split()),
     "сенатор": frozenset(("комитета",)),
@@ -87,6 +81,9 @@ CALLED_BESIDES = {
 
 OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())
 """Nouns that end as those of women do."""
+
+OF = (" of", " for", " at")
+"""How a title ends behind which its organization stands, and no person."""
 
 IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
 AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
@@ -146,8 +143,9 @@ class Cast:
         """Whether a title stands right beside capitalized words, so that they are a person."""
         if NO_PERSON.search(self.text, max(0, name.start - NEAR), name.start):
             return False
-        if title_of(self.text, max(0, name.start - NEAR), name):
-            return True
+        title = title_of(self.text, max(0, name.start - NEAR), name)
+        if title:
+            return not title.of(self.text).endswith(OF)
         if self.text[name.end : name.end + 1] != ",":
             return False
         mention = named_from(self.text, name.start, name, None, self.reach(name.end))
@@ -391,6 +389,8 @@ class Cast:
             return unnamed
         if named := self.of_titled_surname(title, start):
             return named
+        if near := self.called_besides(fold(title.text), start):
+            return near
         if found := self.people_called(title, start):
             return found[0] if len(found) == 1 else self.nearest_of(found, start) or unnamed
         return self.of_any_title(fold(title.text), start) or unnamed
@@ -405,19 +405,27 @@ class Cast:
         """Whom a word means that says little of the person: the one who can be meant."""
         if title in ANY_SPEAKER:
             return self.pronouns.last_one(start)
-        besides = CALLED_BESIDES.get(title)
-        if title not in TRADES and besides is None:
+        if title not in TRADES:
             return None
-        line = self.text.rfind("\n", 0, start) + 1
-        is_named = self.names_near(line, start)
-        found = (
-            self.pronouns.only_person(line, start) if is_named else self.pronouns.last_one(start)
-        )
-        if found and besides:
-            words = words_of(found.position.text) if found.position else []
-            return None if besides.isdisjoint(words) else found
+        found = self.near_person(start)
         is_hers = title.endswith(("а", "я")) and title not in OF_BOTH
         return None if found and is_hers and not is_of_gender(found, "она") else found
+
+    def near_person(self, start: int) -> Speaker | None:
+        """The one person of the paragraph up to a place, or else who was mentioned last."""
+        line = self.text.rfind("\n", 0, start) + 1
+        if self.names_near(line, start):
+            return self.pronouns.only_person(line, start)
+        return self.pronouns.last_one(start)
+
+    def called_besides(self, title: str, start: int) -> Speaker | None:
+        """Whom newspapers call so right behind the name, by another word for the office."""
+        besides = CALLED_BESIDES.get(title)
+        if besides is None:
+            return None
+        found = self.near_person(start)
+        words = words_of(found.position.text) if found and found.position else []
+        return None if besides.isdisjoint(words) else found
 
     def people_called(self, title: Cut, start: int) -> list[Speaker]:
         """Who is what some words say: of those who spoke, else of all who are named so far."""

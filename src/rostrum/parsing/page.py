@@ -198,7 +198,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         or called(in_header, ends)
     )
     if first := next((block for block in blocks if block.heading_level == 1), None):
-        named = [one for one in named if one.heading_level or is_below(one, first)]
+        named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(
@@ -215,12 +215,12 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
 
 
 def is_below(block: Block, heading: Block) -> bool:
-    """Whether a line that is no heading may be the title of a page with a first heading.
+    """Whether another line may be the title of a page with a first heading.
 
-    One above it, or a short one, is the site's name (`The Daily Lake | Day 3`).
+    One above it, or a short one that is no heading, is the site's name (`The Daily Lake | Day 3`).
     """
     is_above = block.start < heading.start and len(heading.text.split()) >= TITLE_WORDS
-    return not is_above and len(block.text.split()) >= TITLE_WORDS
+    return not is_above and (block.heading_level > 0 or len(block.text.split()) >= TITLE_WORDS)
 
 
 def within(blocks: list[Block], names: set[str]) -> list[Block]:

@@ -17,6 +17,7 @@ from rostrum.parsing.sentences import last_sentence_start
 from rostrum.parsing.short_names import may_be_surname
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE
+from rostrum.parsing.title_before import is_verb
 from rostrum.parsing.unnamed import is_person_noun, unnamed_subject
 from rostrum.records import Cut, Speaker
 
@@ -39,8 +40,10 @@ SURNAMED = re.compile(
     rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
 )
 BESIDE = "above|near|along|around|outside|beyond|across|through|into"
+WHOSE = r"whose|his|her|its|their|our|my|an?|\d[\d.]*[a-z]+"
+BODIES = "компании|фирмы|группы|концерна|корпорации|холдинга|банка|агентства|фонда|клуба|команды"
 NO_PERSON = re.compile(
-    rf"(?:\b(?:the|of|at|in|from|for|on|{BESIDE}|в|на|из)\s+|[“«„\"‘(])$",
+    rf"(?:\b(?:the|of|at|in|from|for|on|{BESIDE}|{WHOSE}|в|на|из|{BODIES})\s+|[“«„\"‘(])$",
     re.IGNORECASE,
 )
 """What stands before capitalized words that are a thing or a place."""
@@ -67,12 +70,29 @@ CALLED = re.compile(
 )
 """Words among which the subject of a sentence may be called by what they are."""
 
+RUSSIAN_CALLED = re.compile(
+    r"(?:(?:^|(?<=[.!?]\s))(?:[АИ]\s)?|(?<=,\s))(?P<words>(?P<head>[А-ЯЁа-яё-]+)(?:\s+[а-яё]{2,}(?:а|я|ы|и|ов|ей))?)"
+    r"\s+(?P<verb>[а-яё]{3,})(?![\w-])",
+    re.MULTILINE,
+)
+"""A Russian subject called by what they are, and the verb (`хозяин поля ответил не сразу`)."""
+
+ANY_SPEAKER = frozenset("speaker спикер докладчик собеседник парламентарий эксперт шеф".split()) | {
+    "собеседник агентства",
+    "собеседник издания",
+    "собеседница агентства",
+}
+"""What anybody is called who speaks."""
+
+OPENING = '«“„"—–'
+"""With what somebody's words open a paragraph."""
+
 CALLED_SO = re.compile(
     r"\?|\s+(?!(?:of|for|to|at|in|on|from|with|by|who|whose|and|or|as|that)\b)[a-z]"
 )
 """What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
-LAND = re.compile(rf"\b(?:of|in|{BESIDE})\s+$")
+LAND = re.compile(rf"\b(?:of|in|{BESIDE}|{WHOSE})\s+$")
 WORD = re.compile(r"\w+")
 CALLED_WORD = re.compile(r"[\w-]+")
 CHIEFS = frozenset("директор начальник руководитель заведующий заведующая глава".split())
@@ -218,6 +238,10 @@ class Pronouns:
                 nouns = nouns[1:]  # `The chief nursing officer`
             if nouns and CALLED_SO.match(self.text, nouns[0].end()):
                 found.append(Span(match.start("words"), nouns[0].end()))
+        for match in RUSSIAN_CALLED.finditer(self.text, start, end):
+            is_somebody = is_person_noun(match["head"]) and fold(match["head"]) not in ANY_SPEAKER
+            if is_somebody and is_verb(match["verb"]):
+                found.append(Span(*match.span("words")))
         return found
 
     def ends_thing(self, place: int) -> bool:
@@ -255,7 +279,7 @@ class Pronouns:
         """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
         if any(self.may_be_meant(match) for match in SOMEBODY.finditer(self.text, start, end)):
             return True
-        if self.is_another_called(max(start, self.text.rfind("\n", 0, end) + 1), end, known):
+        if self.is_another_called(max(start, self.sentences_of(end)), end, known):
             return True
         certain = self.cast.names_near(start, end)
         if known and known.name:
@@ -265,6 +289,13 @@ class Pronouns:
             or NO_PERSON.search(self.text, start, name.start)
             for name in possible_names(self.text, start, end)
         )
+
+    def sentences_of(self, place: int) -> int:
+        """Where a place's paragraph begins, or the sentence above it if it opens with words."""
+        line = self.text.rfind("\n", 0, place) + 1
+        if line == 0 or self.text[line] not in OPENING:
+            return line
+        return last_sentence_start(self.text, self.text.rfind("\n", 0, line - 1) + 1, line - 1)
 
     def may_be_meant(self, somebody: re.Match[str]) -> bool:
         """Whether somebody unnamed can be a subject, and no apposition of a name before a comma."""

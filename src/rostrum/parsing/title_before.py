@@ -262,10 +262,16 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
     heads = (n for n in places if is_subject_head(words[n]) or is_nurse(words, n))
     first = next(heads, None)
     while first is not None and first > begin and is_adjective(words[first - 1]):
-        if words[first - 1] in SOURCES:
+        if words[first - 1] in SOURCES or is_of_other_case(words[first - 1], words[first]):
             break
         first -= 1
     return first
+
+
+def is_of_other_case(adjective: str, head: str) -> bool:
+    """Whether an adjective cannot belong to a head (`в половине восьмого главный технолог`)."""
+    is_oblique = adjective.endswith(("ого", "его", "ому", "ему"))
+    return is_oblique and not head.endswith(("а", "я", "у", "ю", "ого", "его", "ому", "ему"))
 
 
 def is_nurse(words: list[str], place: int) -> bool:

@@ -107,11 +107,17 @@ class ToldBlocks:
         """Over how many blocks the last quotation of a block may go on; 1 where it closes."""
         for count in range(1, MAX_QUOTE_BLOCKS + 1):
             quotations = find_quotations(self.unit(place, count))
-            if not quotations or is_ended(quotations[-1]):
+            is_open = not quotations and self.opens_single(place + count - 1)
+            if not is_open and (not quotations or is_ended(quotations[-1])):
                 return count
             if not self.goes_on(place + count - 1):
                 return 1
         return 1
+
+    def opens_single(self, place: int) -> bool:
+        """Whether a paragraph leaves a ‘ open that the next one opens anew."""
+        following = self.blocks[place + 1 : place + 2]
+        return "‘" in self.blocks[place].text and bool(following) and following[0].text[0] == "‘"
 
     def unit(self, place: int, count: int) -> str:
         """The text of some blocks, line feeds between them."""
