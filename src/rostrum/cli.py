@@ -7,7 +7,7 @@ import sys
 from datetime import datetime  # noqa: TC003 - typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperGroup
@@ -865,12 +865,29 @@ def up(
             "start runs: set PREFECT_SERVER_API_AUTH_STRING=user:password.",
             err=True,
         )
-    with serving.note_serving(settings, place):
-        serving.prepare_environment(settings, place, logs_json=logs is LogFormat.JSON)
-        from flows.up import serve
+    status = 0
+    try:
+        with serving.note_serving(settings, place):
+            serving.prepare_environment(settings, place, logs_json=logs is LogFormat.JSON)
+            from flows.up import serve
 
-        log = settings.home.absolute() / "prefect/server.log"
-        serve(place, log, time_zone, lambda url: typer.echo(f"The Prefect UI is at {url}"))
+            log = settings.home.absolute() / "prefect/server.log"
+            serve(place, log, time_zone, lambda url: typer.echo(f"The Prefect UI is at {url}"))
+    except RostrumError as error:
+        tell_error(error)
+        status = error.exit_status
+    leave(status)
+
+
+def leave(status: int) -> NoReturn:
+    """End this process now that all is stopped.
+
+    At a program's end Prefect waits until the server has its logs; if a run was being started just
+    then, for ever.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def require_time_zone(name: str) -> None:
@@ -912,12 +929,17 @@ def status(
     show.print_status(found, read_serving(settings), output.value)
 
 
+def tell_error(error: RostrumError) -> None:
+    """An error of ours is one line."""
+    typer.echo(show.printable(f"rostrum: {error}"), err=True)
+
+
 def main() -> None:
     """Run the command; an error of ours is one line and its exit status."""
     try:
         app()
     except RostrumError as error:
-        typer.echo(show.printable(f"rostrum: {error}"), err=True)
+        tell_error(error)
         sys.exit(error.exit_status)
     except BrokenPipeError:  # whoever reads has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -419,3 +419,15 @@ def test_a_webhook_is_told_and_a_password_is_asked_for(tmp_path, site):
     (told,) = Hook.told
     assert told["event"] == "rostrum.run.quarantined"
     assert told["details"]["codes"] == {"no_quotes": 1}
+
+
+def test_stopped_while_a_run_is_being_started_all_of_it_ends(tmp_path):
+    with serving(tmp_path / "home") as served:
+        one = served.deployments()["sample"]
+        for _ in range(4):
+            served.ask("POST", f"/deployments/{one['id']}/create_flow_run", json={})
+        until = time.monotonic() + 60
+        while "Downloading flow code" not in served.log.read_text() and time.monotonic() < until:
+            time.sleep(0.05)
+        served.process.terminate()
+        assert served.process.wait(45) == 0
