@@ -118,7 +118,7 @@ class BatchedTask:
     def __init__(self, stage: str) -> None:
         self._batches = 0
         self._pages = 0
-        self._error: RostrumError | None = None
+        self._error: Exception | None = None
         self._closed = asyncio.Event()
         self._context: asyncio.Future[Context] = asyncio.get_running_loop().create_future()
         running = perform(stage, self._last, return_state=True)
@@ -127,8 +127,10 @@ class BatchedTask:
     async def _last(self) -> State[Any]:
         self._context.set_result(copy_context())
         await self._closed.wait()
-        if self._error:
+        if isinstance(self._error, RostrumError):
             return Failed(message=str(self._error), data=self._error)
+        if self._error:
+            raise self._error  # a fault of ours: Prefect logs where
         batches = "1 batch" if self._batches == 1 else f"{self._batches} batches"
         return Completed(message=f"{self._pages} pages in {batches}")
 
@@ -145,7 +147,7 @@ class BatchedTask:
         self._batches += 1
         try:
             result = await asyncio.create_task(called(work), context=context)
-        except RostrumError as error:
+        except Exception as error:
             self._error = error
             raise
         self._pages += count_of(result) or 0
