@@ -24,6 +24,8 @@ QUOTED = re.compile(
     r"«[^«»]*»|(?<=\w )\"[A-ZА-ЯЁ][^\"]{1,40}\"|(?<=\w )“[A-Z][^“”]{1,40}(?<![,.!?])”"
 )
 ASIDE = re.compile(r"(?<=\w) \([а-яё]+\)")
+"""`крестьянского (фермерского) хозяйства`: a word in brackets inside a title."""
+
 ACRONYM = re.compile(r"(?<=\w) \([A-ZА-ЯЁ]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
     r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
@@ -49,7 +51,7 @@ WITH = frozenset("с со у к ко от для о об".split())
 """What stands between another person and the name."""
 
 ARTICLES = frozenset(("the", "a", "an"))
-SHORT_VERBS = frozenset(
+NO_OFFICE = frozenset(
     "met saw led got had has have is was are were be been let put gave took told sent cut quit "
     "beat held made went came ran won lost paid left kept sat stood spoke thanks welcomes meets "
     "joins introduces named not also then now said that this these those who which what whose he "
@@ -58,6 +60,8 @@ SHORT_VERBS = frozenset(
     "some many most few no any each every other another more less only even just still too "
     "very".split()
 )
+"""Small words that no office is made of, and verbs that no ending tells."""
+
 OPENINGS = frozenset("by from with to while when where because as".split())
 """Small words behind which a title may begin that has no article."""
 
@@ -92,13 +96,13 @@ ADJECTIVE = re.compile(r"[а-я-]{3,}(?:[ыио]й|[ая]я|[ое]го|[ое]м�
 NO_VERBS = frozenset(
     "ремесел ремесла сил зал зала сел чисел числа кресел стекол стекла правил правила начал "
     "зеркал материал материала потенциал потенциала металла финал финала портал портала арсенал "
-    "терминал терминала трибунал трибунала тела масла угла узла раздела предела масло число село "
-    "кредит аудит транзит гранит лимит визит депозит дефицит профицит статут дебют приют маршрут "
-    "атрибут кабинет филиал персонал журнал канал "
-    "отдел отдела капитала персонала канала журнала филиала дела дело совет совета комитет "
-    "комитета кабинет кабинета факультет факультета университет университета бюджета "
-    "суверенитет институт института".split()
+    "терминал терминала трибунал трибунала тела масла угла узла раздела предела масло число "
+    "село кредит аудит транзит гранит лимит визит депозит дефицит профицит статут дебют приют "
+    "маршрут атрибут кабинет филиал персонал журнал канал отдел отдела капитала персонала "
+    "канала журнала филиала дела дело совет совета комитет комитета кабинета факультет "
+    "факультета университет университета бюджета суверенитет институт института".split()
 )
+"""Nouns that end as verbs do (`колледжа ремёсел`)."""
 
 
 def title_before(text: str, name_start: int) -> int | None:
@@ -211,7 +215,7 @@ def after_opening(tokens: list[re.Match[str]], begin: int) -> int:
 
 def is_plain(word: str) -> bool:
     """Whether a small word can say which office it is: no verb, no joint."""
-    is_verb_form = word.endswith(("ing", "ed", "ly")) or word in SHORT_VERBS
+    is_verb_form = word.endswith(("ing", "ed", "ly")) or word in NO_OFFICE
     return word.islower() and fold(word) not in CONNECTORS and not is_verb_form
 
 
