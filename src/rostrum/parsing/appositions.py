@@ -226,7 +226,7 @@ def is_title(words: str) -> bool:
 def names_another(text: str, start: int, end: int) -> bool:
     """Whether an apposition is the next person of a list (`глава Лось, депутат Рысь`)."""
     if not CYRILLIC.match(text, start):
-        found = find_names(text[start:end])
+        found = find_names(text[start : min(start + MAX_NEXT, end)])
         return (
             bool(found) and found[0][0] == 0 and NEXT.match(text, start + found[0][1]) is not None
         )
