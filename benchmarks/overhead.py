@@ -143,7 +143,8 @@ def main() -> int:
     told = f"""`make bench-overhead`: generated pages of 50 KB from a folder on loopback, {ROUNDS} \
 rounds, plain and as a flow in turn, each in a process of its own with a fresh home. The flow has \
 a server of `rostrum up` on the same machine ({os.cpu_count()} processors, load before \
-{load:.1f}). Starting Python and importing are not counted, of neither. CPython \
+{load:.1f}). Starting Python and importing the flow are not counted, of neither; what Prefect \
+imports at its first flow is. CPython \
 {platform.python_version()}, prefect {version("prefect")}."""
     texts = [
         told,

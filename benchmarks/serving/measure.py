@@ -1,7 +1,7 @@
 """One run of some pages: `python -m serving.measure HOME FOLDER plain|flow` prints its seconds.
 
 As a flow it talks to the server that `PREFECT_API_URL` names. Starting Python and importing are not
-counted: whoever runs a flow has done so, what Prefect itself imports at the first flow included.
+counted: whoever runs a flow has done so. What Prefect imports at the first flow is.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import sys
 import time
 from pathlib import Path
 
-import prefect.flow_engine
-import prefect.task_engine  # noqa: F401 - imported by Prefect at the first flow else
 from flows.ingest import ingest_to_summary
 
 from rostrum import pipeline
