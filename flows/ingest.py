@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 
 PROGRESS_SECONDS = 2
+"""Between two tellings of how far a run has come."""
 
 
 def name_run() -> str:

@@ -865,7 +865,6 @@ def up(
             "start runs: set PREFECT_SERVER_API_AUTH_STRING=user:password.",
             err=True,
         )
-    status = 0
     try:
         with serving.note_serving(settings, place):
             serving.prepare_environment(settings, place, logs_json=logs is LogFormat.JSON)
@@ -875,8 +874,8 @@ def up(
             serve(place, log, time_zone, lambda url: typer.echo(f"The Prefect UI is at {url}"))
     except RostrumError as error:
         tell_error(error)
-        status = error.exit_status
-    leave(status)
+        leave(error.exit_status)
+    leave(0)
 
 
 def leave(status: int) -> NoReturn:

@@ -40,10 +40,10 @@ SURNAMED = re.compile(
     rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
 )
 BESIDE = "above|near|along|around|outside|beyond|across|through|into"
-WHOSE = r"whose|his|her|its|their|our|my|an?|\d[\d.]*[a-z]+"
+OWNERS = r"whose|his|her|its|their|our|my|an?|\d[\d.]*[a-z]+"
 BODIES = "компании|фирмы|группы|концерна|корпорации|холдинга|банка|агентства|фонда|клуба|команды"
 NO_PERSON = re.compile(
-    rf"(?:\b(?:the|of|at|in|from|for|on|{BESIDE}|{WHOSE}|в|на|из|{BODIES})\s+|[“«„\"‘(])$",
+    rf"(?:\b(?:the|of|at|in|from|for|on|{BESIDE}|{OWNERS}|в|на|из|{BODIES})\s+|[“«„\"‘(])$",
     re.IGNORECASE,
 )
 """What stands before capitalized words that are a thing or a place."""
@@ -92,7 +92,7 @@ CALLED_SO = re.compile(
 )
 """What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
-LAND = re.compile(rf"\b(?:of|in|{BESIDE}|{WHOSE})\s+$")
+LAND = re.compile(rf"\b(?:of|in|{BESIDE}|{OWNERS})\s+$")
 WORD = re.compile(r"\w+")
 CALLED_WORD = re.compile(r"[\w-]+")
 CHIEFS = frozenset("директор начальник руководитель заведующий заведующая глава".split())

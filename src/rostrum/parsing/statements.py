@@ -29,6 +29,7 @@ from rostrum.parsing.mentions import (
     title_of,
 )
 from rostrum.parsing.name_words import Kind, kind_of
+from rostrum.parsing.pronouns import CAPITALIZED
 from rostrum.parsing.quotations import Quotation, find_quotations
 from rostrum.parsing.sentences import find_sentence_end, holds_words, last_sentence_start
 from rostrum.parsing.spans import Span
@@ -99,7 +100,7 @@ LONG_CLAUSE = 12
 CLAUSE_WORDS = 6
 """Words: a clause of reported speech that is shorter is a fragment."""
 
-CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-zа-яё][\w’'-]+")
+CAPITALIZED_WORD = re.compile(rf"(?<![\w-]){CAPITALIZED}")
 NAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.FIRST, Kind.COMMON))
 
 LONG_WORDS = 8
@@ -461,7 +462,7 @@ class Reader:
 
 def holds_surname(text: str) -> bool:
     """Whether a word of a text may be somebody's name."""
-    return any(kind_of(word) in NAMES for word in CAPITALIZED.findall(text))
+    return any(kind_of(word) in NAMES for word in CAPITALIZED_WORD.findall(text))
 
 
 def spoken(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -33,7 +33,7 @@ TITLED_AT_END = re.compile(rf"(?:^|(?<=[,.;:—–”»] )|(?<=[a-z] )){TITLED}$
 """`Minister Simpson`."""
 
 CYRILLIC = re.compile("[а-я]")
-OF_WHOM = re.compile(r"\b(?:of|for|to|by|with|from|about|against|at|on)\s+$")
+BEHIND_JOINT = re.compile(r"\b(?:of|for|to|by|with|from|about|against|at|on)\s+$")
 """What stands before somebody who does not speak."""
 
 OF_THING = frozenset("the of for at".split())
@@ -107,7 +107,7 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
             position=Span(start + position[0], start + position[1]),
         )
     titled = TITLED_AT_END.search(words)
-    if titled and is_titled_surname(titled) and not OF_WHOM.search(words, 0, titled.start()):
+    if titled and is_titled_surname(titled) and not BEHIND_JOINT.search(words, 0, titled.start()):
         return Mention(
             start + titled.start(),
             end,
