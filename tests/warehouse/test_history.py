@@ -172,7 +172,8 @@ def test_a_longest_rise_is_one():
     ],
 )
 def test_typography_makes_no_difference(one, other):
-    assert similarity(Words(one), Words(other)) == 1
+    numbers: dict[str, int] = {}
+    assert similarity(Words(one, numbers), Words(other, numbers)) == 1
 
 
 def test_words_whose_id_a_reworded_quote_bears_get_another():

@@ -120,8 +120,9 @@ def pair_similar(
     right = [place for place in free(new, set(pairs.values())) if new[place].text not in returned]
     if not left or not right:
         return
-    old_words = {place: Words(old[place].text) for place in left}
-    new_words = {place: Words(new[place].text) for place in right}
+    numbers: dict[str, int] = {}
+    old_words = {place: Words(old[place].text, numbers) for place in left}
+    new_words = {place: Words(new[place].text, numbers) for place in right}
     old_gaps = gaps(len(old), pairs)
     new_gaps = gaps(len(new), {there: there for there in pairs.values()})
     reach = COMPARED_PAIRS // max(len(left), len(right))
@@ -158,11 +159,17 @@ def gaps(count: int, pairs: Mapping[int, int]) -> list[int]:
 
 
 class Words:
-    """A quote's words for comparing: typography, case and punctuation do not count."""
+    """A quote's words for comparing: typography, case and punctuation do not count.
 
-    def __init__(self, text: str) -> None:
+    Attributes:
+        numbers: each word's number among all that are compared.
+        length: how many letters they have.
+    """
+
+    def __init__(self, text: str, numbers: dict[str, int]) -> None:
         plain = unicodedata.normalize("NFKC", text[:COMPARED_CHARACTERS]).casefold()
         self.words: list[str] = WORD.findall(plain.replace("ё", "е"))
+        self.numbers = [numbers.setdefault(word, len(numbers)) for word in self.words]
         self.text = " ".join(self.words)
         self.length = sum(map(len, self.words))
 
@@ -172,22 +179,20 @@ def similarity(one: Words, other: Words) -> float:
     if not one.words or not other.words:
         return 0.0
     by_letters: float = Indel.normalized_similarity(one.text, other.text)
-    shared = shared_letters(one.words, other.words)
+    shared = shared_letters(one, other)
     of_shorter = shared / min(one.length, other.length)
     of_both = 2 * shared / (one.length + other.length)
     return max(by_letters, (of_shorter + of_both) / 2)
 
 
-def shared_letters(one: list[str], other: list[str]) -> int:
+def shared_letters(one: Words, other: Words) -> int:
     """The letters of the words that both have in the same order, two or more words in a row.
 
     Single words do not count: unrelated sentences of one language share its small words.
     """
-    numbers: dict[str, int] = {}
-    keys = [[numbers.setdefault(word, len(numbers)) for word in words] for words in (one, other)]
     return sum(
         len(word)
-        for block in Indel.opcodes(*keys)
+        for block in Indel.opcodes(one.numbers, other.numbers)
         if block.tag == "equal" and block.src_end - block.src_start > 1
-        for word in one[block.src_start : block.src_end]
+        for word in one.words[block.src_start : block.src_end]
     )

@@ -142,14 +142,15 @@ def model_works(
     models = in_order(load_models(sql_folder()))
     connection.execute("begin")
     try:
-        update = Update(connection, models)
+        checks = load_checks(sql_folder())
+        update = Update(connection, models, checks)
         is_update = not whole and is_built(connection) and update.begin()
         if is_update:
             for model, run in update.works():
                 yield Work(f"model {model.name}", partial(run_and_count, connection, model, run))
         else:
             yield from build_works(connection, models)
-        yield Work("checks", partial(run_checks, connection, update if is_update else None))
+        yield Work("checks", partial(run_checks, connection, checks, update if is_update else None))
         describe(connection, models)
         note_built(connection)
         update.close()
@@ -344,13 +345,19 @@ def read_by_marts(models: list[Model]) -> list[Model]:
     return [model for model in models if model.name in wanted]
 
 
-def run_checks(connection: duckdb.DuckDBPyConnection, update: Update | None) -> None:
-    """Run every query under `sql/checks/`; each must return no row.
+def load_checks(folder: Path) -> list[Model]:
+    """Every query under `sql/checks/`, with what it reads."""
+    return [read_model(path, CHECKS) for path in sorted((folder / CHECKS).glob("*.sql"))]
+
+
+def run_checks(
+    connection: duckdb.DuckDBPyConnection, checks: list[Model], update: Update | None
+) -> None:
+    """Run every check; each must return no row.
 
     After an update, of a check with a key only what the update changed is asked.
     """
-    for path in sorted((sql_folder() / CHECKS).glob("*.sql")):
-        check = read_model(path, CHECKS)
+    for check in checks:
         query = check.select
         if update and check.key:
             touched = update.touch(check)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
@@ -31,9 +30,11 @@ from rostrum.identity.people import People
 from rostrum.identity.resolve import Known, Resolved, resolve
 from rostrum.warehouse.folder import filled_table
 from rostrum.warehouse.ledger import LISTED
+from rostrum.warehouse.moments import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     import duckdb
 
@@ -74,7 +75,6 @@ BLOCKS = "rostrum_blocks"
 """A temporary table: kind, name and block of every name that is looked at."""
 
 BATCH_ROWS = 10_000
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 EVIDENCE = f"""
 select blocks.block, known.kind, known.name, known.organization, epoch_us(known.seen_at)
@@ -300,11 +300,6 @@ def known_of(unit: Unit, evidence: list[tuple[str | None, int]]) -> Known:
             key = organization_key(organization)
             houses[key] = min(at(moment), houses.get(key, at(moment)))
     return Known(unit, min(at(moment) for _, moment in evidence), houses)
-
-
-def at(microseconds: int) -> datetime:
-    """A moment; DuckDB's own timestamps take Python much longer to read."""
-    return EPOCH + timedelta(microseconds=microseconds)
 
 
 def row_of(kind: str, block: str, resolved: Resolved) -> Row:

@@ -17,6 +17,7 @@ import pyarrow as pa
 from rostrum.warehouse.folder import filled_table
 from rostrum.warehouse.history import trace
 from rostrum.warehouse.matching import Quote
+from rostrum.warehouse.moments import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ BATCH_ROWS = 10_000
 
 TIMELINES = """
 with edited as (
-    select page_url from raw.revisions where status = 'ok' {condition}
+    select page_url from raw.revisions where status = 'ok' and {condition}
     group by page_url having count(*) > 1
 ),
 
@@ -59,7 +60,7 @@ bodies as (
 
 select
     bodies.page_url,
-    bodies.fetched_at,
+    epoch_us(bodies.fetched_at),
     bodies.revision_sha256,
     quotes.quote_number,
     quotes.quote_id,
@@ -70,14 +71,14 @@ select
     sections.heading,
     theses.heading
 from bodies
-left join raw.quotes as quotes
+left join (from raw.quotes where {condition}) as quotes
     on quotes.page_url = bodies.page_url
     and quotes.revision_sha256 = bodies.revision_sha256
-left join raw.sections as sections
+left join (from raw.sections where {condition}) as sections
     on sections.page_url = quotes.page_url
     and sections.revision_sha256 = quotes.revision_sha256
     and sections.section_number = quotes.section_number
-left join raw.theses as theses
+left join (from raw.theses where {condition}) as theses
     on theses.page_url = quotes.page_url
     and theses.revision_sha256 = quotes.revision_sha256
     and theses.thesis_number = quotes.thesis_number
@@ -87,8 +88,6 @@ order by bodies.page_url, bodies.fetched_at, bodies.revision_sha256 desc, quotes
 """The readable bodies of pages that had two or more, each with its quotes (a body without any has
 one row), in the order of time. A body that was there again later is there again; where two were
 fetched at one moment, the last is the one that `int_revisions_current` takes."""
-
-TOUCHED = "(select page_url from raw.pages_touched)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +99,32 @@ class Body:
     quotes: list[Quote]
 
 
-def trace_pages(connection: duckdb.DuckDBPyConnection, *, touched_only: bool = False) -> None:
-    """Trace every page anew, or only those of `raw.pages_touched`, into schema `intermediate`."""
+def trace_pages(connection: duckdb.DuckDBPyConnection, condition: str | None = None) -> None:
+    """Trace every page anew, or only those whose `page_url` meets a condition of SQL."""
     rows: Rows = {table: [] for table in TABLES}
-    for page_url, bodies in read_timelines(connection, touched_only=touched_only):
+    for page_url, bodies in read_timelines(connection, condition or "true"):
         for table, found in trace_page(page_url, bodies).items():
             rows[table] += found
     for table in TABLES:
         name = f"intermediate.{table}"
         connection.execute(
-            f"delete from {name} where page_url in {TOUCHED}"
-            if touched_only
-            else filled_table(table)
+            f"delete from {name} where {condition}" if condition else filled_table(table)
         )
         append(connection, name, rows[table])
 
 
 def read_timelines(
-    connection: duckdb.DuckDBPyConnection, *, touched_only: bool
+    connection: duckdb.DuckDBPyConnection, condition: str
 ) -> Iterator[tuple[str, list[Body]]]:
     """Each page with its bodies. Nothing else may be asked of the connection meanwhile."""
-    condition = f"and page_url in {TOUCHED}" if touched_only else ""
     cursor = connection.execute(TIMELINES.format(condition=condition))
     rows = chain.from_iterable(iter(lambda: cursor.fetchmany(BATCH_ROWS), []))
     for page_url, of_page in groupby(rows, key=itemgetter(0)):
         yield (
             page_url,
             [
-                Body(sha256, seen_at, [Quote(*row[3:]) for row in of_body if row[3] is not None])
-                for (seen_at, sha256), of_body in groupby(of_page, key=itemgetter(1, 2))
+                Body(sha256, at(seen), [Quote(*row[3:]) for row in of_body if row[3] is not None])
+                for (seen, sha256), of_body in groupby(of_page, key=itemgetter(1, 2))
             ],
         )
 
