@@ -13,7 +13,7 @@ from rostrum.parsing.name_words import POST_NOMINALS, has_title_stem
 from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.russian_cases import is_nominative
-from rostrum.parsing.sentences import find_sentence_end
+from rostrum.parsing.sentences import find_sentence_end, last_sentence_start
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB
 from rostrum.parsing.title_before import is_verb
@@ -26,7 +26,16 @@ BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
 
 COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 
-ARTICLE = re.compile(r"(?:(?:from|of)\s+)?(?:the|an?)\s+|(?:его|е[её]|их|наша?)\s+", re.IGNORECASE)
+LEADING_IN = re.compile(r"(?:According to|For|In the (?:words|view|opinion|eyes) of)\s")
+"""A sentence that begins with somebody and goes on with a clause of its own."""
+
+CLAUSE_COMMA = re.compile(r",\s+(?=[a-z“\"‘]|(?:The|This|It|There|They|He|She|An?)\b)")
+MAX_LEAD = 200
+"""Characters before a position in which its sentence begins."""
+
+ARTICLE = re.compile(
+    r"(?:(?:from|of)\s+)?(?:the|an?|our|its|their)\s+|(?:его|е[её]|их|наша?)\s+", re.IGNORECASE
+)
 
 OFFICE = "|".join(sorted(word for word in TITLE_NOUNS if word.isascii()))
 DOING_SO = (
@@ -87,7 +96,10 @@ CLAUSE_OF_ITS_OWN = (
 MODEL = r"(?:the|an?|this)\s(?:[a-z][\w-]*\s){1,4}[a-z]{3,}[^s\s]s\s(?!of\b)"
 """A clause with a verb in the present (`, the preferred model combines`)."""
 
-PRESENT = r"[a-z]{3,}s\s+(?:it|that|the|an?|his|her|their|its|to|them|how|what|why)\b"
+PRESENT = (
+    r"[a-z]{3,}s\s+(?:me|us|him|you|everyone|it|that|the|an?|his|her|their|its|to|them|how|what|why)"
+    r"\b"
+)
 
 CLAUSE = re.compile(
     rf"(?:,|\s[–—-])\s+(?:{FINITE}|"
@@ -117,6 +129,8 @@ DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|a
 
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|"
+    r"(?:however|though|meanwhile|too|instead|of course|by contrast|in turn|"
+    r"for (?:one|example|instance|(?:his|her|their) part))\b|"
     r"(?:напротив|однако|впрочем|кстати|конечно|например|наоборот|кажется|видимо|разумеется)\b|"
     r"(?:most|many|all|both|some|none|half|each)\sof\b|"
     r"(?:зачем|почему|отчего|сколько|как(?:ой|ая|ое|ие|ую|их)?|что|кто|куда)\b|"
@@ -195,6 +209,8 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
         return (position, stop) if is_told else (None, start)
     limit = min(find_sentence_end(text, start), end)
     limit = before_next_person(text, start, limit)
+    if LEADING_IN.match(text, sentence_start(text, start)):
+        limit = before_main_clause(text, start, limit)
     if names_another(text, start, limit):
         return None, start
     if addition := ADDITION.search(text, start, limit):
@@ -206,6 +222,24 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     if position is None or not is_position(position.of(text)) or goes_on(position.of(text)):
         return None, start
     return position, limit
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Where the sentence begins that holds a place, if that is near."""
+    return last_sentence_start(text, max(place - MAX_LEAD, 0), place)
+
+
+def before_main_clause(text: str, start: int, end: int) -> int:
+    """Where the clause begins to which a sentence's beginning led.
+
+    `According to Ada Lund, mayor of Skelling, prices have fallen`: not behind the comma of another
+    office, nor behind one inside the position's names (`CEO, Norvik Foods`).
+    """
+    for comma in CLAUSE_COMMA.finditer(text, start, end):
+        following = text[comma.end() : end].partition(",")[0]
+        if following.strip() and not is_titled(following):
+            return comma.start()
+    return end
 
 
 def before_next_person(text: str, start: int, end: int) -> int:

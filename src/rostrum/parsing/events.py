@@ -26,11 +26,17 @@ ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
     r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
     r"Hackathon|Show|Biennale|(?:Global|Ministerial|Annual) Meeting|"
-    r"(?:General|Parliamentary) Assembly|"
+    r"(?:General|Parliamentary|World) Assembly|Gathering|Hearing(?= on )|"
     r"Day(?= (?:(?:Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d)"
 )
+ENGLISH_SESSION = (
+    r"\d{1,3}(?:st|nd|rd|th)\s+(?:(?i:annual|regular|ordinary|extraordinary|special|plenary)\s+)?"
+    rf"(?i:session|sitting|meeting)\s+of\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|on)\s+(?:the\s+)?)?{CAPITAL})*"
+)
+"""A session of a body that numbers them (`14th session of the Committee on Inland Waterways`)."""
+
 ENGLISH = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:19|20)\d\d\s+(?=[A-Z]))?"
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s+|[IVX]{1,6}\s+(?=[A-Z])|(?:19|20)\d\d\s+(?=[A-Z]))?"
     r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By|Ahead|Prior|Inside|Behind|How|Why|"
     r"What|When|Where|As|With|To|Its|Our|Their|This|That|An?|Following|Attending|Hosting)\b)"
     rf"(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
@@ -40,15 +46,22 @@ ENGLISH = (
 RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
     r"круглый стол|круглого стола|круглом столе|диалог|семинар|слушани|деловой завтрак|"
-    r"хакатон|слет|слёт|ярмарк|выставк|совещани|стратегическ\w+ сесси|"
+    r"хакатон|слет|слёт|сход|ярмарк|выставк|совещани|стратегическ\w+ сесси|"
+    r"(?:общ|годов)(?:ее|ое|его|ого|ем|ом) собрани|"
     r"(?:зимн|летн|весенн|осенн)[а-яё]{2,3} школ)[а-яё]{0,3}"
 )
 RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
 ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую|ых|их)"
+GENITIVE_NAME = r"[А-ЯЁ][а-яё]{2,30}(?:а|я|ы|и)(?:-на-[А-ЯЁ][а-яё]{1,30})?"
+NO_VERB = r"(?!\w{1,30}(?:л[аио]?|[еуюи]т|ся)\b)"
 WHOSE = (
-    r"(?:(?:(?:\s+[а-яё-]{2,30}(?:ых|их)){0,2}\s+[а-яё-]{2,30}(?:ов|ев|ий|ей)|"
+    r"(?:"
+    rf"\s+{GENITIVE_NAME}(?:\s+[а-яё-]{{2,30}}(?:ых|их|ой|ого))?"
+    rf"(?:\s+{NO_VERB}[а-яё-]{{2,30}}(?:ов|ев|ий|ей|ы|и))(?:\s+{GENITIVE_NAME})?|"
+    r"(?:(?:\s+[а-яё-]{2,30}(?:ых|их)){0,2}\s+[а-яё-]{2,30}(?:ов|ев|ий|ей)|"
     r"\s+[а-яё-]{2,30}(?:ых|их)\s+(?!\w{1,30}(?:ли|[ую]т|ся)\b)[а-яё-]{3,30})"
-    r"(?:\s+[А-ЯЁ][а-яё-]{2,30}(?:а|я|ы|и))?|"
+    rf"(?:\s+{NO_VERB}[а-яё-]{{3,30}}(?:и|ы)(?:\s+[а-яё-]{{2,30}}(?:ых|их)\s+[а-яё-]{{3,30}}(?:ов|ев|ий|ей))?)?"
+    rf"(?:\s+{GENITIVE_NAME})?|"
     r"\s+[а-яё-]{2,30}(?:ой|ей)\s+(?!\w{1,30}(?:л[аи]|ся)\b)[а-яё-]{3,30}(?:ы|и)(?![а-яё])|"
     r"\s+[А-ЯЁ][а-яё-]{2,30}(?:ого|его|ой|ей)\s+[а-яё-]{3,30}(?:а|я|ы|и)"
     r"(?:\s+[а-яё-]{2,30}(?:ов|ев|ей)(?:\s+и\s+[а-яё-]{2,30}(?:ов|ев|ей))?)?)?"
@@ -70,11 +83,20 @@ ABOUT = (
 )
 TITLED = r"\s+[«\"“][^«»\"“”]{3,80}[»\"”]"
 RUSSIAN = (
-    rf"(?!Выставк)(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+){{0,2}}"
+    rf"(?!Выставк|(?:От|За)крывая|Завершая|Предваряя|Обсуждая|Комментируя)(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+){{0,2}}"
     rf"(?:(?!открыт|закрыт|проведен|участ)[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
     rf"(?i:{RUSSIAN_NOUN})(?:{WHAT}{TITLED}|{ABOUT}|{WHOSE}(?:{TITLED})?){YEAR}"
 )
-NAME = re.compile(rf"(?:{ENGLISH}|{RUSSIAN})")
+RUSSIAN_SESSION = (
+    r"(?i:выездн|расширенн|совместн|внеочередн|итогов)ое\s+(?:(?i:совместн|расширенн)ое\s+)?"
+    r"заседани(?:е|я)\s+(?=[А-ЯЁ]|\w+(?:та|ва|ии|ета)\s)[^.,;:«»()]{5,100}?"
+    r"(?=[.,;:(]|\s+(?:прош|состоя|проход|собра|заверш|открыл)\w+|$)"
+)
+"""`расширенное заседание Комитета по культуре`"""
+
+HELD = re.compile(RUSSIAN_SESSION)
+
+NAME = re.compile(rf"(?:{ENGLISH_SESSION}|{ENGLISH}|{RUSSIAN_SESSION}|{RUSSIAN})")
 KIND = re.compile(
     rf"(?:Annual\s+)?(?:{ENGLISH_NOUN}){YEAR}|[а-яё\s-]+{YEAR}|(?i:{RUSSIAN_KIND}){YEAR}"
 )
@@ -102,9 +124,12 @@ HERE = re.compile(
     r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|join us for|to(?=\s(?:its|our|their)\s)|"
     r"(?:margins|sidelines|fringes|framework|part|organi[sz]ers) of|"
     r"(?:took|takes|taking) part in|(?:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
-    r"(?:session|discussion|debate|panel|plenary|round table|series|day|edition|meeting|report|"
+    r"(?:session|discussion|debate|panel|plenary|round table|series|day|morning|afternoon|evening|"
+    r"edition|meeting|report|subject|theme|focus|all|"
     r"programme|recap|summary|notes|record|voices|highlights) (?:of|at|from)|"
+    r"[Dd]ay (?:one|two|three|four|five|\d) (?:of|at)|"
     r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+the\s)|"
+    r"(?:came|come|coming|went|travelled|back) (?:to|from)|"
     r"[Oo]pening|[Cc]losing|\bopens?|\bopened|[Aa]head of|[Oo]n the eve of|attended|convened|"
     r"hosted|held)"
     r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
@@ -113,12 +138,12 @@ HERE = re.compile(
     r"закрытии|сесси\w+|"
     r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
     r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
-    r"начал\w+|открыл\w+|закрыл\w+|пров[её]л\w*|заверш\w+(?:\s+работу)?)\s+(?:«[^«»]{3,80}»\s+)?)$",
+    r"начал\w+|открыл\w+|закрыл\w+|пров[её]л\w*|работал\w*|заседал\w*|заверш\w+(?:\s+работу)?)\s+(?:«[^«»]{3,80}»\s+)?)$",
 )
 """The words before the name of the gathering that a page is of."""
 
 BEGUN_WITH = re.compile(
-    r"\A(?:Форум|Конгресс|Съезд|Саммит|Конференция|(?:[А-ЯЁ][а-яё]+ая )?ярмарка) «"
+    r"\A(?:[IVX]+ )?(?:(?i:форум|конгресс|съезд|саммит|конференция)|(?:[А-ЯЁ][а-яё]+ая )?ярмарка) «"
 )
 """A paragraph that begins with the gathering it is of."""
 
@@ -139,7 +164,7 @@ COME = re.compile(
 
 BEGINS = re.compile(
     r"\s+(?:(?:was|is being) (?:held|opened|closed)|concluded|held|opened|closed|"
-    r"took place|brought|gathered|drew|began|ended|heard|met|convened|"
+    r"took place|brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|"
     r"in (?:numbers|figures|pictures|photos|quotes)|"
     r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w+|"
     r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т))\b"
@@ -147,7 +172,7 @@ BEGINS = re.compile(
 """What such a gathering does in the sentence that tells of it."""
 
 OTHER = re.compile(
-    r"\b(?:last|previous|next|earlier|unlike|ago)\b|"
+    r"\b(?:last(?!\s+(?:week|night|month|\w{3,6}day)\b)|previous|next|earlier|unlike|ago)\b|"
     r"\b(?:прошл(?:ый|ая|ое|ые|ого|ом|ому|ой|ую|ых|ым)\b|прошлогодн|предыдущ|следующ|прежн)\w*",
     re.IGNORECASE,
 )
@@ -161,6 +186,9 @@ INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:
 """`на конференции «Весенние чтения»`: the gathering's own name is in the marks."""
 
 KIND_OF = re.compile(rf"(?:{ENGLISH_NOUN})|(?i:{RUSSIAN_KIND.removesuffix('[а-яё]{0,3}')})")
+SESSION_OF = re.compile(r"\b(?:session|sitting|meeting)\s+of\b|заседани", re.IGNORECASE)
+"""Words without which no session of a body is named."""
+
 IN_FIRST_CASE = re.compile(
     r"(?i:форум|конгресс|саммит|симпозиум|фестиваль|съезд|диалог|семинар|сл[её]т|хакатон|"
     r"конференция|неделя|ассамблея|чтения|слушания|ярмарка|выставка|сессия|круглый стол|"
@@ -201,7 +229,9 @@ def find_event(
         return find_label(lines, paragraphs)
     if often == second and not (first := fuller(*list(counts)[:2])):
         return None
-    name = next(cut for cut in found if core(cut.text) == first)
+    called = {core(cut.text) for cut in found if not cut.text[0].islower()}
+    first = next((one for one in counts if one in called and fuller(first, one) == one), first)
+    name = well_printed(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
     around = list(around)
     return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *around])
@@ -221,7 +251,14 @@ def as_it_stands(name: Cut, lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> 
     if not RUSSIAN_ENDING.search(name.text):
         return name
     told = in_lines(lines), () if IN_FIRST_CASE.search(name.text) else in_first_case(paragraphs)
-    return next((cut for cut in chain(*told) if core(cut.text) == core(name.text)), name)
+    alike = [cut for cut in chain(*told) if core(cut.text) == core(name.text)]
+    return well_printed([*alike, name])
+
+
+def well_printed(names: Iterable[Cut]) -> Cut:
+    """The first printing of a name that is not all capitals, if there is one."""
+    printed = list(names)
+    return next((cut for cut in printed if not cut.text.isupper()), printed[0])
 
 
 def in_first_case(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
@@ -274,6 +311,8 @@ def is_told_here(text: str, name: re.Match[str], before: str) -> bool:
         return True
     if BEGUN_WITH.match(text, *name.span()):
         return True
+    if NUMBERED.match(name.group()) and "«" in name.group() and SENTENCE.split(before)[-1] == "":
+        return True
     is_called = name.group()[0].isupper()  # `прозвучали на Неделе малой авиации`
     is_first = before.strip() == "На" and "«" in name.group()
     is_visited = is_called or is_first or COME.match(text, name.end()) is not None
@@ -282,7 +321,8 @@ def is_told_here(text: str, name: re.Match[str], before: str) -> bool:
 
 def names_in(text: str) -> list[re.Match[str]]:
     """Every name in a text; one without the word for a gathering is not gone through."""
-    names = [*NAME.finditer(text)] if KIND_OF.search(text) else []
+    has_kind = KIND_OF.search(text) or SESSION_OF.search(text)
+    names = [*NAME.finditer(text)] if has_kind else []
     has_session = "заседание" in text or "сессия" in text
     return [*names, *SESSION.finditer(text)] if has_session else names
 
@@ -303,7 +343,8 @@ def in_lines(lines: Iterable[Cut]) -> Iterator[Cut]:
 
 def is_kind(name: str) -> bool:
     """Whether a name only says what kind of gathering it is."""
-    return KIND.fullmatch(name) is not None and not SESSION.fullmatch(name)
+    is_session = SESSION.fullmatch(name) or HELD.match(name)
+    return KIND.fullmatch(name) is not None and not is_session
 
 
 def part(cut: Cut, start: int, end: int) -> Cut:

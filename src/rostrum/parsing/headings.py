@@ -22,6 +22,9 @@ SHORT_PROSE = 100
 MIN_PROSE = 60
 """Characters: a shorter line without a full stop is a label, no prose."""
 
+MAX_LINE = 100
+"""Characters: no line that a page sets in a style of its own is longer, if it is a heading."""
+
 SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 
 ABOUT = re.compile(
@@ -41,13 +44,17 @@ def looks_like_heading(block: Block) -> bool:
 
 def is_plain_line(block: Block) -> bool:
     """Whether a block that looks like any other may be a heading: a few words, and no sentence."""
+    return len(block.text) < MIN_PROSE and " " in block.text and is_line(block)
+
+
+def is_line(block: Block) -> bool:
+    """Whether a block is one line and no sentence, nor names whoever speaks."""
     text = block.text
     return (
         block.tag in {"p", "div"}
-        and len(text) < MIN_PROSE
-        and " " in text
+        and len(text) < MAX_LINE
         and text[0].isupper()
-        and (text[-1].isalnum() or text[-1] == "?")
+        and (text[-1].isalnum() or text[-1] in "?»”")
         and not block.link_share
         and not block.is_quoted
         and not is_date_line(text)

@@ -25,9 +25,16 @@ if TYPE_CHECKING:
 
 MIN_QUESTIONS = 3
 
+OF_ANSWERS = 1 / 2
+"""In so many of the answers somebody speaks of himself, or it may be a list of questions."""
+
+OF_DIALOGUE = 1 / 4
+"""The same, where dashes before the questions tell that somebody asks them."""
+
 TOLD_AS = re.compile(
     r"\b(?:interview\w*|Q\s?&\s?A|questions and answers|conversation with|in conversation|"
-    r"talks? to|talked (?:to|with)|spoke (?:to|with)|speaks to|I met|we met|sat down with|asked|"
+    r"talks? to|talked (?:to|with)|spoke (?:to|with)|speaks to|I met|we met|meets? (?:me|us)|"
+    r"met (?:me|us)|receives? (?:me|us)|sat down with|asked|"
     r"answers (?:our )?questions|tells us|told us|"
     r"интервью|бесед\w+|разговор\w*|поговорил\w*|рассказ\w+|ответил\w*|отвеча\w+|вопрос\w*)\b",
     re.IGNORECASE,
@@ -39,6 +46,10 @@ BYLINE = re.compile(
     r"автор|текст|фото\w*|беседовал\w*|интервью (?:вел|взял|подготовил)\w*|записал\w*)\b[:\s]",
     re.IGNORECASE,
 )
+
+
+TOLD = re.compile(r"[»”\"],?\s+[—–-]\s")
+"""Words and whose they are, in a narrator's paragraph (`«Спишем», — сообщил начальник`)."""
 
 
 class Look(NamedTuple):
@@ -95,7 +106,8 @@ def find_interview(cast: Cast, blocks: Sequence[Block], title: Block) -> Intervi
         any(FIRST_PERSON.search(cast.text, span.start, span.end) for span in one.spans)
         for one in answers.values()
     )
-    if len(answers) < MIN_QUESTIONS or 2 * as_oneself < len(answers):
+    needed = OF_DIALOGUE if look_of(blocks[questions[0]]).is_dashed else OF_ANSWERS
+    if len(answers) < MIN_QUESTIONS or as_oneself < needed * len(answers):
         return None
     return Interview(name, answers, frozenset(questions))
 
@@ -113,14 +125,25 @@ def find_questions(blocks: Sequence[Block]) -> list[int]:
     if not looks:
         return []
     look, count = looks.most_common(1)[0]
-    if look.is_plain:
-        return [place for place in asked if look.is_dashed and look_of(blocks[place]) == look]
+    if look.is_plain and look.is_dashed:
+        return [place for place in asked if look_of(blocks[place]) == look]
     alike = [
         place
         for place in range(asked[0], len(blocks))
-        if look_of(blocks[place]) == look and is_sentence(blocks[place])
+        if is_sentence(blocks[place]) and look_of(blocks[place]) == look
     ]
+    if look.is_plain:
+        alike, count = in_one_style(blocks, asked, alike)
     return alike if 2 * count > len(alike) else []
+
+
+def in_one_style(
+    blocks: Sequence[Block], asked: Sequence[int], alike: Sequence[int]
+) -> tuple[list[int], int]:
+    """Of blocks that look alike those in the style of most questions, and how many of these."""
+    styles = Counter(blocks[place].style_name for place in asked)
+    style, count = styles.most_common(1)[0]
+    return [place for place in alike if style and blocks[place].style_name == style], count
 
 
 def is_sentence(block: Block) -> bool:
@@ -130,11 +153,11 @@ def is_sentence(block: Block) -> bool:
 
 def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
     """The one person whom the head of an interview names in its sentences, or its title."""
-    told = [block for block in head if is_sentence(block) and not BYLINE.search(block.text)]
-    if not any(TOLD_AS.search(block.text) for block in (title, *told)):
+    if not any(TOLD_AS.search(block.text) for block in (title, *head)):
         return None
+    told = [block for block in head if is_sentence(block) and not BYLINE.search(block.text)]
     in_title, in_head = names_in(cast, [title]), names_in(cast, told)
-    who = one_person(cast, in_title) or one_person(cast, in_head)
+    who = one_person(cast, in_title) or one_person(cast, in_head) or most_named(cast, in_head)
     if who is None:
         return None
     printed = [*in_head, *in_title]
@@ -153,16 +176,28 @@ def one_person(cast: Cast, names: Sequence[Span]) -> Span | None:
     return names[0] if names and all(same_person(texts[0], one) for one in texts) else None
 
 
+def most_named(cast: Cast, names: Sequence[Span]) -> Span | None:
+    """The first of the names of the one person who is named again and again."""
+    again = [
+        name
+        for name in names
+        if sum(same_person(name.of(cast.text), one.of(cast.text)) for one in names) > 1
+    ]
+    return one_person(cast, again)
+
+
 def answer_at(blocks: Sequence[Block], question: int, following: int | None) -> Answer | None:
     """The paragraphs that answer a question.
 
-    Of the last one, only those behind the first are certain in which somebody speaks of himself.
+    Of the last one, and of one that a dash begins, only those behind the first are certain in which
+    somebody speaks of himself.
     """
     first = question + 1
     end = first
+    is_dashed = look_of(blocks[first]).is_dashed if first < len(blocks) else False
     last = len(blocks) if following is None else following
     while end < last and is_answer(blocks[first], blocks[end]):
-        if following is None and end > first and not FIRST_PERSON.search(blocks[end].text):
+        if end > first and (following is None or is_dashed) and not is_own(blocks[end].text):
             break
         end += 1
     if end == first:
@@ -176,6 +211,11 @@ def is_answer(first: Block, block: Block) -> bool:
     is_words = not block.heading_level and not block.is_bold and not is_italic(block)
     is_aside = ASIDE.fullmatch(block.text) is not None
     return is_alike and is_words and is_sentence(block) and not is_aside
+
+
+def is_own(text: str) -> bool:
+    """Whether somebody speaks of himself in a text, and it tells nobody else's words."""
+    return FIRST_PERSON.search(text) is not None and TOLD.search(text) is None
 
 
 def spans_of(blocks: Sequence[Block]) -> tuple[Span, ...]:

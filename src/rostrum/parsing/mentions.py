@@ -24,7 +24,7 @@ from rostrum.parsing.appositions import (
     trim_position,
 )
 from rostrum.parsing.before_comma import is_behind_clause, role_before_comma
-from rostrum.parsing.lexicon import fold, words_of
+from rostrum.parsing.lexicon import fold, is_organization_noun, words_of
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import INITIAL, PATRONYMIC, Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
@@ -88,6 +88,14 @@ LEADING_WORDS = re.compile(
     r"before|is|was|has|had|were|are)\b)[A-Za-zÀ-ÿ’'-]+\s){1,6}"
 )
 """Words before a title that say which one it is (`the UN health agency’s emergencies`)."""
+
+FROM_ORGANIZATION = re.compile(
+    r"\s+(?:from|of|with)\s+(?:the\s+)?(?P<what>(?:[a-z][\w-]*\s+){0,2}?[A-Z][\w’'&-]*"
+    r"(?:\s+(?:(?:of|for|and|on|the)\s+){0,2}[A-Z][\w’'&-]*)*)"
+)
+
+INNER_ARTICLE = re.compile(r"(?<!\bof )(?<!\bfor )(?<!\band )\bthe\s")
+"""An article with which another phrase begins."""
 
 ROLE_PHRASE = re.compile(
     r"(?:(?!(?:to|that|at|in|on|by|with|from|as|or|but|an?|who|which|when|while|after|before|is|was|"
@@ -349,6 +357,8 @@ def role_phrase(text: str, begin: int, name: Span) -> Span | None:
     `said GSA Administrator Ada Lund`: no verb, preposition or adverb stands among them.
     """
     end = before_honorific(text, begin, name.start)
+    if articles := list(INNER_ARTICLE.finditer(text, begin, end)):
+        begin = articles[-1].end()  # `a phrase the committee chair, Lord Lund, said …`
     words = text[begin:end]
     if not ROLE_PHRASE.fullmatch(words) or NO_ROLE_END.search(words):
         return None
@@ -407,7 +417,17 @@ def named_from(text: str, start: int, name: Span, title: Span | None, end: int) 
         position, stop = position_from(text, comma.end(), end)
         if position and not is_nominative(text, name) and not is_titled(position.of(text)):
             position, stop = None, place  # `по словам Анны Лось, лодок мало`
+    elif title is None and (house := organization_behind(text, place, end)):
+        position, stop = house, house.end
     return Mention(start, max(stop, place), name, None, None, title, position, bracket)
+
+
+def organization_behind(text: str, place: int, end: int) -> Span | None:
+    """The organization that stands right behind a name (`Ada Lund from the Lakes Survey`)."""
+    behind = FROM_ORGANIZATION.match(text, place, end)
+    if behind is None or not any(map(is_organization_noun, words_of(behind["what"]))):
+        return None
+    return Span(*behind.span("what"))
 
 
 def told_of(text: str, mention: Mention) -> list[Span]:

@@ -40,6 +40,9 @@ NUMBERED_RELEASE = re.compile(
 """What the head calls a page that has a headline of its own."""
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»/-]+\s+")
+TITLE_STYLE = re.compile(r"(?:^|[-_])(?:headline|title|ttl|h1)$", re.IGNORECASE)
+"""What markup calls the page's title where it is no heading."""
+
 QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
 """Characters of the article that tell its language."""
@@ -197,6 +200,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         or begun(blocks, fronts)
         or called(in_header, ends)
     )
+    named = [block for block in named if not is_site_name(block, document)]
     if first := next((block for block in blocks if block.heading_level == 1), None):
         named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
@@ -207,7 +211,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     )
     if headings and headings[0].heading_level <= MAX_TITLE_LEVEL:
         return headings[0]
-    if not headings and (headline := find_headline(blocks)):
+    if not headings and (headline := find_told_headline(blocks, fronts) or find_headline(blocks)):
         return headline
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
@@ -250,6 +254,48 @@ def begun(blocks: list[Block], names: set[str]) -> list[Block]:
     ]
 
 
+def is_site_name(block: Block, document: Document) -> bool:
+    """Whether a line is only the shorter part of the page's title, and names the site.
+
+    It stands at the title's end; or at its beginning, if it has no more than two words.
+    """
+    if block.heading_level:
+        return False
+    name = comparable(block.text)
+    for full in head_titles(document):
+        parts = [comparable(part) for part in TITLE_SEPARATOR.split(full)]
+        longest = max(len(part.split()) for part in parts)
+        length = len(name.split())
+        is_short = length < TITLE_WORDS or name != parts[0]
+        if name in parts and length < longest and is_short:
+            return True
+    return False
+
+
+def head_titles(document: Document) -> tuple[str, str]:
+    """What the page's head says that it is called."""
+    return document.title, document.metas.get("og:title", "")
+
+
+def find_told_headline(blocks: list[Block], names: set[str]) -> Block | None:
+    """The line near the top, of a page without headings, that is the title by other signs.
+
+    It holds the name that the page's head prints, and more (`Waterways committee hears …` is called
+    `Committee hears …` there); or the markup calls it a title.
+    """
+    near = [
+        block
+        for block in blocks[:NEAR]
+        if len(block.text) < PARAGRAPH
+        and len(block.text.split()) >= TITLE_WORDS
+        and block.link_share < 1
+    ]
+    long = [name for name in names if len(name.split()) > TITLE_WORDS]
+    holding = [block for block in near if any(name in comparable(block.text) for name in long)]
+    called_so = [block for block in near if any(map(TITLE_STYLE.search, block.style_name.split()))]
+    return next(iter(holding + called_so), None)
+
+
 def find_headline(blocks: list[Block]) -> Block | None:
     """The last line in bold or capitals above the first paragraph of a page without headings."""
     above = takewhile(lambda block: len(block.text) < PARAGRAPH, blocks[:NEAR])
@@ -269,7 +315,7 @@ def is_label(block: Block) -> bool:
 def title_names(document: Document) -> tuple[set[str], set[str]]:
     """The page's title as its head prints it, less a site's name at its end; at its beginning."""
     fronts, ends = set(), set()
-    for full in (document.title, document.metas.get("og:title", "")):
+    for full in head_titles(document):
         joints = [(match.start(), match.end()) for match in TITLE_SEPARATOR.finditer(full)]
         fronts |= {comparable(name) for name in (full, *(full[:start] for start, _ in joints))}
         ends |= {comparable(full[end:]) for _, end in joints}

@@ -16,6 +16,7 @@ from rostrum.parsing.cast import Cast
 from rostrum.parsing.headings import (
     MAX_HEADING_LENGTH,
     MIN_PROSE,
+    is_line,
     is_long_or_listed,
     is_no_section,
     is_plain_line,
@@ -24,11 +25,11 @@ from rostrum.parsing.headings import (
     looks_like_heading,
     looks_of,
 )
-from rostrum.parsing.interview import Interview, find_interview
+from rostrum.parsing.interview import Answer, Interview, find_interview
 from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import closings, opens_quotation
 from rostrum.parsing.mention import Mention, moved, shifted
-from rostrum.parsing.names import is_name
+from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.neighbours import Pair, find_pairs
 from rostrum.parsing.page import Claims, PageParser, comparable, place_of
 from rostrum.parsing.published import is_date_line
@@ -163,6 +164,8 @@ class ReportParser(PageParser):
         if place in interview.questions:
             return 1
         answer = interview.answers.get(place)
+        if answer and opens_quotation(self.blocks[place].text):
+            answer = self.answer_in_marks(place)
         if answer is None:
             return 0
         speaker = Speaker(self.cast.cut(interview.name))
@@ -170,6 +173,13 @@ class ReportParser(PageParser):
         told = Span(self.blocks[place].start, self.blocks[place + answer.block_count - 1].end)
         self.quote(answer.spans, known, told)
         return answer.block_count
+
+    def answer_in_marks(self, place: int) -> Answer | None:
+        """An answer that is a quotation from end to end; others tell by themselves who speaks."""
+        count = self.told_blocks.unit_length(place)
+        words = whole_quotation(self.told_blocks.unit(place, count))
+        base = self.blocks[place].start
+        return Answer(count, tuple(shifted(span, base) for span in words)) if words else None
 
     def take_continued(self, place: int) -> int:
         """A paragraph that is a quotation from end to end, whose speaker the one above tells.
@@ -238,7 +248,7 @@ class ReportParser(PageParser):
 
     def take_line(self, place: int, block: Block) -> None:
         """A block in which nobody is known to speak: a heading, prose, or residue."""
-        if place in self.plain_headings:
+        if place in self.plain_headings or place in self.styled_headings:
             self.add_section(block, "other")
         elif self.is_thesis(place):
             self.add_thesis(block)
@@ -354,7 +364,7 @@ class ReportParser(PageParser):
         each between paragraphs or right above somebody's words, are headings.
         """
         begin = place_of(self.blocks, self.title) + 1
-        if self.has_kinds or any(map(looks_like_heading, self.blocks[begin:])):
+        if self.has_kinds or self.looks_headed:
             return frozenset()
         lines: dict[tuple[str, int], list[int]] = {}
         for place in range(begin, len(self.blocks) - 1):
@@ -362,8 +372,62 @@ class ReportParser(PageParser):
             if is_plain_line(block) and self.is_paragraph_at(place + 1):
                 lines.setdefault((block.tag, len(block.path)), []).append(place)
         return frozenset(
-            place for places in lines.values() if len(places) >= ROW for place in places
+            place
+            for places in lines.values()
+            if len(places) >= ROW and not self.are_questions(places)
+            for place in places
         )
+
+    def are_questions(self, places: list[int]) -> bool:
+        """Whether most of some lines ask something, as in an interview."""
+        asked = sum(self.blocks[place].text.endswith("?") for place in places)
+        return bool(places) and 2 * asked > len(places)
+
+    @cached_property
+    def styled_headings(self) -> frozenset[int]:
+        """Lines in a style that the page has for headings alone.
+
+        It is the style of a known section's heading, and no other line stands right below one of
+        those; or, on a page where nothing else looks like a heading, each of two lines or more in
+        it stands above a paragraph.
+        """
+        begin = place_of(self.blocks, self.title) + 1
+        styles: dict[tuple[str, str], list[int]] = {}
+        for place, block in enumerate(self.blocks[begin:], start=begin):
+            styles.setdefault((block.tag, block.style_name), []).append(place)
+        found: set[int] = set()
+        for (_, name), places in styles.items():
+            if name and self.are_headings(places):
+                found.update(places)
+        return frozenset(found)
+
+    def are_headings(self, places: list[int]) -> bool:
+        """Whether all blocks of one style are headings."""
+        known = {place for place in places if section_kind_of(self.blocks[place].text)}
+        others = [place for place in places if place not in known]
+        if self.are_questions(others) or not all(is_line(self.blocks[place]) for place in others):
+            return False
+        if self.has_kinds:
+            return bool(known) and not any(place - 1 in known for place in others)
+        return (
+            len(others) > 1
+            and not self.looks_headed
+            and all(self.is_headed_at(place) for place in others)
+        )
+
+    @cached_property
+    def looks_headed(self) -> bool:
+        """Whether anything below the title looks like a heading."""
+        begin = place_of(self.blocks, self.title) + 1
+        return any(map(looks_like_heading, self.blocks[begin : self.last_prose]))
+
+    def is_headed_at(self, place: int) -> bool:
+        """Whether a sentence, or whoever speaks, stands right below a line that is no card's."""
+        above = self.blocks[place - 1].text
+        if place + 1 >= len(self.blocks) or is_name(above[strip_honorific(above) :]):
+            return False
+        ending = self.blocks[place + 1].text.rstrip(CLOSING_MARKS)[-1:]
+        return ending in {*".!?…:"} or self.begins_statement(place + 1)
 
     def is_paragraph_at(self, place: int) -> bool:
         """Whether somebody's words begin at a block, or it is a paragraph by its length and end."""

@@ -111,7 +111,8 @@ UNSAID = re.compile(
     r"\b(?:reads?|states|called|titled|entitled|named|headed|motto|slogan|inscription|heading|title|"
     r"question|answer|quot\w+|говорится|сказано|написано|гласит|называется|под названием|назван\w*|"
     r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|на вопрос\w*|"
-    r"вопрос\w*(?=\W*$)|цитир\w+|процитир\w+|"
+    r"вопрос\w*(?=\W*$)|(?:прив[её]л|передал|вспомнил|пересказал)[аи]?\s+(?:слова|цитату|фразу)|"
+    r"(?:recalled|repeated|cited) the words|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
     r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"
     r"labels?|clauses?|articles?|proverbs?|sayings?|nickname[ds]?|et al)\b",

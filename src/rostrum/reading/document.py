@@ -42,6 +42,8 @@ class Block(NamedTuple):
         path: the numbers of the block elements it stands in, outermost first: the longer the
             beginning that two blocks share, the closer they stand (a row, a card, a blockquote).
         marks: stretches of emphasis, links and citations, by their start.
+        style_name: the class names of its paragraph or box. What they say is the site's, but
+            blocks of one name look alike.
     """
 
     start: int
@@ -55,6 +57,7 @@ class Block(NamedTuple):
     is_quoted: bool = False
     path: tuple[int, ...] = ()
     marks: tuple[Mark, ...] = ()
+    style_name: str = ""
 
     def cut(self, start: int = 0, end: int | None = None) -> Cut:
         """The words from `start` to `end`, counted from the block's own beginning."""

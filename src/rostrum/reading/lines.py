@@ -81,6 +81,7 @@ class Piece(NamedTuple):
     roles: tuple[str, ...]
     path: tuple[int, ...]
     marks: tuple[Mark, ...]
+    style_name: str
 
     def has_ancestor(self, *names: str) -> bool:
         """Whether it stands inside one of these elements."""
@@ -159,7 +160,7 @@ def to_piece(parts: Parts) -> Piece | None:
     first = spans[0][2]
     if len(spans) == 1 and not is_marked(first):
         where = (first.ancestors, first.roles, first.path)
-        return Piece(text, first.tag, first.heading_level, False, 0.0, *where, ())
+        return Piece(text, first.tag, first.heading_level, False, 0.0, *where, (), first.style_name)
     looks = [span[2] for span in spans]
     if len(spans) > 1 and any(look.is_bold != first.is_bold for look in looks):
         looks = [look for start, end, look in spans if any(map(str.isalnum, text[start:end]))]
@@ -174,6 +175,7 @@ def to_piece(parts: Parts) -> Piece | None:
         roles=first.roles,
         path=first.path,
         marks=marks_of(text, spans) if any(map(is_marked, looks)) else (),
+        style_name=first.style_name,
     )
 
 

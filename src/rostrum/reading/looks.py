@@ -57,6 +57,12 @@ DECLARATION = re.compile(
     r"\s*:\s*([^;]*)",
     re.IGNORECASE,
 )
+TELLING_NAMES = FURNITURE_NAMES | UNSEEN_NAMES
+"""Class names and ids that say what becomes of an element."""
+
+STYLED = frozenset(("p", "div"))
+"""Elements in which a page may set its headings without a word of it in the markup."""
+
 WEIGHT = re.compile(r"bold(er)?|[6-9]00|950|1000")
 INLINE_DISPLAYS = ("inline", "contents")
 MAX_DEPTH = 64
@@ -83,7 +89,8 @@ class Look(NamedTuple):
     """What the elements around a text say of it.
 
     `link` and `cite` are the number of the element, or 0; `path` has the numbers of the block
-    elements it stands in, outermost first.
+    elements it stands in, outermost first; `style_name` has the class names of the nearest of them,
+    if that is a paragraph or a box.
     """
 
     tag: str = "body"
@@ -96,6 +103,7 @@ class Look(NamedTuple):
     ancestors: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     path: tuple[int, ...] = ()
+    style_name: str = ""
 
 
 def look_within(tag: Tag, look: Look, style: Style, number: int, *, is_block: bool) -> Look:
@@ -120,7 +128,15 @@ def look_within(tag: Tag, look: Look, style: Style, number: int, *, is_block: bo
         ancestors=ancestors,
         roles=(*look.roles, role) if role and role not in look.roles else look.roles,
         path=path,
+        style_name=style_name_of(tag) if is_block else look.style_name,
     )
+
+
+def style_name_of(tag: Tag) -> str:
+    """The class names of a paragraph or a box, less those that say what becomes of it."""
+    if tag.name not in STYLED or not TELLING_NAMES.isdisjoint(names_of(tag)):
+        return ""
+    return str(tag.attrs.get("class", ""))
 
 
 def heading_level_of(tag: Tag, role: str) -> int:

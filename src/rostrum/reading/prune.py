@@ -20,6 +20,8 @@ from rostrum.reading.looks import (
     HEADINGS,
     INLINE,
     SKIPPED,
+    STYLED,
+    TELLING_NAMES,
     UNSEEN_NAMES,
     read_style,
 )
@@ -57,8 +59,6 @@ LOOKLESS = "span abbr acronym data ins label small nobr bdi bdo kbd samp tt var"
 """Inline elements that say nothing by themselves of how their text looks."""
 
 CONTAINERS = frozenset("body main article section div".split())
-
-TELLING_NAMES = FURNITURE_NAMES | UNSEEN_NAMES
 
 LEFT_OPEN = "p li dt dd td th tr tbody thead tfoot".split()
 """Elements that libxml2 writes without an end when they are empty; what follows would fall in."""
@@ -229,6 +229,7 @@ class Pruner:
     def simplify(self, root: _Element) -> None:
         """Drop what is hidden or named as furniture, and what no look is read from."""
         unread: set[str] = set()
+        styleless: list[_Element] = []
         for element in WITH_ATTRIBUTES(root):
             attributes = dict(element.items())  # not attrib: an odd name cannot be looked up
             names = names_in(attributes) if "class" in attributes or "id" in attributes else []
@@ -248,7 +249,12 @@ class Pruner:
                 elif (second := second_part(element)) is not None:
                     second.set("style", "display:block")
                 unread.update(attributes)
-        names = sorted(name for name in unread - READ_ATTRIBUTES if PLAIN_NAME.fullmatch(name))
+                if "class" in attributes and (is_called or not is_styled(element)):
+                    styleless.append(element)
+        for element in styleless:  # not before all are read: neighbours' names tell them apart
+            del element.attrib["class"]
+        unread -= {*READ_ATTRIBUTES, "class"}
+        names = sorted(name for name in unread if PLAIN_NAME.fullmatch(name))
         etree.strip_attributes(root, *names[:MAX_NAMES])
         unwrap(root)
 
@@ -276,6 +282,15 @@ def names_in(attributes: dict[str, str]) -> list[str]:
     if "id" in attributes:
         names = f"{names} {attributes['id']}"
     return names.lower().split()
+
+
+def is_styled(element: _Element) -> bool:
+    """Whether the class names of an element are some words' style: it holds them itself."""
+    if element.tag not in STYLED:
+        return False
+    if element.text and element.text.strip():
+        return True
+    return any(child.tag in INLINE or (child.tail and child.tail.strip()) for child in element)
 
 
 def is_unseen(element: _Element, names: list[str], style: str | None) -> bool:

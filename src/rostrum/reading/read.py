@@ -96,6 +96,7 @@ def read_blocks(soup: BeautifulSoup, title: str, language: str) -> tuple[Block, 
                 is_quoted="blockquote" in piece.ancestors,
                 path=piece.path,
                 marks=piece.marks,
+                style_name=piece.style_name,
             )
         )
         offset = end + 1
