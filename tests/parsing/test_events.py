@@ -37,6 +37,42 @@ def cuts(*texts: str) -> list[Cut]:
         ),
         ("В порту прошли VII Озёрные водные чтения.", "VII Озёрные водные чтения"),
         ("Школьники пришли на конференцию «Лёд».", None),
+        (
+            "They spoke at the 14th session of the Standing Committee on Inland Waterways.",
+            "14th session of the Standing Committee on Inland Waterways",
+        ),
+        (
+            "The 62nd Sitting of the Lake Assembly continued on Tuesday.",
+            "62nd Sitting of the Lake Assembly",
+        ),
+        (
+            "Whose boats these are was the subject of the Symposium on Ferries.",
+            "Symposium on Ferries",
+        ),
+        ("Day two of the Lake Towns Congress was given to farmers.", "Lake Towns Congress"),
+        (
+            "Last week our team took part in the 2nd Congress on Quiet Ports.",
+            "2nd Congress on Quiet Ports",
+        ),
+        (
+            "The XII World Assembly of Lake Medicine opened in Ostrel.",
+            "XII World Assembly of Lake Medicine",
+        ),
+        ("Unlike last year at the Lake Towns Congress, they were brief.", None),
+        (
+            "Вчера состоялось выездное заседание комитета по причалам и малым лодкам. Было сыро.",
+            "выездное заседание комитета по причалам и малым лодкам",
+        ),
+        (
+            "Расширенное заседание Совета по озёрам прошло сегодня.",
+            "Расширенное заседание Совета по озёрам",
+        ),
+        (
+            "В Ладном прошло XVI общее собрание Союза лодочных домов.",
+            "XVI общее собрание Союза лодочных домов",
+        ),
+        ("Порт пуст. IX конференция «Причал» искала виноватых.", "IX конференция «Причал»"),
+        ("Три дня заседал Седьмой съезд сельских лодочников.", "Седьмой съезд сельских лодочников"),
         ("Об этом стало известно на Форуме малой авиации в порту.", "Форуме малой авиации"),
         ("На Всероссийский съезд валяльщиков приехали 83.", "Всероссийский съезд валяльщиков"),
         ("В порту завершилась Зимняя школа по палеонтологии.", "Зимняя школа по палеонтологии"),
@@ -98,6 +134,21 @@ def test_the_one_that_is_named_most_often() -> None:
     found = find_event([], paragraphs)
     assert found
     assert found.text == "Lake Forum"
+
+
+def test_the_fuller_name_is_better_and_one_without_capitals_throughout() -> None:
+    told = cuts("Саммит «Лёд»: главное", "В порту прошёл III саммит «Лёд».", "Саммит «Лёд»")
+    found = find_event(told[:1] + told[2:], told[1:2])
+    assert found
+    assert found.text == "III саммит «Лёд»"
+    shouted = cuts("КРУГЛЫЙ СТОЛ «ЛОДКА И ЛЁД»")
+    found = find_event(shouted, cuts("В порту состоялся круглый стол «Лодка и лёд»."))
+    assert found
+    assert found.text == "круглый стол «Лодка и лёд»"
+
+
+def test_a_clause_that_opens_a_hearing_is_no_name() -> None:
+    assert find_event(cuts("Открывая слушания, спикер был краток."), []) is None
 
 
 def test_the_head_names_it_where_the_text_speaks_of_one() -> None:

@@ -39,6 +39,26 @@ def sections(body: str) -> list[str]:
             ["On the water", "Opening hours"],
         ),
         (f"<h2>News release</h2>{PROSE}<h2>Quotes</h2>{SAID}", ["Quotes"]),
+        (
+            f"{PROSE}<div class=h>Discussion</div>{PROSE}<div class=h>Who paid</div>{SAID}",
+            ["Discussion", "Who paid"],
+        ),
+        (
+            (
+                f"{PROSE}<div class=h>Problems</div>{PROSE}<div class=h>Voices from the pier</div>"
+                f"{PROSE}{SAID}"
+            ),
+            ["Problems", "Voices from the pier"],
+        ),
+        (f"{PROSE}<p class=t>Discussion</p>{PROSE}<p class=t>Who paid. They did.</p>{SAID}", []),
+        (f"{PROSE}<p class=q>Who paid?</p>{PROSE}<p class=q>Who did not?</p>{SAID}", []),
+        (
+            (
+                f"{PROSE}<p class=n>Ada Lund</p><p class=r>Mayor of Skelling</p>{PROSE}"
+                f"<p class=n>Jan Brask</p><p class=r>Head of the port</p>{PROSE}"
+            ),
+            [],
+        ),
         (f"{SAID}<p><b>Boats stay at home. The pier is closed.</b></p>{PROSE}", []),
         (
             (
@@ -69,3 +89,28 @@ def test_the_number_of_a_release_is_no_title() -> None:
     )
     records = parse(read(page.encode(), "text/html; charset=utf-8"), "report")
     assert records.title.text == "FERRY SEASON OPENS EARLY"
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        (
+            "Harbours speak of “silent” locks - The Assembly of Skelling",
+            "<p>The Assembly of Skelling</p>",
+        ),
+        ("News - Lake Forum: the locks", "<p>Lake Forum</p>"),
+        ("Городской совет Лосино :: Новости", "<p><b>Городской совет Лосино</b></p>"),
+        ("Дума Лосино / Пресс-центр / О шлюзах края", "<p>Дума Лосино</p>"),
+    ],
+)
+def test_a_title_that_is_no_heading(head: str, above: str) -> None:
+    title = "Port harbours speak of ‘silent’ locks"
+    body = f"{above}<p class=newsTitle>{title}</p><p>6 March 2023</p>{PROSE}{SAID}"
+    page = f"<html><head><title>{head}</title></head><body>{body}</body></html>"
+    assert parse(read(page.encode(), "text/html; charset=utf-8"), "report").title.text == title
+
+
+def test_a_title_that_begins_with_a_court_is_no_sites_name() -> None:
+    title = "Суд в шаговой доступности"
+    page = f"<title>{title} | Форум</title><p>{title}</p>{PROSE}{SAID}"
+    assert parse(read(page.encode(), "text/html; charset=utf-8"), "report").title.text == title

@@ -335,6 +335,47 @@ def test_small_words_of_an_office_are_read_with_it(office: str) -> None:
             "Анна Лось",
             "ведущего сотрудника Института льда",
         ),
+        (
+            ["According to Ada Lund, head of locks at Norvik Mutual, premiums have fallen there."],
+            "Ada Lund",
+            "head of locks at Norvik Mutual",
+        ),
+        (
+            ["For Ada Lund, chair, Norvik Boats, “silence” is still a luxury word."],
+            "Ada Lund",
+            "chair, Norvik Boats",
+        ),
+        (
+            ["Ada Lund, director of the Boat Network, receives me in a bus."],
+            "Ada Lund",
+            "director of the Boat Network",
+        ),
+        (
+            ["Ada Lund, tuner at the Foundry of Skelling, on boats and why she wears no watch."],
+            "Ada Lund",
+            "tuner at the Foundry of Skelling",
+        ),
+        ([f"“{WORDS},” said Ada Lund, 34, a dental technician."], "Ada Lund", "dental technician"),
+        (
+            ["Ada Lund from the Great Lakes Survey answered with a slide."],
+            "Ada Lund",
+            "Great Lakes Survey",
+        ),
+        (
+            ["It was Ada Lund, however, who spoke. Ms Lund, treasurer of the Boat Union, waited."],
+            "Ada Lund",
+            "treasurer of the Boat Union",
+        ),
+        (
+            ["They heard a phrase the committee chair, Ada Lund, had come to dread."],
+            "Ada Lund",
+            "committee chair",
+        ),
+        (
+            ["Слово взяла председатель общества «Сизое крыло» Анна Лось."],
+            "Анна Лось",
+            "председатель общества «Сизое крыло»",
+        ),
         (["Нынешний директор пекарни Анна Лось была кратка."], "Анна Лось", "директор пекарни"),
         (["Её коллега, инженер-буровик Анна Лось, смеётся."], "Анна Лось", "инженер-буровик"),
         (

@@ -151,6 +151,8 @@ def interview(question: str, answer: str, lead: str = LEAD) -> bytes:
         ("<p><i>{}</i></p>", "<p>{}</p>"),
         ("<h3>{}</h3>", "<p>{}</p>"),
         ("<p>— {}</p>", "<p>— {}</p>"),
+        ("<p class=q>{}</p>", "<p class=a>{}</p>"),
+        ("<p><b>{}</b></p>", "<p>“{}”</p>"),
     ],
 )
 def test_an_interview_with_one_person(question, answer):
@@ -169,6 +171,25 @@ def test_an_interview_with_one_person(question, answer):
 )
 def test_questions_without_one_certain_interviewee_are_nobodys(lead):
     assert told(interview("<h3>{}</h3>", "<p>{}</p>", lead)) == []
+
+
+def test_a_narrator_in_a_dialogue_says_nothing_of_the_interviewees():
+    narrated = (
+        "<p>The phone rings.</p>",
+        "<p>The port told us nothing. “The pier stays,” – says its head, Jan Brask.</p>",
+    )
+    rows = zip(QUESTIONS, ANSWERS, (*narrated, ""), strict=True)
+    blocks = [f"<p><b>– {asked}</b></p><p>– {said}</p>{after}" for asked, said, after in rows]
+    found = told(page(LEAD, *blocks, title="A rumour at sea"))
+    assert [one for one in found if one[1] == "Lucinda Ferrel"] == [
+        (said, "Lucinda Ferrel", "founder of Azure Ferries") for said in ANSWERS
+    ]
+
+
+def test_a_rubric_tells_that_it_is_an_interview():
+    lead = "<p>Interview</p><p>Lucinda Ferrel, founder of Azure Ferries, waits on the quay.</p>"
+    found = told(interview("<p><b>{}</b></p>", "<p>{}</p>", lead))
+    assert [name for _, name, _ in found] == ["Lucinda Ferrel"] * 3
 
 
 def test_answers_to_what_is_often_asked_are_nobodys():

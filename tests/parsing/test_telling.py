@@ -272,7 +272,7 @@ def test_words_that_the_paragraph_above_tells(
             "Ada Lund",
             "editor of the Lake Project",
         ),
-        (f"“{WORDS},” said Lt. Ada Lund of the Lake Unit.", "Ada Lund", None),
+        (f"“{WORDS},” said Lt. Ada Lund of the Lake Unit.", "Ada Lund", "Lake Unit"),
         (
             f"Gen Ada Lund, commander of boats, came. “{WORDS},” Gen Lund told the council.",
             "Ada Lund",
@@ -316,6 +316,11 @@ def test_an_advertisement_stands_between_words_and_who_said_them() -> None:
         ("Ada Lund said that “we will keep our boats where they have always been”.", ["Ada Lund"]),
         ("Ada Lund said that “the lake of the boats” was a slogan of the old days.", []),
         ("Пётр Лось заявил, что «мы оставим лодки там, где они всегда стояли».", ["Пётр Лось"]),
+        (
+            "Ada Lund welcomed it, noting that “nobody has wanted our boats since the lake froze”.",
+            ["Ada Lund"],
+        ),
+        ("Пётр Лось согласился, отметив, что «мы оставим лодки там, где стоят».", ["Пётр Лось"]),
     ],
 )
 def test_a_whole_clause_behind_that(block: str, names: list[str]) -> None:
@@ -486,3 +491,42 @@ def test_an_apostrophe_behind_a_plural_ends_no_words() -> None:
     assert [f"{WORDS} {words}"] == [
         one[0] for one in told(f"‘{WORDS},’ said Ada Lund, mayor, in her address. ‘{words}’")
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "position"),
+    [
+        ("“Why is the boat not on your list?” shouted someone from the back of the hall.", None),
+        ("“They numbered it and went home,” said one of the people, who gave no name.", None),
+        ("A nurse who did not give her name asked: “Why is the boat not on your list?”", "nurse"),
+        (
+            "Дворник с двадцатилетним стажем, не пожелавший представиться, спросил: «Когда лёд?»",
+            "Дворник с двадцатилетним стажем",
+        ),
+        (
+            "Один из крупных портов, попросивший не называть его, объяснил: «Лёд пришёл рано».",
+            "Один из крупных портов",
+        ),
+        ("«А лодки вы считали?» — выкрикнул кто-то с балкона.", None),
+    ],
+)
+def test_words_of_somebody_who_is_not_named(block: str, position: str | None) -> None:
+    assert [(name, what) for _, name, what in told(block)] == [(None, position)]
+
+
+def test_words_that_somebody_repeats_are_not_theirs() -> None:
+    assert told("Врач Анна Лось привела слова хозяйки лодки: «Мы теперь гуляем в сапогах».") == []
+
+
+def test_a_general_who_is_retired() -> None:
+    block = f"“{WORDS},” warned Lt. Gen. (Ret.) Ada Lund, chair of the lake committee."
+    assert [(name, what) for _, name, what in told(block)] == [
+        ("Ada Lund", "chair of the lake committee")
+    ]
+
+
+def test_whom_a_house_is_named_after_is_nobody() -> None:
+    block = "Директор музея им. А. Рысь, кандидат наук Анна Лось: «Лодка стоит на берегу. И ждёт»."
+    assert [name for _, name, _ in told(block)] == ["Анна Лось"]
+    block = "Профессор академии им. Рысевой П. А. Лось был краток. «Лодка стоит», — сказал Лось."
+    assert [name for _, name, _ in told(block)] == ["П. А. Лось"]

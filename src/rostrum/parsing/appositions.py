@@ -52,7 +52,7 @@ ADDITION = re.compile(
     r"at (?:an?|the|its) [^,.]{0,60}?"
     r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
     r"to (?!(?:the|an?|his|her|its|their)\b)[a-z]+\s|"
-    r"on (?:\w+day|\d)|and (?:added|said|noted)|according to|"
+    r"on (?!behalf)|and (?:added|said|noted)|according to|"
     r"котор\w+|добавив|подчеркнув|отметив|комментируя|выступая|отвечая|говоря|открывая|обращаясь|"
     r"принимая|завершая|закрывая|подводя|рассказывая|поясняя|оценивая|представляя|вручая|"
     r"вспоминая|описывая|уточняя|обсуждая|напоминая|добавляя|отмечая|\w+(?:уя|ясь|вшись)\b|"
@@ -145,6 +145,9 @@ NO_POSITION = re.compile(
 
 IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\),?\s*")
 
+AGE = re.compile(r"\d{1,3}(?:\s(?:лет|года?))?,\s+(?=[^\W\d])")
+"""`said Ada Lund, 34, a dental technician`"""
+
 NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
 
 LETTERS = re.compile(r",?\s+(?P<word>[A-Z][A-Za-z.]{1,9})(?![\w’'])")
@@ -203,6 +206,8 @@ CLOSER = re.compile('[”»"]')
 
 def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     """The position that begins at a place and where it ends; None where other words begin."""
+    if age := AGE.match(text, start, end):
+        start = age.end()
     if relative := WHO_IS.match(text, start, end):
         position, stop = position_from(text, relative.end(), end)
         is_told = position and (is_titled(position.of(text)) or POST.match(position.of(text)))

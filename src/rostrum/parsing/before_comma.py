@@ -25,6 +25,12 @@ NO_ROLE = re.compile(
     r"\b(?:is|was|were|are|has|had|have|will|would|who|whom|which|that|when|after|before|while|"
     r"said|says|told|met|[a-z]{3,}ed)\b|\band (?:the|an?|his|her|its)\b"
 )
+INNER_ARTICLE = re.compile(r"(?P<joint>[\w’'-]+)\s+(?:the|an?)\s")
+JOINTS = frozenset(
+    "of for in at to on from with by and or between under over near across behind within".split()
+)
+"""Words behind which an article begins no other phrase (but `a term the mayor, Lund, hates`)."""
+
 ORGANIZATION = re.compile(r"\s*(?:[A-ZÀ-Þ][\w&’'.-]*\s*){1,5}$")
 TITLE_AT_END = re.compile(
     r",\s+(?:Ambassador|Minister|Senator|Judge|Justice|Captain|Colonel|General|Admiral|Bishop|"
@@ -82,4 +88,5 @@ def is_role(words: str) -> bool:
     """Whether words can only say what somebody is: a title among the first, and no verb."""
     last = words.rstrip(" ,").rpartition(" ")[2]
     is_called = is_titled(words) or is_titled(last)
-    return len(words) <= LONGEST_ROLE and is_called and not NO_ROLE.search(words)
+    is_one = all(match["joint"].lower() in JOINTS for match in INNER_ARTICLE.finditer(words))
+    return len(words) <= LONGEST_ROLE and is_called and is_one and not NO_ROLE.search(words)

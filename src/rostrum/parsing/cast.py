@@ -52,6 +52,8 @@ from rostrum.parsing.spans import Span
 from rostrum.records import Cut, Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rostrum.records import Role
 
 TRADES = OCCUPATIONS - frozenset(
@@ -79,6 +81,9 @@ CALLED_BESIDES = {
 }
 """What newspapers call somebody right behind their name, and words of whose positions."""
 
+ANYBODY = frozenset("people person someone somebody кто-то".split())
+"""Words that say nothing of what somebody is."""
+
 OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())
 """Nouns that end as those of women do."""
 
@@ -91,6 +96,9 @@ MAX_SAID = 100
 """Characters of a position that a sentence tells with its verb."""
 
 SENTENCE_ENDS = ".!?…:;,”»"
+SURNAME_APPOSED = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+(?P<surname>[^\W\d_a-zа-яё][\w’'-]+),\s+(?=[a-z])"
+)
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
 
@@ -239,7 +247,20 @@ class Cast:
                 roles = [role for part in reversed(cuts) for role in split_position(part.text)]
                 key = fold(self.cut(self.fullest(name)).text)
                 found.append((name.start, key, cuts[0], tuple(roles)))
-        return found
+        return sorted([*found, *self.by_surname()], key=lambda one: one[0])
+
+    def by_surname(self) -> Iterator[tuple[int, str, Cut, tuple[Role, ...]]]:
+        """What is told of somebody behind a surname: `Ms Lund, treasurer of the Lake Fund, …`."""
+        for match in SURNAME_APPOSED.finditer(self.text):
+            people = {
+                fold(self.cut(self.fullest(name)).text)
+                for name in self.names
+                if name.of(self.text).endswith(f" {match['surname']}")
+            }
+            position, _ = position_from(self.text, match.end(), self.reach(match.end()))
+            if len(people) == 1 and position and is_titled_span(self.text, position):
+                cut = self.cut(position)
+                yield match.start(), people.pop(), cut, split_position(cut.text)
 
     def said_to_be(self, name: Span) -> list[Span]:
         """What a sentence says that somebody is: `Ada Lund is head of harbours at Norvik.`"""
@@ -384,7 +405,8 @@ class Cast:
         if mention.title is None:
             return None
         title = self.cut(mention.title)
-        unnamed = Speaker(None, title, split_position(title.text))
+        is_told = ANYBODY.isdisjoint(words_of(title.text)[:1])
+        unnamed = Speaker(None, title, split_position(title.text)) if is_told else Speaker(None)
         if INDEFINITE.search(self.text, max(title.start - MAX_HEAD, 0), title.start):
             return unnamed
         if named := self.of_titled_surname(title, start):

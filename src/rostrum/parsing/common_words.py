@@ -199,7 +199,7 @@ ALSO_NAMES = frozenset(
     "day rivers bell hall lane long short strong little sharp wise best case park parks church "
     "love moon book forest marsh england ireland wales holland france jordan israel chad georgia "
     "paris london sydney austin dallas houston lincoln washington jackson milan florence berlin "
-    "moscow may june april august north east roman martin pack read sun house rule driver "
+    "moscow may june april august августа north east roman martin pack read sun house rule driver "
     "land kenya cuba mali niger german chile santiago sofia victoria malta york rome camp brook "
     "ward flood winter winters summer spring frost snow storm sands lake fisher hunter miller "
     "taylor mason smith bond cross knight noble reed rose temple street hope grace justice walker "

@@ -292,8 +292,9 @@ ORGANIZATION_NOUNS = frozenset(
     "institute institution laboratory league library majlis ministry mission movement museum "
     "network observatory office organisation organization parliament partnership party police "
     "press railway registry secretariat section senate service school society station studio "
-    "supreme syndicate team theatre think-tank trade-union tribunal trust union unit university "
-    "nations command programme treasury exchange consulate bundestag knesset riksdag storting sejm "
+    "supreme survey syndicate team theatre think-tank trade-union tribunal trust union unit "
+    "university nations command programme treasury exchange consulate bundestag knesset "
+    "riksdag storting sejm "
     "navy bundesbank kremlin".split()
 )
 
@@ -343,7 +344,8 @@ def is_organization_noun(word: str) -> bool:
 PERSON_NOUNS = frozenset(
     "observer participant participants delegate attendee visitor resident guest official source "
     "listener "
-    "panelist panellist farmer neighbour neighbor volunteer witness "
+    "panelist panellist people person someone somebody кто-то patient nurse driver farmer "
+    "neighbour neighbor volunteer witness "
     "girl boy woman man lady pupil passenger "
     "девочка мальчик девушка женщина мужчина шеф школьница школьник пассажирка пассажир "
     "участник участница участников делегат слушатель гость житель спикер докладчик собеседник "

@@ -94,9 +94,6 @@ FROM_ORGANIZATION = re.compile(
     r"(?:\s+(?:(?:of|for|and|on|the)\s+){0,2}[A-Z][\w’'&-]*)*)"
 )
 
-INNER_ARTICLE = re.compile(r"(?<!\bof )(?<!\bfor )(?<!\band )\bthe\s")
-"""An article with which another phrase begins."""
-
 ROLE_PHRASE = re.compile(
     r"(?:(?!(?:to|that|at|in|on|by|with|from|as|or|but|an?|who|which|when|while|after|before|is|was|"
     r"has|had|were|are|during|about|over|under|against|he|she|they|it|we|you|this|these|not)\b)"
@@ -357,8 +354,6 @@ def role_phrase(text: str, begin: int, name: Span) -> Span | None:
     `said GSA Administrator Ada Lund`: no verb, preposition or adverb stands among them.
     """
     end = before_honorific(text, begin, name.start)
-    if articles := list(INNER_ARTICLE.finditer(text, begin, end)):
-        begin = articles[-1].end()  # `a phrase the committee chair, Lord Lund, said …`
     words = text[begin:end]
     if not ROLE_PHRASE.fullmatch(words) or NO_ROLE_END.search(words):
         return None

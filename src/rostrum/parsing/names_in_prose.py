@@ -57,6 +57,7 @@ LONGEST_RUN = 12
 POSSESSIVE = re.compile(r"[’'][sS]?$")
 ARTICLES = frozenset(("the", "a", "an"))
 COUNTRY = re.compile(r"\s?\((?:[^\W\d_a-zа-яё][\w’'-]+|of|the|and)(?:\s[\w’'-]+){0,4}\)")
+NAMED_AFTER = re.compile(r"\b(?:им\.|имени|памяти)\s+$")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
@@ -141,6 +142,9 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
     """A run of words that can be a name → the name in it."""
     if is_followed_by_thing(tokens, end):
         return None
+    begin = after_namesake(text, tokens, begin, end)
+    if begin == end:
+        return None
     begin = drop_place(text, tokens, begin, end)
     if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
         return None
@@ -150,6 +154,16 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
     if not are_name(words(tokens[begin:end])) or not is_name(text[start:stop]):
         return None
     return start + strip_honorific(text[start:stop]), stop
+
+
+def after_namesake(text: str, tokens: list[Token], begin: int, end: int) -> int:
+    """Where a name begins behind that of whom a house is named after (`им. Лось И. О. Рысь`)."""
+    place = tokens[begin].start
+    if not NAMED_AFTER.search(text, max(place - LONGEST_WORD, 0), place):
+        return begin
+    initials = [at for at in range(begin + 1, end - 1) if tokens[at].kind is Kind.INITIAL]
+    is_initialled = tokens[begin].kind is not Kind.INITIAL and tokens[end - 1].kind in NAMING
+    return initials[0] if initials and is_initialled else end
 
 
 def is_delegate(text: str, tokens: list[Token]) -> bool:

@@ -225,10 +225,12 @@ def is_boxed(blocks: Sequence[Block], card: Card) -> bool:
 
 
 def words_of_card(blocks: Sequence[Block], card: Card) -> Words | None:
-    """The words below a card: all the paragraphs of its box, where it has a box of its own."""
+    """The words below a card: all the paragraphs of a box of its own, or of theirs."""
     place = end_of(card)
     box = shared(blocks[card.place].path, blocks[place].path)
     is_alone = bool(box) and (card.place == 0 or blocks[card.place - 1].path[: len(box)] != box)
+    if not is_alone and len(blocks[place].path) > len(box) + 1:
+        box, is_alone = blocks[place].path[:-1], True
     count = 1
     while (
         is_alone

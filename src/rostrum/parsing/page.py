@@ -19,9 +19,11 @@ from rostrum.parsing.lexicon import (
     begins_other_stories,
     fold,
     is_one_of,
+    is_organization_noun,
     section_kind_of,
 )
 from rostrum.parsing.published import is_date_line, publication_date
+from rostrum.parsing.title_before import is_verb
 from rostrum.records import PageRecords, Paragraph
 from rostrum.sources import NO_HINTS
 
@@ -40,8 +42,15 @@ NUMBERED_RELEASE = re.compile(
 """What the head calls a page that has a headline of its own."""
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»/-]+\s+")
-TITLE_STYLE = re.compile(r"(?:^|[-_])(?:headline|title|ttl|h1)$", re.IGNORECASE)
+TITLE_STYLE = re.compile(
+    r"(?:^|[-_])h1$|(?<!sub)(?<!sub-)(?<!site-)(?<!site_)(?:headline|title|ttl)$", re.IGNORECASE
+)
 """What markup calls the page's title where it is no heading."""
+
+NEWS = frozenset(
+    "новости пресс-центр пресс-релизы события news press press-releases events".split()
+) | {"press releases", "press centre", "press office", "media centre", "пресс-служба"}
+"""Parts of sites that their titles name behind their owner."""
 
 QUOTE = re.compile("[“”„«»‘’'`]")
 SAMPLE = 10_000
@@ -211,8 +220,11 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     )
     if headings and headings[0].heading_level <= MAX_TITLE_LEVEL:
         return headings[0]
-    if not headings and (headline := find_told_headline(blocks, fronts) or find_headline(blocks)):
+    lines = [block for block in blocks[:NEAR] if not is_site_name(block, document)]
+    if not headings and (headline := find_told_headline(lines, fronts) or find_headline(lines)):
         return headline
+    if not headings and lines and lines[0] != blocks[0] and is_headline(lines[0]):
+        return lines[0]  # below the site's name
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
@@ -257,17 +269,21 @@ def begun(blocks: list[Block], names: set[str]) -> list[Block]:
 def is_site_name(block: Block, document: Document) -> bool:
     """Whether a line is only the shorter part of the page's title, and names the site.
 
-    It stands at the title's end; or at its beginning, if it has no more than two words.
+    It stands at the title's end; or at its beginning, if it has no more than two words, or is an
+    organization before a part of its site (`Городской совет Лосино :: Новости`).
     """
     if block.heading_level:
         return False
     name = comparable(block.text)
+    words = name.split()
+    is_body = any(map(is_organization_noun, words[:2])) and not any(map(is_verb, words))
     for full in head_titles(document):
         parts = [comparable(part) for part in TITLE_SEPARATOR.split(full)]
         longest = max(len(part.split()) for part in parts)
-        length = len(name.split())
-        is_short = length < TITLE_WORDS or name != parts[0]
-        if name in parts and length < longest and is_short:
+        is_short = len(words) < TITLE_WORDS or name != parts[0]
+        if name in parts and len(words) < longest and is_short:
+            return True
+        if name == parts[0] and is_body and parts[1:] and NEWS.issuperset(parts[1:]):
             return True
     return False
 
@@ -285,7 +301,7 @@ def find_told_headline(blocks: list[Block], names: set[str]) -> Block | None:
     """
     near = [
         block
-        for block in blocks[:NEAR]
+        for block in blocks
         if len(block.text) < PARAGRAPH
         and len(block.text.split()) >= TITLE_WORDS
         and block.link_share < 1
@@ -298,13 +314,24 @@ def find_told_headline(blocks: list[Block], names: set[str]) -> Block | None:
 
 def find_headline(blocks: list[Block]) -> Block | None:
     """The last line in bold or capitals above the first paragraph of a page without headings."""
-    above = takewhile(lambda block: len(block.text) < PARAGRAPH, blocks[:NEAR])
+    above = takewhile(lambda block: not is_paragraph(block), blocks)
     lines = [
         block
         for block in above
         if (block.is_bold or block.text.isupper()) and len(block.text.split()) >= TITLE_WORDS
     ]
     return lines[-1] if lines else None
+
+
+def is_paragraph(block: Block) -> bool:
+    """Whether a block is prose: long, or a sentence of some length."""
+    return len(block.text) >= (MIN_PROSE if block.text.endswith(".") else PARAGRAPH)
+
+
+def is_headline(block: Block) -> bool:
+    """Whether a line may be a page's title by its words."""
+    is_told = len(block.text.split()) >= TITLE_WORDS and block.text[-1] not in ".:;"
+    return is_told and not is_paragraph(block) and not is_date_line(block.text)
 
 
 def is_label(block: Block) -> bool:

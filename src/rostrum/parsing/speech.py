@@ -129,6 +129,6 @@ PRONOUN = re.compile(r"(?<![\w-])(?P<pronoun>he|she|он|она)(?![\w-])", re.I
 FEMALE = frozenset(("she", "her", "она", "ее", "её"))
 
 FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Яя]|[Мм]ы|[Мм]не|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]о[йяеию])\b"
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Яя]|[Мм]ы|[Мм]не|[Мм]еня|[Мм]ной|[Нн]ам|[Нн]ами|[Нн]ас|[Нн]аш\w*|[Мм]о[йяеию])\b"
 )
 """Who speaks says `I` or `we`."""

@@ -93,6 +93,14 @@ HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
 HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
 """`“…,” was how Ada Lund put it`, `was the plea of Ada Lund`, `was her verdict`."""
 
+SAYING = re.compile(
+    r",\s+(?:noting|arguing|adding|saying|warning|insisting|stressing|claiming|explaining|"
+    r"pointing out|suggesting|recalling|observing|remarking|declaring|complaining|joking|"
+    r"отметив|подчеркнув|заметив|добавив|заявив|пояснив|указав|напомнив|признав|предупредив|"
+    r"сказав|посетовав)$"
+)
+"""What somebody said besides (`Ada Lund welcomed the plan, noting that “…”`)."""
+
 THAT = re.compile(r",?\s*\b(?:that|что)\s*$")
 LONG_CLAUSE = 12
 """Words: a clause as long as this needs no `I` or `we` to be somebody's."""
@@ -384,6 +392,8 @@ class Reader:
         is_own = FIRST_PERSON.search(words) is not None
         if that is None or not holds_words(words, CLAUSE_WORDS if is_own else LONG_CLAUSE):
             return None
+        if saying := SAYING.search(self.text, start, that.start()):
+            return self.only_one_of(start, start, saying.start())
         return verb_speaker(self.text, start, that.start(), ",")
 
     def begins_sentence(self, quotation: Quotation) -> bool:

@@ -258,8 +258,10 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
     if tokens[-1].group() in WITH:
         return None  # `спор фермера Лось с Дмитрием Рысь`
     begin = 0
+    text = tokens[0].string
+    names = [quoted.span() for quoted in QUOTED.finditer(text)]  # `общества «Сизое крыло»`
     for number, token in enumerate(tokens):
-        if is_verb(token.group()):
+        if is_verb(token.group()) and not any(a < token.start() < b for a, b in names):
             begin = number + 1
     words = [fold(token.group()) for token in tokens]
     places = range(begin, len(words))

@@ -61,11 +61,16 @@ UNNAMED_SUBJECT = re.compile(
 )
 """Somebody unnamed and an organization in capitals, before the verb."""
 
-ASIDE = re.compile(r",\s+(?:who|[a-z]{3,}(?:ing|ed))\s[^,]{2,160},?$")
+ASIDE = re.compile(
+    r"(?:,?\s+who\s|,\s+[a-z]{3,}(?:ing|ed)\s|,\s+"
+    r"(?:не\s+)?[а-яё]{3,}(?:вш|ющ|ящ|ащ|ущ)(?:ий|ая|ие)(?:ся)?\s)[^,]{2,160},?$"
+)
 
 RUSSIAN_UNNAMED_FIRST = re.compile(
     r"(?P<noun>(?P<head>[А-ЯЁа-яё-]+)(?:\s+(?:в|из|от|при|по|со?)?\s?[^\s,:;!?—–“”()]+){1,10})\Z"
 )
+
+ONE_OF = re.compile(r"(?:Один|Одна|Кто-то) из\s")
 
 RUSSIAN_UNNAMED = re.compile(
     r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
@@ -137,8 +142,10 @@ def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
     """`A spokesperson for the Inspectorate`, with which the words up to `end` begin."""
     aside = ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
-    russian = RUSSIAN_UNNAMED_FIRST.match(text[start:end])
-    if russian and is_person_noun(russian["head"]) and not find_names(russian["noun"]):
+    russian = RUSSIAN_UNNAMED_FIRST.match(text[start:stop])
+    is_one = aside and russian and ONE_OF.match(russian["noun"])
+    is_person = russian and (is_one or is_person_noun(russian["head"]))
+    if russian and is_person and not find_names(russian["noun"]):
         return Mention(start, end, title=Span(start, start + russian.end("noun")))
     for pattern in (UNNAMED_OF, UNNAMED) if aside else (UNNAMED_OF,):
         person = pattern.match(text, start, stop)
