@@ -251,16 +251,18 @@ class Cast:
 
     def by_surname(self) -> Iterator[tuple[int, str, Cut, tuple[Role, ...]]]:
         """What is told of somebody behind a surname: `Ms Lund, treasurer of the Lake Fund, …`."""
-        for match in SURNAME_APPOSED.finditer(self.text):
-            people = {
-                fold(self.cut(self.fullest(name)).text)
-                for name in self.names
-                if name.of(self.text).endswith(f" {match['surname']}")
-            }
+        matches = list(SURNAME_APPOSED.finditer(self.text))
+        people: dict[str, set[str]] = {match["surname"]: set() for match in matches}
+        for name in self.names if matches else ():
+            surname = name.of(self.text).rpartition(" ")[2]
+            if surname in people:
+                people[surname].add(self.key_of(name))
+        for match in matches:
             position, _ = position_from(self.text, match.end(), self.reach(match.end()))
-            if len(people) == 1 and position and is_titled_span(self.text, position):
+            of_name = people[match["surname"]]
+            if len(of_name) == 1 and position and is_titled_span(self.text, position):
                 cut = self.cut(position)
-                yield match.start(), people.pop(), cut, split_position(cut.text)
+                yield match.start(), next(iter(of_name)), cut, split_position(cut.text)
 
     def said_to_be(self, name: Span) -> list[Span]:
         """What a sentence says that somebody is: `Ada Lund is head of harbours at Norvik.`"""
