@@ -11,6 +11,8 @@ from rostrum.parsing.names import is_name
 from rostrum.parsing.published import is_date_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rostrum.reading import Block
 
 MAX_HEADING_LENGTH = 300
@@ -88,6 +90,12 @@ def is_no_section(block: Block) -> bool:
         or ABOUT.match(block.text) is not None
         or is_date_line(block.text)
     )
+
+
+def last_prose_of(blocks: Sequence[Block]) -> int:
+    """The place of the last block that is a list's or of some length; -1 where none is."""
+    places = range(len(blocks) - 1, -1, -1)
+    return next((place for place in places if is_long_or_listed(blocks[place])), -1)
 
 
 def looks_of(block: Block) -> tuple[int, bool, bool]:

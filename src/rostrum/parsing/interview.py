@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MIN_QUESTIONS = 3
 
+MOST_NAMES = 40
+"""Names in the head of an interview: where more stand, it is none."""
+
 OF_ANSWERS = 1 / 2
 """In so many of the answers somebody speaks of himself, or it may be a list of questions."""
 
@@ -178,6 +181,8 @@ def one_person(cast: Cast, names: Sequence[Span]) -> Span | None:
 
 def most_named(cast: Cast, names: Sequence[Span]) -> Span | None:
     """The first of the names of the one person who is named again and again."""
+    if len(names) > MOST_NAMES:
+        return None
     again = [
         name
         for name in names

@@ -1,7 +1,7 @@
 """A report page → who said what, under which heading.
 
 The order of a report: title, lead, then sections; in a section theses; under a thesis the words of
-people. Only the words and their looks are asked, never a site's class names.
+people. Only the words and their looks are asked, never what a site calls its classes.
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from rostrum.parsing.cast import Cast
 from rostrum.parsing.headings import (
     MAX_HEADING_LENGTH,
     MIN_PROSE,
-    is_line,
-    is_long_or_listed,
     is_no_section,
-    is_plain_line,
     is_speaker_line,
     is_summary,
+    last_prose_of,
     looks_like_heading,
     looks_of,
 )
@@ -29,9 +27,10 @@ from rostrum.parsing.interview import Answer, Interview, find_interview
 from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import closings, opens_quotation
 from rostrum.parsing.mention import Mention, moved, shifted
-from rostrum.parsing.names import is_name, strip_honorific
+from rostrum.parsing.names import is_name
 from rostrum.parsing.neighbours import Pair, find_pairs
 from rostrum.parsing.page import Claims, PageParser, comparable, place_of
+from rostrum.parsing.plain_headings import find_plain_headings
 from rostrum.parsing.published import is_date_line
 from rostrum.parsing.quotations import find_quotations
 from rostrum.parsing.sentences import holds_words, last_sentence_start
@@ -45,7 +44,6 @@ from rostrum.parsing.statements import (
 )
 from rostrum.parsing.talks import Turn, find_turns
 from rostrum.parsing.told_blocks import (
-    CLOSING_MARKS,
     Reading,
     ToldBlocks,
     ends_with_speaker,
@@ -69,9 +67,6 @@ MAX_LINE = 120
 
 MOST = 0.8
 """Of a block's characters: where so many are a link's, it is one."""
-
-ROW = 3
-"""Lines of one rank: fewer are no row of headings."""
 
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 
@@ -248,7 +243,7 @@ class ReportParser(PageParser):
 
     def take_line(self, place: int, block: Block) -> None:
         """A block in which nobody is known to speak: a heading, prose, or residue."""
-        if place in self.plain_headings or place in self.styled_headings:
+        if place in self.plain_headings:
             self.add_section(block, "other")
         elif self.is_thesis(place):
             self.add_thesis(block)
@@ -356,85 +351,6 @@ class ReportParser(PageParser):
         looks = looks_of(self.blocks[place])
         return sum(looks_of(block) == looks for block in self.blocks) == 1
 
-    @cached_property
-    def plain_headings(self) -> frozenset[int]:
-        """Lines that head the parts of a page whose headings have no look of their own.
-
-        Where nothing below the title looks like a heading, three or more short lines of one rank,
-        each between paragraphs or right above somebody's words, are headings.
-        """
-        begin = place_of(self.blocks, self.title) + 1
-        if self.has_kinds or self.looks_headed:
-            return frozenset()
-        lines: dict[tuple[str, int], list[int]] = {}
-        for place in range(begin, len(self.blocks) - 1):
-            block = self.blocks[place]
-            if is_plain_line(block) and self.is_paragraph_at(place + 1):
-                lines.setdefault((block.tag, len(block.path)), []).append(place)
-        return frozenset(
-            place
-            for places in lines.values()
-            if len(places) >= ROW and not self.are_questions(places)
-            for place in places
-        )
-
-    def are_questions(self, places: list[int]) -> bool:
-        """Whether most of some lines ask something, as in an interview."""
-        asked = sum(self.blocks[place].text.endswith("?") for place in places)
-        return bool(places) and 2 * asked > len(places)
-
-    @cached_property
-    def styled_headings(self) -> frozenset[int]:
-        """Lines in a style that the page has for headings alone.
-
-        It is the style of a known section's heading, and no other line stands right below one of
-        those; or, on a page where nothing else looks like a heading, each of two lines or more in
-        it stands above a paragraph.
-        """
-        begin = place_of(self.blocks, self.title) + 1
-        styles: dict[tuple[str, str], list[int]] = {}
-        for place, block in enumerate(self.blocks[begin:], start=begin):
-            styles.setdefault((block.tag, block.style_name), []).append(place)
-        found: set[int] = set()
-        for (_, name), places in styles.items():
-            if name and self.are_headings(places):
-                found.update(places)
-        return frozenset(found)
-
-    def are_headings(self, places: list[int]) -> bool:
-        """Whether all blocks of one style are headings."""
-        known = {place for place in places if section_kind_of(self.blocks[place].text)}
-        others = [place for place in places if place not in known]
-        if self.are_questions(others) or not all(is_line(self.blocks[place]) for place in others):
-            return False
-        if self.has_kinds:
-            return bool(known) and not any(place - 1 in known for place in others)
-        return (
-            len(others) > 1
-            and not self.looks_headed
-            and all(self.is_headed_at(place) for place in others)
-        )
-
-    @cached_property
-    def looks_headed(self) -> bool:
-        """Whether anything below the title looks like a heading."""
-        begin = place_of(self.blocks, self.title) + 1
-        return any(map(looks_like_heading, self.blocks[begin : self.last_prose]))
-
-    def is_headed_at(self, place: int) -> bool:
-        """Whether a sentence, or whoever speaks, stands right below a line that is no card's."""
-        above = self.blocks[place - 1].text
-        if place + 1 >= len(self.blocks) or is_name(above[strip_honorific(above) :]):
-            return False
-        ending = self.blocks[place + 1].text.rstrip(CLOSING_MARKS)[-1:]
-        return ending in {*".!?…:"} or self.begins_statement(place + 1)
-
-    def is_paragraph_at(self, place: int) -> bool:
-        """Whether somebody's words begin at a block, or it is a paragraph by its length and end."""
-        text = self.blocks[place].text
-        is_long = len(text) >= MIN_PROSE and text.rstrip(CLOSING_MARKS)[-1:] in {*".!?…:"}
-        return is_long or self.begins_statement(place)
-
     def is_cell(self, place: int) -> bool:
         """Whether a block is one of the cells of a row: a heading has its row for itself."""
         block = self.blocks[place]
@@ -460,8 +376,13 @@ class ReportParser(PageParser):
     @cached_property
     def last_prose(self) -> int:
         """The place of the last block that is a list's or of some length; behind it stands none."""
-        places = range(len(self.blocks) - 1, -1, -1)
-        return next((place for place in places if is_long_or_listed(self.blocks[place])), -1)
+        return last_prose_of(self.blocks)
+
+    @cached_property
+    def plain_headings(self) -> frozenset[int]:
+        """Lines that head the parts of the page though nothing says so."""
+        begin = place_of(self.blocks, self.title) + 1
+        return find_plain_headings(self.blocks, begin, self.begins_statement)
 
     def heads_text(self, place: int) -> bool:
         """Whether prose or somebody's words stand right below a heading."""
