@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import multiprocessing
 import os
 import signal
 import sys
@@ -18,5 +19,7 @@ def die_with_parent() -> None:
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() == INIT:  # it died in between
+        parent = multiprocessing.parent_process()
+        wanted = parent.pid if parent else None
+        if os.getppid() == INIT or (wanted and os.getppid() != wanted):  # it died in between
             os.kill(os.getpid(), signal.SIGKILL)
