@@ -30,7 +30,7 @@ def children(pid: int) -> list[int]:
 
 
 def is_running(pid: int) -> bool:
-    """Whether a process is there and has not ended (who adopted it may take its time to note it)."""
+    """Whether a process is there and has not ended; an ended one may stay until it is noted."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
     except FileNotFoundError:
