@@ -31,7 +31,7 @@ ENGLISH_NOUN = (
 )
 ENGLISH_SESSION = (
     r"\d{1,3}(?:st|nd|rd|th)\s+(?:(?i:annual|regular|ordinary|extraordinary|special|plenary)\s+)?"
-    rf"(?i:session|sitting|meeting)\s+of\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|on)\s+(?:the\s+)?)?{CAPITAL})*"
+    rf"(?i:session|sitting|meeting|assembly)\s+of\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|on)\s+(?:the\s+)?)?{CAPITAL})*"
 )
 """A session of a body that numbers them (`14th session of the Committee on Inland Waterways`)."""
 
@@ -39,8 +39,8 @@ ENGLISH = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\s+|[IVX]{1,6}\s+(?=[A-Z])|(?:19|20)\d\d\s+(?=[A-Z]))?"
     r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By|Ahead|Prior|Inside|Behind|How|Why|"
     r"What|When|Where|As|With|To|Its|Our|Their|This|That|An?|Following|Attending|Hosting)\b)"
-    rf"(?:{CAPITAL}\s+(?:(?:of|and|for)\s+(?:the\s+)?(?!{ENGLISH_NOUN}))?){{0,6}}"
-    rf"(?:{ENGLISH_NOUN})(?![\w-])(?:{OF}{YEAR}|\s+[“\"][A-Z][^“”\"]{{3,80}}[”\"])"
+    rf"(?:{CAPITAL}\s+(?:(?:(?:of|and)\s+(?:the\s+)?|for\s+(?!the\b))(?!{ENGLISH_NOUN}))?){{0,6}}"
+    rf"(?:{ENGLISH_NOUN})(?![\w-])(?:\s+[“\"][A-Z][^“”\"]{{3,80}}[”\"]|{OF}{YEAR})"
     r"(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
 )
 RUSSIAN_KIND = (
@@ -126,7 +126,7 @@ HERE = re.compile(
     r"(?:took|takes|taking) part in|(?:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
     r"(?:session|discussion|debate|panel|plenary|round table|series|day|morning|afternoon|evening|"
     r"edition|meeting|report|subject|theme|focus|all|"
-    r"programme|recap|summary|notes|record|voices|highlights) (?:of|at|from)|"
+    r"programme|recap|summary|[Nn]otes|record|[Vv]oices|[Hh]ighlights) (?:of|at|from)|"
     r"[Dd]ay (?:one|two|three|four|five|\d) (?:of|at)|"
     r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+the\s)|"
     r"(?:came|come|coming|went|travelled|back) (?:to|from)|"
@@ -164,7 +164,7 @@ COME = re.compile(
 
 BEGINS = re.compile(
     r"\s+(?:(?:was|is being) (?:held|opened|closed)|concluded|held|opened|closed|"
-    r"took place|brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|"
+    r"took place|brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|took as|"
     r"in (?:numbers|figures|pictures|photos|quotes)|"
     r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w+|"
     r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т))\b"
@@ -186,7 +186,7 @@ INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:
 """`на конференции «Весенние чтения»`: the gathering's own name is in the marks."""
 
 KIND_OF = re.compile(rf"(?:{ENGLISH_NOUN})|(?i:{RUSSIAN_KIND.removesuffix('[а-яё]{0,3}')})")
-SESSION_OF = re.compile(r"\b(?:session|sitting|meeting)\s+of\b|заседани", re.IGNORECASE)
+SESSION_OF = re.compile(r"\b(?:session|sitting|meeting|assembly)\s+of\b|заседани", re.IGNORECASE)
 """Words without which no session of a body is named."""
 
 IN_FIRST_CASE = re.compile(
