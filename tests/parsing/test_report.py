@@ -404,6 +404,12 @@ def test_a_quotation_without_words_is_no_quote_and_hides_none():
     assert (quote.text, quote.speaker.name.text) == (f"{WORDS}.", "Jan Brask")
 
 
+def test_a_quotation_without_words_behind_a_speaker_goes_on_nothing():
+    told = f"<p>“{WORDS},” said Jan Brask. “{WORDS}.”“</p>"
+    (quote,) = parse_page(PROBLEMS, told).quotes
+    assert (quote.text, quote.speaker.name.text) == (f"{WORDS} {WORDS}.", "Jan Brask")
+
+
 @pytest.mark.parametrize("site", ["<p>Lake Towns Council</p>", "<h2>Lake Towns Council</h2>"])
 @pytest.mark.parametrize(
     "head", ["Lake Towns Council | A short one", "A short one | Lake Towns Council"]

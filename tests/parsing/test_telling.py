@@ -320,6 +320,13 @@ def test_an_advertisement_stands_between_words_and_who_said_them() -> None:
             "Ada Lund welcomed it, noting that “nobody has wanted our boats since the lake froze”.",
             ["Ada Lund"],
         ),
+        ("Ada Lund argued that “the farmers are being asked to mend the boats.”", ["Ada Lund"]),
+        (
+            "Зал молчал: по словам Анны Лось, «лодки давно куплены, ходить на них некому».",
+            ["Анны Лось"],
+        ),
+        ("Leaving the hall Ada Lund said only, “The night is long.” She left.", ["Ada Lund"]),
+        ("— Погода у нас тоже своя? — переспросила Анна Лось под смех зала.", ["Анна Лось"]),
         ("Пётр Лось согласился, отметив, что «мы оставим лодки там, где стоят».", ["Пётр Лось"]),
     ],
 )

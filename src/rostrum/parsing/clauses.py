@@ -79,6 +79,12 @@ MANNER = re.compile(
 )
 """How and when somebody says something, before a Russian verb: `под смех зала добавил спикер`."""
 
+BEHIND_COLON = re.compile(r":\s+(?=по (?:словам|мнению|оценке)\s)")
+"""`Зал молчал: по словам Анны Лось, «…»`"""
+
+ONLY = frozenset(("only", "simply", "just", "this", "лишь", "только", "просто"))
+"""Adverbs behind a verb (`Lund said only, “…”`)."""
+
 MAX_TAIL = 120
 """Characters that may stand between the verb and the words it announces."""
 
@@ -144,6 +150,8 @@ def announcing(text: str, start: int, end: int) -> Mention | None:
 
 def led_to(text: str, start: int, end: int, mark: str) -> Mention | None:
     """The speaker to whom the beginning of a clause leads (`According to`, `Added`)."""
+    if colon := BEHIND_COLON.search(text, start, end):
+        start = colon.end()
     for leading, is_genitive in ((ACCORDING_TO, True), (FIRST_VERB, False)):
         if match := leading.match(text, start, end):
             found = mention_from(text, match.end(), end, is_genitive=is_genitive)
@@ -159,7 +167,8 @@ def verb_speaker(text: str, start: int, end: int, mark: str) -> Mention | None:
             continue
         tail = text[verb.end() : end]
         is_near = len(tail) <= MAX_TAIL and not UNSAID.search(tail)
-        is_announced = not tail.strip() or ":" in mark or is_addressed(verb["verb"], tail, mark)
+        is_bare = not tail.strip() or tail.strip() in ONLY
+        is_announced = is_bare or ":" in mark or is_addressed(verb["verb"], tail, mark)
         if is_announced and is_near:
             found = mention_up_to(text, start, verb.start())
             is_other = has_other_subject(tail, mark) or (

@@ -487,12 +487,25 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
     return Span(start + begin, end) if end > start + begin else None
 
 
+def office_before_bracket(text: str, start: int, name: Span) -> Span | None:
+    """Whose name stands in brackets: `The MINISTER FOR LABOUR (Mr. Ada LUND)`."""
+    bracket = text.rfind(" (", max(start, name.start - MAX_STYLE), name.start)
+    inside = bracket + len(" (")
+    is_alone = inside + strip_honorific(text[inside : name.start]) == name.start
+    if bracket < 0 or not is_alone or text[name.end : name.end + 1] != ")":
+        return None
+    begin = title_before(text[start : bracket + 1], bracket + 1 - start)
+    return None if begin is None else Span(start + begin, bracket)
+
+
 def other_title(text: str, start: int, name: Span) -> Span | None:
     """What a person is, before the name, in words that no list of titles begins with."""
     if CYRILLIC.match(text, name.start):
         role = role_at_head(text, start, name)
         end = before_honorific(text, role.start, name.start) if role else 0
         return Span(role.start, len(text[:end].rstrip())) if role else None
+    if office := office_before_bracket(text, start, name):
+        return office
     named = before_honorific(text, start, name.start)
     return honorific_title(text, named, name.start) or agent_title(text, start, named)
 

@@ -105,6 +105,9 @@ THAT = re.compile(r",?\s*\b(?:that|что)\s*$")
 LONG_CLAUSE = 12
 """Words: a clause as long as this needs no `I` or `we` to be somebody's."""
 
+ENDED_CLAUSE = 9
+"""Words: the same, where the sentence ends inside the marks."""
+
 CLAUSE_WORDS = 6
 """Words: a clause of reported speech that is shorter is a fragment."""
 
@@ -390,7 +393,8 @@ class Reader:
         words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
         that = THAT.search(self.text, start, end)
         is_own = FIRST_PERSON.search(words) is not None
-        if that is None or not holds_words(words, CLAUSE_WORDS if is_own else LONG_CLAUSE):
+        needed = CLAUSE_WORDS if is_own else ENDED_CLAUSE if words[-1] in ".!" else LONG_CLAUSE
+        if that is None or not holds_words(words, needed):
             return None
         if saying := SAYING.search(self.text, start, that.start()):
             return self.only_one_of(start, start, saying.start())
@@ -410,11 +414,10 @@ class Reader:
         """The statement with the words that follow its speaker: `“A,” he said. “B.”`."""
         while place < len(self.quotations):
             following = self.quotations[place]
-            is_next = self.is_next(statement, following)
             # A quotation of nothing but a comma has no words that could stand behind a speaker.
             told_first = any(statement.mention.start < span.start for span in statement.spans[:1])
             is_whole = following.is_closed and following.parts and self.is_ended(following)
-            if not is_next or told_first or not is_whole:
+            if told_first or not is_whole or not self.is_next(statement, following):
                 break
             if "\n" in self.text[statement.end : following.start] or self.tells_another(
                 statement, following
