@@ -89,6 +89,9 @@ LEADING_WORDS = re.compile(
 )
 """Words before a title that say which one it is (`the UN health agency’s emergencies`)."""
 
+DEGREES = frozenset(("профессор", "академик"))
+"""Styles that are the last of somebody's titles where others stand before them."""
+
 FROM_ORGANIZATION = re.compile(
     r"\s+(?:from|of|with)\s+(?:the\s+)?(?P<what>(?:[a-z][\w-]*\s+){0,2}?[A-Z][\w’'&-]*"
     r"(?:\s+(?:(?:of|for|and|on|the)\s+){0,2}[A-Z][\w’'&-]*)*)"
@@ -480,8 +483,9 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
     end = before_honorific(text, start + begin, name.start)
     if end == start + begin:
         return honorific_title(text, end, name.start)
-    if fold(text[start + begin : end]) in TITLE_ADJECTIVES:
-        end = name.start  # `State Sen. Ada Lund`
+    is_title_too = fold(text[end : name.start].strip()) in DEGREES
+    if fold(text[start + begin : end]) in TITLE_ADJECTIVES or is_title_too:
+        end = name.start  # `State Sen. Ada Lund`, `ректор, профессор Анна Лось`
     while end > start + begin and (text[end - 1].isspace() or text[end - 1] in ",:"):
         end -= 1
     return Span(start + begin, end) if end > start + begin else None

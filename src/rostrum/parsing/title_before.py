@@ -35,6 +35,9 @@ HONORIFIC_AT_END = re.compile(
 ACTING = re.compile(r"(?<![\w.])[ив]\.о\.")
 """`и.о. министра`: no sentence ends there."""
 
+NAMED_AFTER = re.compile(r"(?<=\w )им\.\s(?:[А-ЯЁ]\.\s?){0,2}")
+"""`библиотеки им. А. Рысь`: no sentence ends there either."""
+
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 
 LISTED = re.compile(
@@ -159,6 +162,7 @@ def words_after_boundary(before: str) -> list[re.Match[str]]:
     before = ACRONYM.sub(lambda found: "X" * len(found.group()), before)  # of the word before it
     hidden = QUOTED.sub(lambda quoted: "x" * len(quoted.group()), before)
     hidden = ACTING.sub("xxxx", hidden)
+    hidden = NAMED_AFTER.sub(lambda namesake: "x" * len(namesake.group()), hidden)
     hidden = ASIDE.sub(lambda aside: "x" * len(aside.group()), hidden)
     last = max((match.end() for match in BOUNDARY.finditer(hidden)), default=0)
     return list(WORD.finditer(before, max(last, hidden.rfind("«") + 1)))
