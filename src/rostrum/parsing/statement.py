@@ -38,7 +38,8 @@ INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 SPOKESMAN = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|press secretary)\s+(?:for|of|to)\s+(?:the\s+)?", re.IGNORECASE
+    r"\b(?P<who>(?i:spokes(?:man|woman|person)|press secretary))\s+(?i:for|of|to)\s+(?:the\s+)?"
+    r"(?P<whose>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|on|the)\s+)*[A-Z][\w’'-]*)*)?"
 )
 MAX_INTRODUCTION = 500
 """Characters: a longer paragraph introduces nothing."""
@@ -143,7 +144,7 @@ def introduced(text: str, block: Block) -> Mention:
     spokesman = SPOKESMAN.search(text, block.start, end)
     name = names[0] if names else None
     if spokesman and (name is None or spokesman.start() < name.start):
-        stop = name.end if name else spokesman.end()
+        stop = name.end if name else max(spokesman.end("who"), spokesman.end("whose"))
         return Mention(block.start, end, title=Span(spokesman.start(), stop))
     title = title_of(text, block.start, name) if name else None
     return Mention(block.start, end, name, title=title)
