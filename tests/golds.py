@@ -64,6 +64,7 @@ def all_golds() -> Iterator[GoldPage]:
     yield from sample_site()
     yield from web_fixtures()
     yield from written_blind()
+    yield from written_programmes()
     yield from our_generated()
     yield from seed_pages()
     yield from shared_generated()
@@ -95,6 +96,16 @@ def written_blind() -> Iterator[GoldPage]:
         page = gold.with_name(f"{gold.name.removesuffix('.gold.json')}.html").read_bytes
         expected = flat(load_gold(gold))
         yield GoldPage("by hand", "written blind", True, None, ANY_PROMISE, page, expected)
+
+
+def written_programmes() -> Iterator[GoldPage]:
+    """The same, of programmes: pages of one session each."""
+    for gold in sorted((REPOSITORY / "tests/fixtures/blind_programmes").glob("*.gold.json")):
+        page = gold.with_name(f"{gold.name.removesuffix('.gold.json')}.html").read_bytes
+        expected = load_gold(gold)
+        yield GoldPage(
+            "by hand", "blind programmes", True, "programme", ANY_PROMISE, page, expected
+        )
 
 
 def our_generated() -> Iterator[GoldPage]:

@@ -306,3 +306,101 @@ def test_a_report_with_a_list_of_speakers_is_no_programme(said: str) -> None:
 )
 def test_a_day_needs_its_year(lines: str, begins: datetime | None) -> None:
     assert programme(lines, MODERATOR).starts_at == begins
+
+
+STYLED = (
+    "<div class=n>Ada Lund</div><div class=p>Programme Lead</div><div class=o>Jan Brask House</div>"
+    "<div class=n>Tan Boon Qwee</div><div class=p>Risk Officer</div><div class=o>Strait Pay</div>"
+    "<div class=n>Jan Brask</div><div class=p>Mayor</div><div class=o>Skelling</div>"
+)
+FLAT = (
+    "<p>Ada Lund</p><p>Judge</p><p>Water Court</p><p>Jan Brask</p><p>Mayor</p><p>Skelling</p>"
+    "<p>Ida Weil</p><p>Owner</p><p>Boat House</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<p>Ada Lund (Head of Locks, Tarn)</p>", [("Ada Lund", "Head of Locks, Tarn")]),
+        ("<p>Ada Lund, Judge (online)</p>", [("Ada Lund", "Judge")]),
+        ("<p>Ada Lund онлайн</p><p>Judge</p>", [("Ada Lund", "Judge")]),
+        ("<p>Ada Lund</p><p>TBC</p>", [("Ada Lund", None)]),
+        ("<p>Ada Lund,</p><p>Judge,</p><p>Water Court</p>", [("Ada Lund", "Judge,\nWater Court")]),
+        (
+            "<tr><td>9.30</td><td>Ada Lund</td><td>Water Court</td><td>Whose boats?</td></tr>",
+            [("Ada Lund", "Water Court")],
+        ),
+        (
+            STYLED,
+            [
+                ("Ada Lund", "Programme Lead\nJan Brask House"),
+                ("Tan Boon Qwee", "Risk Officer\nStrait Pay"),
+                ("Jan Brask", "Mayor\nSkelling"),
+            ],
+        ),
+        (
+            FLAT,
+            [
+                ("Ada Lund", "Judge\nWater Court"),
+                ("Jan Brask", "Mayor\nSkelling"),
+                ("Ida Weil", "Owner\nBoat House"),
+            ],
+        ),
+    ],
+)
+def test_positions_of_unseen_pages(lines: str, expected: list[tuple[str, str | None]]) -> None:
+    found = people(f"<h3>Speakers</h3>{lines}")
+    assert found == [("speaker", *person) for person in expected]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>Published: 3 January 2026</p><p>Date: 14 May 2026</p><p>Time: 10 am</p>",
+        "<p>Booking opened on 10.03.2026</p><p>14 May 2026, 10:00–11:30</p>",
+        "<p>Day 2 — 14 May 2026</p><p>10:00–11:30</p>",
+        "<div>Date<b>14 May 2026</b></div><div>Start<b>10:00</b></div>",
+        "<p>14 May 2026 10:00 – 11:30 Main Stage Track Open Boats Of All Lakes</p>",
+    ],
+)
+def test_the_sessions_own_day_and_time(lines: str) -> None:
+    assert programme(lines, MODERATOR).starts_at == BEGINS
+
+
+@pytest.mark.parametrize(
+    "hall",
+    [
+        "Grand Conference Hall, Level 1",
+        "Павильон G, конференц-зал G3",
+        "Лекторий «Кирпич», 2 этаж",
+        "Stage 2 (Jade Wing)",
+    ],
+)
+def test_a_hall_of_more_words(hall: str) -> None:
+    assert words(programme(f"<p>{hall}</p>", WHEN, MODERATOR).hall) == hall
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Other workshops", "Also Tuesday", "Другие мероприятия блока", "А ещё в этот день"],
+)
+def test_what_else_is_on_is_no_part_of_the_session(heading: str) -> None:
+    others = f"<h3>{heading}</h3><p>Ice, 16:00–17:30</p><p>Moderator: Jan Brask</p>"
+    assert people(WHEN, MODERATOR, others) == [("moderator", "Ada Lund", "Judge, Water Court")]
+
+
+def test_the_track_above_the_title_and_the_sites_gathering() -> None:
+    page = (
+        "<html><head><title>Salt - Lake Forum</title></head><body><div>Lake Forum 2026</div>"
+        "<div>Track: Water</div><h1>Salt</h1><h2>Moderator</h2><p>Ada Lund</p></body></html>"
+    )
+    records = parse_programme(read(page.encode(), None))
+    assert (words(records.track), words(records.event)) == ("Water", "Lake Forum 2026")
+
+
+def test_what_a_session_is_about_may_stand_below_its_people() -> None:
+    about = (
+        ABOUT[3:-4] + " It asks who owns the water, and who will own the rivers that it comes from."
+    )
+    assert [one.text.text for one in programme(MODERATOR, f"<p>{about}</p>").paragraphs] == [about]

@@ -22,17 +22,35 @@ MAX_DETAIL_LENGTH = 120
 """Characters: a longer line is a sentence, whatever date it holds."""
 
 LABELLED = re.compile(r"^(?P<label>[^:—–]{1,40}?)\s*(?::|\s[–—-])\s*(?P<value>.*)$")
+GLUED = re.compile(r"^(?P<label>[^\W\d][^\d:]{0,29}[^\W\d])(?P<value>\d.*)$")
+"""A label without a colon before a number (`Дата28 ноября 2025`)."""
+
+PUBLISHED = re.compile(
+    r"(?:published|posted|updated|created|written|last (?:changed|modified)|hits|"
+    r"опубликовано|обновлено|создано|дата публикации|просмотров)",
+    re.IGNORECASE,
+)
+"""Labels of dates that are the page's own."""
+
+DAY_NUMBER = re.compile(r"^(?:Day|День)\s+\d{1,2}\s*[—–:,|-]\s*(?=\S)", re.IGNORECASE)
+"""`Day 2 — 26 February 2026`: no day of February."""
+
 PARTS = re.compile(r"\s*[|·•/;]\s+|\s*,\s+|\s+[–—-]\s+(?=[^\W\d])|\.\s+(?=[^\W\d])")
 HALL_NOUN = (
-    r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|"
-    r"зал|аудитория|павильон|сцена|комната|амфитеатр"
+    r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|suite|ballroom|chamber|lounge|"
+    r"зал|аудитория|павильон|сцена|комната|амфитеатр|лекторий|конференц-зал|холл"
 )
 PLACE = r"[\w№#][\w№#.-]{0,11}|[«“\"‘][^»”\"’]{1,40}[»”\"’]"
+FLOOR = r",?\s+(?i:floor|level|этаж)\s+\d+|,\s+\d{1,2}(?:st|nd|rd|th)?(?:-й)?\s+(?i:floor|этаж)"
 HALL = re.compile(
-    rf"^(?:(?i:(?:conference|congress|meeting|press|конференц|пресс)[ -]?)?(?i:{HALL_NOUN})"
-    rf"\s+(?:{PLACE})(?:,?\s+(?i:floor|level|этаж)\s+\d+)?|"
-    rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})|(?i:конференц-зал)(?:\s+(?:{PLACE}))?)$"
+    rf"(?:(?i:(?:conference|congress|meeting|press|конференц|пресс)[ -]?)?(?i:{HALL_NOUN})"
+    rf"\s+(?:{PLACE})(?:{FLOOR})?(?:\s+\([\w\s’'-]{{2,30}}\))?|"
+    rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})(?:{FLOOR})?|"
+    rf"(?i:конференц-зал)(?:\s+(?:{PLACE}))?)"
 )
+HALLS = re.compile(rf"{HALL.pattern}(?:,\s+{HALL.pattern})?$")
+"""`Павильон G, конференц-зал G3`"""
+
 SENTENCE_END = re.compile(r"(?<!\sг)[.?!…]$")
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 MAX_OTHER_WORDS = 6
@@ -45,6 +63,7 @@ class Details:
 
     Attributes:
         day: its date; `partial_day` the line that prints one without a year.
+        is_certain: whether the day stands behind its label, or beside the time.
         years: those that the page prints.
     """
 
@@ -52,6 +71,7 @@ class Details:
     hall: Cut | None = None
     event: Cut | None = None
     day: date | None = None
+    is_certain: bool = False
     partial_day: str | None = None
     clock: Clock | None = None
     years: set[int] = field(default_factory=set)
@@ -59,12 +79,16 @@ class Details:
     def take(self, line: Cut) -> bool:
         """Read a line between the title and the people; returns whether it was understood."""
         match = LABELLED.match(line.text)
+        if match is None or not detail_of(match["label"]):
+            match = GLUED.match(line.text) or match
         kind = detail_of(match["label"]) if match else None
         if match and kind:
             return self.take_value(kind, part(line, match.start("value")))
+        if match and PUBLISHED.match(match["label"]):
+            return False
         if len(line.text) > MAX_DETAIL_LENGTH:
             return False
-        if HALL.match(line.text) and self.hall is None:
+        if HALLS.match(line.text) and self.hall is None:
             self.hall = line
             return True
         return self.take_when(line)
@@ -75,7 +99,7 @@ class Details:
         if not value.text or detail_of(value.text):
             return False
         if kind in {"day", "time"}:
-            return self.take_when(value)
+            return self.take_when(value, is_labelled=True)
         if kind == "end":
             return self.take_end(value.text)
         if kind == "track":
@@ -86,23 +110,28 @@ class Details:
             self.event = self.event or value
         return kind in {"track", "hall", "event"}
 
-    def take_when(self, line: Cut) -> bool:
+    def take_when(self, line: Cut, *, is_labelled: bool = False) -> bool:
         """Read a date, a time of day, or both; a hall may follow on the same line."""
+        if number := DAY_NUMBER.match(line.text):
+            line = part(line, number.end())
         clock = find_clock(line.text)
         days = next(find_days(line.text), None)
         partial = None if days else find_day_of_month(line.text, 2000)
         if not (clock or days or partial) or SENTENCE_END.search(line.text):
             return False
-        if len(LETTERS.findall(line.text)) > MAX_OTHER_WORDS + 2:
+        is_whole = clock is not None and days is not None
+        if len(LETTERS.findall(line.text)) > MAX_OTHER_WORDS * (2 if is_whole else 1) + 2:
             return False
         if clock and self.clock is None:
             self.clock = clock
-        if days and days.first == days.last and self.day is None:
-            self.day = days.first
+        is_certain = is_labelled or clock is not None
+        is_better = self.day is None or (is_certain and not self.is_certain)
+        if days and days.first == days.last and is_better:
+            self.day, self.is_certain = days.first, is_certain
         if partial and self.partial_day is None:
             self.partial_day = line.text
         for piece in split(PARTS, line):
-            if self.hall is None and HALL.match(piece.text):
+            if self.hall is None and HALLS.match(piece.text):
                 self.hall = piece
         return True
 

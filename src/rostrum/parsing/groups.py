@@ -123,7 +123,13 @@ DETAILS: dict[str, Detail] = {
             "track",
             "thematic track",
             "stream",
+            "strand",
+            "topic",
             "pillar",
+            "thematic pillar",
+            "thematic block",
+            "тематический блок",
+            "блок",
             "трек",
             "тематический трек",
             "тематика",
@@ -246,6 +252,16 @@ DETAILS: dict[str, Detail] = {
     ),
 }
 
+OTHERS = re.compile(
+    r"(?:other|more|related|parallel|upcoming|further|similar)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:sessions?|events?|workshops?|talks?|panels?|lectures?|round tables)"
+    r"(?:\s(?:in|of|on|at)\s[\w\s’'-]{2,40})?|"
+    r"also (?:on )?(?:\w+day|this day|today)|"
+    r"(?:а )?(?:другие|еще|также|соседние|параллельные|ближайшие|следующие)\s(?:[\w-]+\s){0,4}?"
+    r"(?:сессии|мероприятия|события|день|лекции|встречи|дискуссии|секции)(?:\s[\w\s-]{2,40})?"
+)
+"""The same, in other words (`Other workshops`, `Also Tuesday`, `Другие мероприятия блока`)."""
+
 OTHER_SESSIONS = frozenset(
     (
         "other sessions",
@@ -304,4 +320,5 @@ def detail_of(label: str) -> Detail | None:
 def begins_other_sessions(line: str) -> bool:
     """Whether what follows a line is no part of this session."""
     label = fold(COUNT.sub("", line))
-    return label in OTHER_SESSIONS or label in OTHER_STORIES
+    is_listed = label in OTHER_SESSIONS or label in OTHER_STORIES
+    return is_listed or OTHERS.fullmatch(label) is not None

@@ -29,7 +29,7 @@ from rostrum.parsing.titles import TITLE_HEADS
 
 PARTICLES = frozenset(
     "de da di do du del della dei delle degli der den des dos das van von zu zum zur ter ten te la "
-    "le lo las los el al bin ibn bint ben abu abd af av y e i und ap ní ni mac ó ’t 't d’ "
+    "le lo las los à el al bin ibn bint ben abu abd af av y e i und ap ní ni mac ó ’t 't d’ "
     "оглы оглу кызы гызы угли улы ибн бин аль эль ага де ла ле ван фон цу дер ден да ди дель бен "
     "абу wa binti binte bte ole ua ag uulu уулу".split()
 )

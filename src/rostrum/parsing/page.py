@@ -220,7 +220,11 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     )
     if headings and headings[0].heading_level <= MAX_TITLE_LEVEL:
         return headings[0]
-    lines = [block for block in blocks[:NEAR] if not is_site_name(block, document)]
+    lines = [
+        block
+        for block in blocks[:NEAR]
+        if not is_site_name(block, document) and not is_date_line(block.text)
+    ]
     if not headings and (headline := find_told_headline(lines, fronts) or find_headline(lines)):
         return headline
     if not headings and lines and lines[0] != blocks[0] and is_headline(lines[0]):

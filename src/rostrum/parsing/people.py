@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
+from rostrum.parsing.appositions import is_titled
 from rostrum.parsing.lexicon import ABBREVIATIONS, fold, words_of
 from rostrum.parsing.names import is_name, strip_honorific
 from rostrum.parsing.positions import split_position
@@ -36,6 +37,13 @@ LEADING_BRACKETS = re.compile(r"^\([^()]*\)\s*")
 SAYING = re.compile(r":\s*[“«\"„]|[“«\"„][^”»\"“]{60}")
 """Words of a person, which no position holds."""
 
+MARK = re.compile(
+    r"(?:^|\s*[,;]?\s+)[(\[]?(?:online|remote(?:ly)?|virtual(?:ly)?|tbc|tba|to be confirmed|"
+    r"(?:by|via) (?:video(?:link)?|zoom)|онлайн|дистанционно|по видеосвязи|уточняется)[)\]]?$",
+    re.IGNORECASE,
+)
+"""How somebody takes part, or that it is not certain yet."""
+
 EDGES = " \t,;:/|–—-"
 
 
@@ -51,9 +59,27 @@ class Person:
 def read_people(block: Block, start: int = 0) -> list[Person]:
     """The people whom a line names from `start` on; empty where it plainly names none."""
     line = without_bullet(block.cut(start))
+    line = without_mark(line) or line
     marked = read_marked(block, line)
     people = [marked] if marked else people_in(line)
-    return [replace(each, brackets=brackets_after(line, each.name)) for each in people]
+    return [with_brackets(line, each) for each in people]
+
+
+def with_brackets(line: Cut, person: Person) -> Person:
+    """A person with what the brackets behind the name say: a position, a group, a country."""
+    brackets = brackets_after(line, person.name)
+    if brackets and person.position is None and is_titled(brackets.text):
+        return replace(person, position=trim(brackets))
+    return replace(person, position=without_mark(person.position), brackets=brackets)
+
+
+def without_mark(position: Cut | None) -> Cut | None:
+    """A position less what says how the person takes part; None where that is all it says."""
+    if position is None:
+        return None
+    mark = MARK.search(position.text)
+    rest = trim(part(position, 0, mark.start())) if mark else position
+    return rest if rest.text else None
 
 
 def brackets_after(line: Cut, name: Cut) -> Cut | None:

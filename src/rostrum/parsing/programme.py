@@ -7,12 +7,21 @@ Lund`), each on a line of their own with the position, or with the position on t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
 from rostrum.parsing.clocks import find_clock
-from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details, printed_years
+from rostrum.parsing.details import (
+    LABELLED,
+    LETTERS,
+    MAX_DETAIL_LENGTH,
+    Details,
+    printed_years,
+)
+from rostrum.parsing.events import find_event
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of, is_ambiguous
 from rostrum.parsing.lexicon import (
     FURNITURE_LABELS,
@@ -22,9 +31,18 @@ from rostrum.parsing.lexicon import (
     section_kind_of,
 )
 from rostrum.parsing.marks import opens_quotation
-from rostrum.parsing.names import is_name
-from rostrum.parsing.page import PageParser
-from rostrum.parsing.people import Person, people_in, read_people, to_speaker, trim
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific
+from rostrum.parsing.page import PageParser, place_of
+from rostrum.parsing.people import (
+    MARK,
+    Person,
+    part,
+    people_in,
+    read_people,
+    to_speaker,
+    trim,
+    without_mark,
+)
 from rostrum.parsing.published import stated_date
 from rostrum.records import Cut, Participant
 
@@ -34,6 +52,9 @@ if TYPE_CHECKING:
     from rostrum.records import PageRecords, ParticipantRole
 
 SENTENCE_ENDS = (".", "?", "!", "…", ".»", ".”")
+MIN_DESCRIPTION = 120
+"""Characters: a paragraph below the people that is shorter may be a position."""
+
 MIN_PARAGRAPH_LENGTH = 80
 """Characters: a shorter line above the people is a label, unless it ends as a sentence does."""
 
@@ -44,6 +65,12 @@ NEAR = 6
 
 MAX_PROSE = 8
 """Paragraphs: a page with more of them tells a story, whomever it lists."""
+
+SESSION = re.compile(
+    r"round ?table|workshop|seminar|session|круглый стол|деловой завтрак|семинар|сессия|заседание",
+    re.IGNORECASE,
+)
+"""What is a part of a gathering, and no gathering whose programme it could be of."""
 
 QUOTED = re.compile(r"(?:[:,]|\b(?:that|что))\s*[“«„\"][^“”«»\"]{40}")
 """Somebody's words after a verb."""
@@ -114,12 +141,13 @@ class ProgrammeParser(PageParser):
 
     def parse(self) -> PageRecords:
         """The records of the page; its date lines say when the session is, not when it appeared."""
+        self.look_above()
         records = self.go_down("programme")
         begins, ends, zone = self.details.settle(self.document.times)
         return replace(
             records,
             published_on=stated_date(self.document),
-            event=self.details.event or records.event,
+            event=self.details.event or records.event or self.event_above(),
             track=self.details.track,
             hall=self.details.hall,
             starts_at=begins,
@@ -127,6 +155,21 @@ class ProgrammeParser(PageParser):
             time_zone=zone,
             participants=tuple(self.participants),
         )
+
+    def look_above(self) -> None:
+        """Take the track, where a line right above the title is labelled so."""
+        place = place_of(list(self.document.blocks), self.title)
+        for block in self.document.blocks[max(place - NEAR, 0) : max(place, 0)]:
+            label = LABELLED.match(block.text)
+            if label and detail_of(label["label"]) == "track":
+                self.details.take(block.cut())
+
+    def event_above(self) -> Cut | None:
+        """The gathering by whose name the site calls itself, above the title or in the head."""
+        above = [block for block in self.document.blocks if block.start < self.title.start]
+        above.sort(key=lambda block: block.tag == "title")  # it may leave out the year
+        found = find_event((block.cut() for block in above), ())
+        return None if found is None or SESSION.search(found.text) else found
 
     def take(self, place: int) -> int:
         """Read what begins at a block; returns how many blocks that was."""
@@ -207,7 +250,7 @@ class ProgrammeParser(PageParser):
     def take_person(self, place: int, role: ParticipantRole) -> int:
         """The person or people whom a line names, with the position below it."""
         block = self.blocks[place]
-        people = read_people(block)
+        people = read_people(block) or self.named_by_style(block)
         if people:
             self.claims.claim(block)
             return self.add_people(place, people, role)
@@ -215,7 +258,41 @@ class ProgrammeParser(PageParser):
             self.claims.claim(block, self.blocks[place + 1])
             self.add_person(replace(person, position=trim(block.cut())), role)
             return 2
+        if len(block.text) >= MIN_DESCRIPTION and self.is_prose(block):
+            self.add_paragraph(block)  # what the session is about, below its people
+            self.group = None
         return 1
+
+    def is_styled(self, name: Block, block: Block) -> bool:
+        """Whether names have a style here, and a line another that is not its alone."""
+        is_other = block.style_name not in self.name_styles and self.styles[block.style_name] > 1
+        return name.style_name in self.name_styles and is_other
+
+    @cached_property
+    def styles(self) -> Counter[str]:
+        """How many lines have each style."""
+        return Counter(block.style_name for block in self.blocks if block.style_name)
+
+    @cached_property
+    def name_styles(self) -> frozenset[str]:
+        """The styles in which most lines are people's names, two or more of them."""
+        names = Counter(
+            block.style_name
+            for block in self.blocks
+            if block.style_name and is_name(block.text[strip_honorific(block.text) :])
+        )
+        return frozenset(
+            style for style, count in names.items() if count > 1 and 2 * count >= self.styles[style]
+        )
+
+    def named_by_style(self, block: Block) -> list[Person]:
+        """The person whom no list of names knows, in a line that looks as names do here."""
+        if block.style_name not in self.name_styles:
+            return []
+        line = without_mark(trim(block.cut()))
+        if line is None or not could_be_name(line.text):
+            return []
+        return [Person(part(line, strip_honorific(line.text)))]
 
     def person_below(self, place: int) -> Person | None:
         """The person of a card that prints the position above the name."""
@@ -231,6 +308,10 @@ class ProgrammeParser(PageParser):
         lines: list[Block] = []
         if len(people) == 1 and people[0].position is None:
             lines = self.position_lines(place)
+            count = self.lines_of_each
+            is_cell = self.blocks[place].tag == "td"
+            if 0 < len(lines) < count == self.lines_below(place) and not is_cell:
+                lines = self.blocks[place + 1 : place + 1 + count]
         if lines:
             cut = Cut(
                 self.document.text[lines[0].start : lines[-1].end], lines[0].start, lines[-1].end
@@ -246,17 +327,50 @@ class ProgrammeParser(PageParser):
         number = len(self.participants) + 1
         self.participants.append(Participant(number, role, to_speaker(person)))
 
+    def lines_below(self, place: int) -> int:
+        """How many lines stand below a name, up to the next one or a label; none of them long."""
+        count = 0
+        for block in self.blocks[place + 1 : place + 2 + MAX_POSITION_LINES]:
+            is_next = read_people(block) or group_role_of(block.text) or detail_of(block.text)
+            if is_next or block.heading_level or len(block.text) >= MIN_PARAGRAPH_LENGTH:
+                break
+            count += 1
+        return count
+
+    @cached_property
+    def lines_of_each(self) -> int:
+        """How many lines stand below each name, where below most of them as many do; else 1."""
+        places = [
+            place
+            for place, block in enumerate(self.blocks)
+            if is_name(block.text[strip_honorific(block.text) :])
+        ]
+        counts = Counter(map(self.lines_below, places))
+        if not counts:
+            return 1
+        count, often = counts.most_common(1)[0]
+        is_regular = often > 2 and 2 * often > len(places)  # noqa: PLR2004 - two may be by chance
+        return count if is_regular and 1 < count <= MAX_POSITION_LINES else 1
+
     def position_lines(self, place: int) -> list[Block]:
         """The lines below a name that say what the person is: one, or those of the same card."""
         name = self.blocks[place]
         found: list[Block] = []
         for block in self.blocks[place + 1 : place + 1 + MAX_POSITION_LINES]:
+            if not found and MARK.fullmatch(block.text):
+                continue
+            goes_on = found and (found[-1].text.endswith(",") or self.is_styled(name, block))
+            if goes_on and is_position(name, block):
+                found.append(block)
+                continue
             if not (self.is_cell_beside(place, block) or is_position(name, block)):
                 break
             if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
                 break
-            if found and is_sentence(block.text):
+            if found and (is_sentence(block.text) or MARK.fullmatch(block.text)):
                 break
+            if found and block.tag == "td":
+                break  # another column
             if not found and not self.is_near(place, block):
                 break
             found.append(block)
@@ -348,8 +462,12 @@ def is_position(name: Block, block: Block) -> bool:
     """Whether a line below a name says what the person is."""
     if len(block.text) > MAX_POSITION_LENGTH or group_role_of(block.text) or block.heading_level:
         return False
+    if not LETTERS.search(block.text):
+        return False
     if detail_of(block.text) or begins_other_stories(block.text) or is_furniture(name, block):
         return False
+    if name.style_name and block.style_name and name.style_name != block.style_name:
+        return True
     if looks_alike(name, block):
         return not read_people(block)
     return not is_name(block.text) or nearness(name, block) >= len(name.path) > 0
