@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parsing.test_telling import RUSSIAN, WORDS, told
 
+from rostrum.parsing.neighbours import is_life
 from rostrum.parsing.parse import parse
 from rostrum.reading import read
 
@@ -303,3 +304,7 @@ def test_a_telling_before_a_colon_is_no_label() -> None:
         "Tove Hald, baker, said what she missed: the chemist across the water, and the school.",
     )
     assert told(*page) == []
+
+
+def test_a_line_that_begins_with_a_comma_names_nobody_whose_life_it_is() -> None:
+    assert not is_life("Our graduates do not leave because of the weather.", ", Ada Lund, mayor.")

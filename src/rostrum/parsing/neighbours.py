@@ -259,7 +259,7 @@ LIFE = re.compile(
 
 def is_life(text: str, name: str) -> bool:
     """Whether a text below a name tells of that person."""
-    surname = name.partition(",")[0].rsplit(maxsplit=1)[-1].strip(" .,:")
+    surname = name.strip(" ,;:").partition(",")[0].rsplit(maxsplit=1)[-1].strip(" .,:")
     return surname in text or LIFE.search(text[:LIFE_HEAD]) is not None
 
 
