@@ -326,6 +326,11 @@ FLAT = (
         ("<p>Ada Lund, Judge (online)</p>", [("Ada Lund", "Judge")]),
         ("<p>Ada Lund онлайн</p><p>Judge</p>", [("Ada Lund", "Judge")]),
         ("<p>Ada Lund</p><p>TBC</p>", [("Ada Lund", None)]),
+        (
+            "<div><p>Ada Lund</p><p>online</p><p>Judge</p><p>Water Court</p></div>"
+            "<div><p>Jan Brask</p><p>Mayor</p></div>",
+            [("Ada Lund", "Judge\nWater Court"), ("Jan Brask", "Mayor")],
+        ),
         ("<p>Ada Lund,</p><p>Judge,</p><p>Water Court</p>", [("Ada Lund", "Judge,\nWater Court")]),
         (
             "<tr><td>9.30</td><td>Ada Lund</td><td>Water Court</td><td>Whose boats?</td></tr>",

@@ -1,0 +1,219 @@
+"""The lines about one person on a programme page: which is the name, which the position.
+
+A card, a row, a few lines below a name, or lines in styles of their own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.details import LETTERS
+from rostrum.parsing.groups import detail_of, group_role_of
+from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, begins_other_stories, fold
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific
+from rostrum.parsing.people import MARK, Person, part, read_people, trim, without_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rostrum.reading import Block
+
+MAX_POSITION_LENGTH = 300
+MAX_POSITION_LINES = 3
+NEAR = 6
+"""Blocks around a name among which other names are looked for."""
+
+MAX_LINE = 80
+"""Characters: of several lines below each name none is longer."""
+
+MIN_SENTENCE = 60
+"""Characters: a sentence as long as this tells of a person, and is no position."""
+
+SENTENCE_ENDS = (".", "?", "!", "…", ".»", ".”")
+
+
+class CardLines:
+    """Looks at the lines around people's names on one page."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+
+    def positions(self, place: int) -> list[Block]:
+        """The lines that say what the person is whose name stands at a place."""
+        found = self.position_lines(place)
+        count = self.lines_of_each
+        is_cell = self.blocks[place].tag == "td"
+        if 0 < len(found) < count == self.lines_below(place) and not is_cell:
+            return list(self.blocks[place + 1 : place + 1 + count])
+        return found
+
+    def person_below(self, place: int) -> Person | None:
+        """The person of a card that prints the position above the name."""
+        if place + 1 >= len(self.blocks):
+            return None
+        position, name = self.blocks[place : place + 2]
+        people = read_people(name)
+        is_card = len(people) == 1 and people[0].position is None and is_position(name, position)
+        return people[0] if is_card and self.is_card(place + 1, position) else None
+
+    def lines_below(self, place: int) -> int:
+        """How many lines stand below a name, up to the next one or a label; none of them long."""
+        count = 0
+        for block in self.blocks[place + 1 : place + 2 + MAX_POSITION_LINES]:
+            is_next = read_people(block) or group_role_of(block.text) or detail_of(block.text)
+            if is_next or block.heading_level or len(block.text) >= MAX_LINE:
+                break
+            count += 1
+        return count
+
+    @cached_property
+    def lines_of_each(self) -> int:
+        """How many lines stand below each name, where below most of them as many do; else 1."""
+        places = [
+            place
+            for place, block in enumerate(self.blocks)
+            if is_name(block.text[strip_honorific(block.text) :])
+        ]
+        counts = Counter(map(self.lines_below, places))
+        if not counts:
+            return 1
+        count, often = counts.most_common(1)[0]
+        is_regular = often > 2 and 2 * often > len(places)  # noqa: PLR2004 - two may be by chance
+        return count if is_regular and 1 < count <= MAX_POSITION_LINES else 1
+
+    def position_lines(self, place: int) -> list[Block]:
+        """The lines below a name that say what the person is: one, or those of the same card."""
+        name = self.blocks[place]
+        found: list[Block] = []
+        for block in self.blocks[place + 1 : place + 1 + MAX_POSITION_LINES]:
+            if not found and MARK.fullmatch(block.text):
+                continue
+            goes_on = found and (found[-1].text.endswith(",") or self.is_styled(name, block))
+            if goes_on and is_position(name, block):
+                found.append(block)
+                continue
+            if not (self.is_cell_beside(place, block) or is_position(name, block)):
+                break
+            if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
+                break
+            if found and (is_sentence(block.text) or MARK.fullmatch(block.text)):
+                break
+            if found and block.tag == "td":
+                break  # another column
+            if not found and not self.is_near(place, block):
+                break
+            found.append(block)
+        return found
+
+    def is_card(self, place: int, block: Block) -> bool:
+        """Whether a line stands closer to a name than the names around do."""
+        name = self.blocks[place]
+        around = self.around(place)
+        others = [other for other in around if read_people(other) or group_role_of(other.text)]
+        near = nearness(name, block)
+        return bool(others) and all(
+            near > nearness(name, other) for other in others if other is not block
+        )
+
+    def is_near(self, place: int, block: Block) -> bool:
+        """Whether a line stands no farther from a name than the names around do."""
+        name = self.blocks[place]
+        others = [other for other in self.around(place) if other is not block]
+        near = nearness(name, block)
+        return all(
+            near >= nearness(name, other) and near >= nearness(block, other)
+            for other in others
+            if read_people(other)
+        )
+
+    def is_cell_beside(self, place: int, block: Block) -> bool:
+        """Whether a cell of the same row stands beside a name, whatever it looks like."""
+        name = self.blocks[place]
+        is_cell = block.tag in {"td", "dd"} and name.tag in {"td", "dt", "th"}
+        is_same_row = nearness(name, block) >= len(name.path) - 1 and self.is_card(place, block)
+        return is_cell and is_same_row and not group_role_of(block.text)
+
+    def around(self, place: int) -> tuple[Block, ...]:
+        """The blocks near a place."""
+        return (
+            *self.blocks[max(place - NEAR, 0) : place],
+            *self.blocks[place + 1 : place + 1 + NEAR],
+        )
+
+    def is_styled(self, name: Block, block: Block) -> bool:
+        """Whether names have a style here, and a line another that is not its alone."""
+        is_other = block.style_name not in self.name_styles and self.styles[block.style_name] > 1
+        return name.style_name in self.name_styles and is_other
+
+    @cached_property
+    def styles(self) -> Counter[str]:
+        """How many lines have each style."""
+        return Counter(block.style_name for block in self.blocks if block.style_name)
+
+    @cached_property
+    def name_styles(self) -> frozenset[str]:
+        """The styles in which most lines are people's names, two or more of them."""
+        names = Counter(
+            block.style_name
+            for block in self.blocks
+            if block.style_name and is_name(block.text[strip_honorific(block.text) :])
+        )
+        return frozenset(
+            style for style, count in names.items() if count > 1 and 2 * count >= self.styles[style]
+        )
+
+    def named_by_style(self, block: Block) -> list[Person]:
+        """The person whom no list of names knows, in a line that looks as names do here."""
+        if block.style_name not in self.name_styles:
+            return []
+        line = without_mark(trim(block.cut()))
+        if line is None or not could_be_name(line.text):
+            return []
+        return [Person(part(line, strip_honorific(line.text)))]
+
+
+def is_position(name: Block, block: Block) -> bool:
+    """Whether a line below a name says what the person is."""
+    if len(block.text) > MAX_POSITION_LENGTH or group_role_of(block.text) or block.heading_level:
+        return False
+    if not LETTERS.search(block.text):
+        return False
+    if detail_of(block.text) or begins_other_stories(block.text) or is_furniture(name, block):
+        return False
+    if name.style_name and block.style_name and name.style_name != block.style_name:
+        return True
+    if looks_alike(name, block):
+        return not read_people(block)
+    return not is_name(block.text) or nearness(name, block) >= len(name.path) > 0
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is prose about a person, not a position."""
+    return len(text) >= MIN_SENTENCE and text.endswith(SENTENCE_ENDS)
+
+
+def is_furniture(name: Block, block: Block) -> bool:
+    """Whether a line below a name only leads elsewhere (`Read more`, a link)."""
+    is_link = block.link_share == 1 and name.link_share == 0
+    return is_link or fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text) is not None
+
+
+def looks_alike(one: Block, other: Block) -> bool:
+    """Whether two lines look the same: both names, or both positions."""
+    return (one.is_bold, one.heading_level, one.link_share > 0) == (
+        other.is_bold,
+        other.heading_level,
+        other.link_share > 0,
+    )
+
+
+def nearness(one: Block, other: Block) -> int:
+    """How many of the elements around two blocks they share."""
+    count = 0
+    for mine, its in zip(one.path, other.path, strict=False):
+        if mine != its:
+            break
+        count += 1
+    return count
