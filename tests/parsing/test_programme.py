@@ -327,8 +327,10 @@ FLAT = (
         ("<p>Ada Lund онлайн</p><p>Judge</p>", [("Ada Lund", "Judge")]),
         ("<p>Ada Lund</p><p>TBC</p>", [("Ada Lund", None)]),
         (
-            "<div><p>Ada Lund</p><p>online</p><p>Judge</p><p>Water Court</p></div>"
-            "<div><p>Jan Brask</p><p>Mayor</p></div>",
+            (
+                "<div><p>Ada Lund</p><p>online</p><p>Judge</p><p>Water Court</p></div>"
+                "<div><p>Jan Brask</p><p>Mayor</p></div>"
+            ),
             [("Ada Lund", "Judge\nWater Court"), ("Jan Brask", "Mayor")],
         ),
         ("<p>Ada Lund,</p><p>Judge,</p><p>Water Court</p>", [("Ada Lund", "Judge,\nWater Court")]),
