@@ -200,6 +200,9 @@ DETAILS: dict[str, Detail] = {
     **dict.fromkeys(
         (
             "about",
+            "summary",
+            "о чем",
+            "о сессии",
             "about the session",
             "about this session",
             "session description",
