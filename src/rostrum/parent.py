@@ -19,7 +19,6 @@ def die_with_parent() -> None:
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        parent = multiprocessing.parent_process()
-        wanted = parent.pid if parent else None
-        if os.getppid() == INIT or (wanted and os.getppid() != wanted):  # it died in between
+        known, parent = multiprocessing.parent_process(), os.getppid()
+        if parent == INIT or (known and parent != known.pid):  # it died in between
             os.kill(os.getpid(), signal.SIGKILL)

@@ -196,7 +196,6 @@ ADVERB = re.compile(r"(?!кино|радио|метро|бюро|право|ав
 """A clause of one word (`В кабинете директора, Анны Лось, жарко`)."""
 
 RUSSIAN_COMMA = re.compile(r",\s+(?=[а-яё])")
-NAMED_AFTER = re.compile(r"(?:имени|им\.|памяти)\s*$")
 
 SPOKEN = re.compile(r"[,.!?…][”»\"]|[”»\"],? (?:said|says|noted|added|отметил|сказал|заявил)")
 """A quotation that is a statement, by its stop; the name of a company has none."""
@@ -270,10 +269,7 @@ def names_another(text: str, start: int, end: int) -> bool:
             bool(found) and found[0][0] == 0 and NEXT.match(text, start + found[0][1]) is not None
         )
     names = (Span(start + first, start + last) for first, last in find_names(text[start:end]))
-    return any(
-        is_nominative(text, name) and not NAMED_AFTER.search(text, start, name.start)
-        for name in names
-    )
+    return any(is_nominative(text, name) for name in names)
 
 
 def goes_on(words: str) -> bool:

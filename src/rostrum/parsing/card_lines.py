@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from rostrum.reading import Block
 
+MIN_NAMES = 3
+"""Names: below fewer as many lines may stand by chance."""
+
 MAX_POSITION_LENGTH = 300
 MAX_POSITION_LINES = 3
 NEAR = 6
@@ -80,7 +83,7 @@ class CardLines:
         if not counts:
             return 1
         count, often = counts.most_common(1)[0]
-        is_regular = often > 2 and 2 * often > len(places)  # noqa: PLR2004 - two may be by chance
+        is_regular = often >= MIN_NAMES and 2 * often > len(places)
         return count if is_regular and 1 < count <= MAX_POSITION_LINES else 1
 
     def position_lines(self, place: int) -> list[Block]:
@@ -98,10 +101,9 @@ class CardLines:
                 break
             if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
                 break
-            if found and (is_sentence(block.text) or MARK.fullmatch(block.text)):
+            is_column = block.tag == "td"  # another one, of a table
+            if found and (is_column or is_sentence(block.text) or MARK.fullmatch(block.text)):
                 break
-            if found and block.tag == "td":
-                break  # another column
             if not found and not self.is_near(place, block):
                 break
             found.append(block)

@@ -46,7 +46,7 @@ HALL = re.compile(
     rf"(?:(?i:(?:conference|congress|meeting|press|конференц|пресс)[ -]?)?(?i:{HALL_NOUN})"
     rf"\s+(?:{PLACE})(?:{FLOOR})?(?:\s+\([\w\s’'-]{{2,30}}\))?|"
     rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})(?:{FLOOR})?|"
-    rf"(?i:конференц-зал)(?:\s+(?:{PLACE}))?)"
+    r"(?i:конференц-зал))"
 )
 HALLS = re.compile(rf"{HALL.pattern}(?:,\s+{HALL.pattern})?$")
 """`Павильон G, конференц-зал G3`"""
