@@ -58,6 +58,7 @@ ADDITION = re.compile(
     r"вспоминая|описывая|уточняя|обсуждая|напоминая|добавляя|отмечая|\w+(?:уя|ясь|вшись)\b|"
     r"перед[ао]\w+|(?:когда|где|куда|откуда)\b|"
     r"with (?:an?|the|his|her|their|no|some)\b|"
+    r"to (?:[a-z]+ ){0,2}(?:laughter|applause|cheers|murmurs|boos|groans)|"
     r"(?:после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме))\b|"
     r"добавил\w*|а также|при этом)|"
     r"\s+(?:who|on (?:\w+day|\d)|today|yesterday|during|while|after|before|"
@@ -133,6 +134,8 @@ NO_POSITION = re.compile(
     r"for (?:one|example|instance|(?:his|her|their) part))\b|"
     r"(?:напротив|однако|впрочем|кстати|конечно|например|наоборот|кажется|видимо|разумеется)\b|"
     r"(?:most|many|all|both|some|none|half|each)\sof\b|"
+    r"(?:эксперты|уч[её]ные|представители|депутаты|члены|руководители|специалисты|делегаты|гости|"
+    r"участники|журналисты|студенты|преподаватели|главы|сотрудники)\b|"
     r"(?:зачем|почему|отчего|сколько|как(?:ой|ая|ое|ие|ую|их)?|что|кто|куда)\b|"
     r"(?:today|yesterday|tonight|earlier|later|recently|also|last \w+)\b|"
     rf"(?:on|about|to|with|by|than|into|over|under)\b|"
@@ -159,6 +162,9 @@ POST = re.compile(r"(?:[a-z][\w-]*\s){1,4}(?:at|of|for)\s+(?:the\s+)?[A-Z]")
 
 NEXT = re.compile(r"\s*(?:[,;]|$|and\b|&)")
 LIST_JOINT = re.compile(r";\s+(?:(?:and|и|а также)\s+)?|,\s+(?:and|и|а также)\s+")
+ONE_NAME_JOINT = re.compile(r";\s+(?:and\s+)?(?P<name>[A-Z][\w’'-]+),\s(?=[a-zA-Z])")
+"""A list's next person who has one name (`Ada Lund, consultant at Norvik; Bint, musician`)."""
+
 PRINTED_DATE = re.compile(r"\s+[–—|-]\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """When somebody said something, behind the position in a caption."""
 
@@ -248,6 +254,9 @@ def before_main_clause(text: str, start: int, end: int) -> int:
 
 def before_next_person(text: str, start: int, end: int) -> int:
     """Where a list of people goes on to the next one (`Ada Lund, judge; and Jan Brask, mayor`)."""
+    named = ONE_NAME_JOINT.search(text, start, end)
+    if named and not is_titled(named["name"]):
+        end = named.start()
     for joint in LIST_JOINT.finditer(text, start, end):
         begin = joint.end() + strip_honorific(text[joint.end() : end])
         following = text[begin : min(begin + MAX_NEXT, end)]

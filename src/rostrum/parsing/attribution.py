@@ -42,6 +42,7 @@ ENOUGH = 300
 
 TALK = re.compile(r"(?P<who>[^:“”«»\"]{3,160}):\s+(?P<words>\S.*)", re.DOTALL)
 DIALOGUE = re.compile(r"(?:[—–]\s*|-\s+)(?=\S)")
+RELATIVE = re.compile(r",?\s*котор(?:ый|ая)\s[^.!?…—–]{3,160}")
 NARRATOR = re.compile(r",?\s*[—–‑-]\s*")
 
 
@@ -114,8 +115,9 @@ def behind_dash(paragraph: str, words: Span, place: int, *, is_usual: bool) -> M
 
 
 def rest_of(paragraph: str, mention: Mention) -> str:
-    """What stands behind a mention, its full stop apart."""
-    return paragraph[mention.end :].strip(" .")
+    """What stands behind a mention, its full stop and what a relative clause tells apart."""
+    rest = paragraph[mention.end :].strip(" .")
+    return "" if RELATIVE.fullmatch(rest) else rest
 
 
 def read_talk(paragraph: str) -> Statement | None:

@@ -81,7 +81,10 @@ CALLED_BESIDES = {
 }
 """What newspapers call somebody right behind their name, and words of whose positions."""
 
-ANYBODY = frozenset("people person someone somebody кто-то".split())
+ANYBODY = frozenset(
+    "people person someone somebody кто-то из с реплика реплики голос голоса выкрик выкрики крик "
+    "крики возглас возгласы вопрос вопросы".split()
+)
 """Words that say nothing of what somebody is."""
 
 OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())

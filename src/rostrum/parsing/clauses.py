@@ -32,11 +32,13 @@ from rostrum.parsing.speech import (
     is_verb,
 )
 from rostrum.parsing.tellings import answering, titled_subject, told_aside, told_by_any, told_for
+from rostrum.parsing.unnamed import FROM_HALL
 
 LEADING_CLAUSE = re.compile(
     r"(?:[A-Z][a-z]+(?:ed|ing)|For (?:his|her) part|Moreover|However|Further(?:more)?|In addition|"
     r"In (?:his|her|their|its) (?:turn|speech|address|remarks|reply|response|view|opinion)|Today|"
     r"In (?:reply|response|conclusion|closing)|"
+    r"(?:From|At|In|On|After|During|With|Outside|Inside) (?:the|an?|his|her|its|their|this)|"
     r"Кроме того|При этом|Также|В то же время|По случаю|На (?:встрече|форуме|сессии))\b"
     r"[^,]{0,120},\s+"
 )
@@ -82,6 +84,12 @@ MANNER = re.compile(
 BEHIND_COLON = re.compile(r":\s+(?=по (?:словам|мнению|оценке)\s)")
 """`Зал молчал: по словам Анны Лось, «…»`"""
 
+BESIDES = re.compile(
+    r"(?:При этом|Кроме того|Также|Вместе с тем|В то же время|Однако|Впрочем|А|И|Но|However|"
+    r"Moreover|But|And|In addition|At the same time),?\s+(?=по\s|according|in the words)"
+)
+"""What joins a sentence to the one before it: `При этом, по словам Анны Лось, «…»`."""
+
 ONLY = frozenset(("only", "simply", "just", "this", "лишь", "только", "просто"))
 """Adverbs behind a verb (`Lund said only, “…”`)."""
 
@@ -91,10 +99,19 @@ MAX_TAIL = 120
 THAT_FOLLOWS = re.compile(r"\s+(?:that|she|he|her|his|the)\b|,?\s+что\b")
 
 
+ABOUT_THIS = re.compile(
+    r"(?:Об этом|Это|Так|Такое мнение|Такую (?:оценку|позицию)|Такой прогноз|С таким \w+)\s+"
+    r"(?:(?:журналистам|агентству|ТАСС|РИА Новости|сегодня|вчера|на \w+|в \w+)\s+){0,2}"
+    rf"(?={VERB.pattern})"
+)
+"""`«…». Об этом заявила Анна Лось`: a sentence of its own that tells who spoke."""
+
+
 def told_at(text: str, start: int, end: int) -> Mention | None:
     """Verb and speaker, or speaker and verb, that stand right at a place."""
-    if manner := MANNER.match(text, start, end):
-        start = manner.end()
+    for before in (ABOUT_THIS, MANNER):
+        if leading := before.match(text, start, end):
+            start = leading.end()
     verb = VERB.match(text, start, end)
     if verb and (found := mention_from(text, verb.end(), end)):
         return found._replace(start=start)
@@ -145,13 +162,14 @@ def announcing(text: str, start: int, end: int) -> Mention | None:
             return found
     found = mention_up_to(text, start, end)
     is_whole = found and not text[start : found.start].strip()
-    return found if found and found.name and is_whole else colon_subject(text, start, end)
+    is_one = found and (found.name or (found.title and FROM_HALL.fullmatch(found.title.of(text))))
+    return found if is_one and is_whole else colon_subject(text, start, end)
 
 
 def led_to(text: str, start: int, end: int, mark: str) -> Mention | None:
     """The speaker to whom the beginning of a clause leads (`According to`, `Added`)."""
-    if colon := BEHIND_COLON.search(text, start, end):
-        start = colon.end()
+    for joint in (BEHIND_COLON.search(text, start, end), BESIDES.match(text, start, end)):
+        start = joint.end() if joint else start
     for leading, is_genitive in ((ACCORDING_TO, True), (FIRST_VERB, False)):
         if match := leading.match(text, start, end):
             found = mention_from(text, match.end(), end, is_genitive=is_genitive)

@@ -179,6 +179,10 @@ OTHER_STORIES = frozenset(
         "more on this topic",
         "you may also like",
         "most read",
+        "in the spotlight",
+        "links",
+        "useful links",
+        "related links",
         "comments",
         "leave a comment",
         "читайте также",
@@ -188,6 +192,7 @@ OTHER_STORIES = frozenset(
         "новости по теме",
         "материалы по теме",
         "другие новости",
+        "другие пресс-релизы",
         "последние новости",
         "еще по теме",
         "комментарии",
@@ -217,6 +222,7 @@ COUNT = re.compile(r"\s*\(\d+\)$")
 
 PRAISE = re.compile(
     r"what (?:people|others|(?:our|the) [a-z]+) (?:say|are saying|think) about [^.!?]{1,60}|"
+    r"what our [a-z]+ (?:say|are saying|think)|"
     r"всего комментариев:? \d+",
     re.IGNORECASE,
 )
@@ -266,7 +272,8 @@ FURNITURE_LABELS = frozenset(
 )
 
 POINTER = re.compile(
-    r"^(for (more|further|additional) (information|details)\b|read more\b|learn more\b|"
+    r"^(next (?:month|week|issue|time):|"
+    r"for (more|further|additional) (information|details)\b|read more\b|learn more\b|"
     r"more (information|details) (is|are|can|at)\b|see also\b|find out more\b|"
     r"подробнее\b|подробности\b|читайте также\b|узнать больше\b|больше информации\b|"
     r"дополнительная информация\b)",

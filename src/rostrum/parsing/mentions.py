@@ -161,7 +161,11 @@ def behind_place(text: str, name: Span) -> Span:
     if OF_PLACE.search(text, max(name.start - MAX_PLACE, 0), name.start):
         begins = (name.start, *spaces[:-1])
         given = (at for at in begins if is_given_name(first_word(text, at)))
-        return Span(next(given, name.start), name.end)
+        is_full = (
+            PATRONYMIC.fullmatch(fold(first_word(text, spaces[0]))) is not None
+            or kind_of(first_word(text, name.start)) is Kind.INITIAL
+        )
+        return Span(next(given, name.start if is_full else spaces[0]), name.end)
     return name
 
 
@@ -193,6 +197,8 @@ def whole_up_to(text: str, start: int, end: int) -> Mention | None:
             continue
         if OF_WHOM.search(text, start, name.start):
             return unnamed_up_to(text, start, end)
+        if name is not names[0] and text.endswith(" of ", start, name.start):
+            continue  # `Ada Lund, chair of Lund Brothers`
         title = title_of(text, start, name)
         begin = title.start if title else name.start
         if JOINED.search(text[start:begin]) and name is not names[0]:
@@ -384,7 +390,7 @@ def russian_mention(
     text: str, start: int, sentence_end: int, end: int, *, is_genitive: bool
 ) -> Mention | None:
     """A Russian mention behind its verb, whatever says what the person is."""
-    begin = skip_to_role(text, start, sentence_end)
+    begin = start if is_genitive else skip_to_role(text, start, sentence_end)
     names = names_within(text, begin, sentence_end) or possible_names(text, begin, sentence_end)
     for name in names[:1]:
         leads, role = role_before(text, begin, name, is_genitive=is_genitive)

@@ -39,7 +39,8 @@ ENDING_PARTICLES = frozenset("оглы оглу кызы гызы угли ул�
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 POST_NOMINALS = frozenset(
     "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla mlc mhk mpp mna "
-    "msp td qc kc obe mbe cbe "
+    "msp td qc kc q.c q.c. k.c k.c. s.c s.c. m.p. j.p. obe mbe cbe "
+    "mbbs mbchb mph pharmd dds dvm frcp frcs facc "
     "ceng ieng fistructe mistructe fice mice frics mrics fcibse fimeche mimeche riba faia aia frse "
     "freng jd rn cpa cfa esq fcca acca "
     "kbe dbe kcmg gcmg dcmg cmg kcb cb om frs fba esq esq. dr.h.c. d.sc. dsc".split()

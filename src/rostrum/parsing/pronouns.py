@@ -57,6 +57,16 @@ SOMEBODY = re.compile(
 )
 """Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
 
+SOMEBODY_SPEAKS = re.compile(
+    r"(?:(?<=[.!?…]\s)|^)(?:(?:But|And|Then)\s+)?(?:An?|One|Another)\s+(?:[\w’-]+\s+){0,3}?"
+    r"(?:lady|gentleman|boy|girl|usher|pupil|schoolboy|schoolgirl|reader|listener|speaker|driver|"
+    r"pensioner|volunteer|trader|researcher|engineer|lawyer|colleague|activist|organi[sz]er|owner|"
+    r"reporter|journalist|expert|source|diplomat|officer|passenger|parent|caller|panell?ist|"
+    r"professor|scientist|soldier|veteran|customer|patient|tenant)\b",
+    re.MULTILINE,
+)
+"""The same, where only the subject of a sentence counts (but `no compound reached a patient`)."""
+
 THE_THING = re.compile(r"\bthe\s+(?:[A-Z][\w’'-]+\s+)*(?P<last>[A-Z][\w’'-]+)\s+$")
 NO_SUBJECT = re.compile(r"(?<!\b[Aa]ccording )\b(?:from|by|to|with|of|for|at|about|on|against)\s+$")
 """What stands before somebody who only takes part in what another person does."""
@@ -71,7 +81,9 @@ CALLED = re.compile(
 """Words among which the subject of a sentence may be called by what they are."""
 
 RUSSIAN_CALLED = re.compile(
-    r"(?:(?:^|(?<=[.!?]\s))(?:[АИ]\s)?|(?<=,\s))(?P<words>(?P<head>[А-ЯЁа-яё-]+)(?:\s+[а-яё]{2,}(?:а|я|ы|и|ов|ей))?)"
+    r"(?:(?:^|(?<=[.!?]\s))(?:(?:[АИ]|Затем|Потом|Позже|Тогда|Наконец|Напоследок|Сегодня|Вчера|"
+    r"В (?:заключение|завершение|конце|ответ|свою очередь))\s)?|(?<=,\s))"
+    r"(?P<words>(?P<head>[А-ЯЁа-яё-]+)(?:\s+[а-яё]{2,}(?:а|я|ы|и|ов|ей))?)"
     r"\s+(?P<verb>[а-яё]{3,})(?![\w-])",
     re.MULTILINE,
 )
@@ -278,6 +290,8 @@ class Pronouns:
     def may_be_another(self, start: int, end: int, known: Speaker | None = None) -> bool:
         """Whether somebody may be meant whom nothing names for certain (`A farmer disagreed.`)."""
         if any(self.may_be_meant(match) for match in SOMEBODY.finditer(self.text, start, end)):
+            return True
+        if SOMEBODY_SPEAKS.search(self.text, start, end):
             return True
         if self.is_another_called(max(start, self.sentences_of(end)), end, known):
             return True

@@ -7,7 +7,7 @@ beside the full name. None of it holds between pages.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rostrum.parsing.given_names import (
@@ -54,6 +54,10 @@ POSSESSIVE_ENDINGS: dict[str, str] = {"": "m", "ым": "m", "е": "m", "ой": "
 ADJECTIVE = re.compile(r".{2,}(?:ск|цк)(?=(?:ий|ого|ому|им|ом|ая|ую|ой)$)")
 FEMALE_ADJECTIVE = frozenset(("ая", "ую", "ой"))
 DECLINED = re.compile(r".{2,}[бвгджзклмнпрстфхцчшщ](?=(?:а|у|ом|ем|е)$)")
+
+
+GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.(?=[^\W\d_]{2})")
+"""An initial that touches the surname (`В.П.Кузьмин`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ def same_person(one: str, other: str) -> bool:
 def parts_of(name: str) -> Parts:
     """`LAVRINENKO Igor`, `С. В. Поспелов`, `Mr. Brask` → given names, initials and surname."""
     start, end = trim_name(name)
-    words = without_nickname(name[start:end]).replace(",", " ").split()
+    printed = GLUED_INITIAL.sub(r"\g<0> ", without_nickname(name[start:end]))
+    words = printed.replace(",", " ").split()
     words = [word for word in words if fold(word) not in {"", *SUFFIXES, *ENDING_PARTICLES}]
     initials = [letter for word in words if is_initial(word) for letter in re.findall(r"\w", word)]
     full = [word for word in words if not is_initial(word)]
@@ -186,11 +191,22 @@ def same_surname(one: Parts, other: Parts) -> bool:
     """Whether two surnames are one, in whatever case, with no other reading of either."""
     if one.surname == other.surname:
         return not is_ambiguous(one, other)
+    if one.surname.count("-") == other.surname.count("-") == 1:
+        return same_double(one, other)
     left, right = readings(one), readings(other)
     if len(left) != 1 or len(right) != 1:
         return False
     (name, gender), (other_name, other_gender) = *left, *right
     return name == other_name and (gender == other_gender or "?" in {gender, other_gender})
+
+
+def same_double(one: Parts, other: Parts) -> bool:
+    """Whether two double surnames are one, part by part (`Дроздовой-Лось` of `Дроздова-Лось`)."""
+    pairs = zip(one.surname.split("-"), other.surname.split("-"), strict=True)
+    return all(
+        same_surname(replace(one, surname=left), replace(other, surname=right))
+        for left, right in pairs
+    )
 
 
 def is_ambiguous(one: Parts, other: Parts) -> bool:

@@ -26,7 +26,7 @@ SAID = (
     r"enquire[sd]|inquire[sd]|wonder(?:ed|s)|snap(?:ped|s)|sniff(?:ed|s)|cried|cries|"
     r"shout(?:ed|s)|whisper(?:ed|s)|scoff(?:ed|s)|murmur(?:ed|s)|gushe[sd]|repeat(?:ed|s)|"
     r"remember(?:ed|s)|contend(?:ed|s)|reminisce[sd]|posted|tweeted|tweets|texted|blogged|"
-    r"inform(?:ed|s)|rejoined|counsel(?:l?ed|s)|boast(?:ed|s)|groan(?:ed|s)|mutter(?:ed|s)|volunteered|"
+    r"offer(?:ed|s)|calls(?=[.])|inform(?:ed|s)|rejoined|counsel(?:l?ed|s)|boast(?:ed|s)|groan(?:ed|s)|mutter(?:ed|s)|volunteered|"
     r"began|begins|intone[sd]|wanted to know|(?:fired|fires|shot|shoots|hit|hits) back|"
     r"(?:called|calls) out|cuts? in|chime[sd] in|"
     r"(?:is|was) (?:convinced|confident|sure|certain|quoted as saying)|"
@@ -52,7 +52,7 @@ SAID = (
     r"посетовал[аи]?|сетует|"
     r"(?:по)?жал(?:уется|овался|овалась)|недоумева(?:ет|л|ла)|рассужда(?:ет|л|ла)|размышля(?:ет|л|ла)|"
     r"делится|шутит|иронизирует|парир(?:ует|овал|овала)|наста(?:ивает|ивал|ивала)|обещает|"
-    r"(?:по)?советует|посоветовал[аи]?|(?:по)?прос(?:ит|ил|ила)|требует|потребовал[аи]?|"
+    r"(?:по)?советует|(?:по)?советовал[аи]?|(?:по)?прос(?:ит|ил|ила)|требует|потребовал[аи]?|"
     r"увер(?:яет|ял|яла)|завер(?:ил[аи]?|яет)|обратил(?:ся|ась)|подтвержда(?:ет|л|ла)|"
     r"опис(?:ал[аи]?|ывает)|оцен(?:ил[аи]?|ивает)|отозвал(?:ся|ась)|откликнул(?:ся|ась)|"
     r"поблагодарил[аи]?|прогнозирует|спрогнозировал[аи]?|анонсировал[аи]?|рад|рада|"
@@ -81,7 +81,7 @@ All begin with a small letter, which spares trying each of them at every name.
 ALSO_NOUNS = frozenset(
     "states notes claims reports comments remarks promises answers asks adds shared specified "
     "reported proposed forecast forecasts estimate estimates appeals fears hopes demands "
-    "jokes smiles protests objects thought feels".split()
+    "jokes smiles protests objects thought feels offers offered".split()
 )
 """Verbs that are nouns or adjectives as often: they tell of speech only behind a name or comma."""
 

@@ -88,10 +88,12 @@ DEED = re.compile(r"и [а-яё]+(?:л[аи]?|лся|лась|ет|ит)\b")
 APART_WORDS = 3
 """Words: less behind a sentence is a word of its own."""
 
-THEIRS = re.compile(r"(?:was|is|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) ")
+THEIRS = re.compile(r"(?:was|is|were|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) ")
 HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
+AS_PUT = re.compile(r"as (?=[^,.]{2,80} (?:puts? it|said|says)\b)")
 HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
-"""`“…,” was how Ada Lund put it`, `was the plea of Ada Lund`, `was her verdict`."""
+"""`“…,” as Ada Lund put it`, `was how Ada Lund put it`, `was the plea of Ada Lund`, `was her
+verdict`."""
 
 SAYING = re.compile(
     r",\s+(?:noting|arguing|adding|saying|warning|insisting|stressing|claiming|explaining|"
@@ -255,7 +257,8 @@ class Reader:
         elif how := HOW.match(self.text, begin, end):
             found = told_at(self.text, how.end(), end) or mention_from(self.text, how.end(), end)
         else:
-            found = told_at(self.text, begin, end)
+            put = AS_PUT.match(self.text, begin, end)
+            found = told_at(self.text, put.end() if put else begin, end)
         if found and (
             self.announces_next(found, place, end) or self.goes_on_otherwise(found, place)
         ):
@@ -331,7 +334,9 @@ class Reader:
         """`“If you want it, pay for it” was his advice`: a sentence's words need no comma then."""
         words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
         is_told = any(one.match(self.text, begin) for one in (HIS, HOW, THEIRS))
-        return is_told and holds_words(words, LONG_WORDS)
+        return is_told and holds_words(
+            words, LONG_NAME if FIRST_PERSON.search(words) else LONG_WORDS
+        )
 
     def goes_on_otherwise(self, found: Mention, place: int) -> bool:
         """`“A.” He went on to propose …`: a new sentence that is about something else.
@@ -424,7 +429,7 @@ class Reader:
             ):
                 break
             self.told = statement.end
-            if self.told_after(place) or self.narrated(following):
+            if self.told_after(place) or self.narrated(following) or self.is_told_on(following):
                 break
             statement = statement._replace(
                 spans=statement.spans + spoken(self.text, following.parts),
@@ -432,6 +437,12 @@ class Reader:
             )
             place += 1
         return statement, place
+
+    def is_told_on(self, following: Quotation) -> bool:
+        """`“A,” said Ada Lund. “B,” Brask grinned`: a sentence goes on behind a comma inside."""
+        is_open = self.text[following.parts[-1].end - 1] == ","
+        after = self.text[following.end : following.end + 3].lstrip(" —–-")
+        return is_open and after[:1].isalpha()
 
     def tells_another(self, statement: Statement, following: Quotation) -> bool:
         """`“A,” he began, before a delegate called out: “B.”`: two verbs, a colon at the end."""
@@ -464,7 +475,8 @@ class Reader:
         rest = self.text[start:end]
         is_over = rest.lstrip()[:1] in {".", "!", "?"}
         is_ended = not is_over and rest.rstrip(" —–-")[-1:] in {".", "!", "?"}
-        is_other = VERB.search(rest) or names_within(self.text, start, end)
+        is_new = self.text[start - 1] in ".!?…" and holds_surname(" ".join(rest.split()[:1]))
+        is_other = is_new or VERB.search(rest) or names_within(self.text, start, end)
         return is_ended and not is_other
 
     def next_start(self, place: int) -> int:

@@ -21,6 +21,12 @@ ANSWER = re.compile(
     r"(?:\w+ )?(?:answer|reply|response|verdict|advice|comment|explanation|conclusion|message|view|"
     r"take|assessment|summary|retort|reaction)\b[^:]*$"
 )
+CAME_FROM = re.compile(
+    r"(?:The|An?) (?:\w+ ){0,2}(?:answer|reply|response|retort|reaction|advice|verdict|warning|"
+    r"suggestion|objection|question) (?:came|comes) from (?:the\s+)?"
+)
+"""`The answer came from Ada Lund: “…”`"""
+
 ASIDE = re.compile(r"[^,:]{2,60}, according to (?:the )?")
 
 FOR = re.compile(r"For (?=[A-Z])")
@@ -56,6 +62,8 @@ MAX_OBJECT = 3
 
 def answering(text: str, start: int, end: int) -> Mention | None:
     """`Lund’s answer, by text message`, `Her verdict`: whose words a clause announces."""
+    if came := CAME_FROM.match(text, start, end):
+        return mention_from(text, came.end(), end)
     answer = ANSWER.match(text, start, end)
     if answer is None:
         return None

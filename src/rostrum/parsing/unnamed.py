@@ -63,7 +63,8 @@ UNNAMED_SUBJECT = re.compile(
 
 ASIDE = re.compile(
     r"(?:,?\s+who\s|,\s+[a-z]{3,}(?:ing|ed)\s|,\s+"
-    r"(?:не\s+)?[а-яё]{3,}(?:вш|ющ|ящ|ащ|ущ)(?:ий|ая|ие)(?:ся)?\s)[^,]{2,160},?$"
+    r"(?:не\s+)?[а-яё]{3,}(?:вш|ющ|ящ|ащ|ущ)(?:ий|ая|ие)(?:ся)?\s|"
+    r",\s+(?:знаком|близк)(?:ый|ий|ая)\s)[^,]{2,160},?$"
 )
 
 RUSSIAN_UNNAMED_FIRST = re.compile(
@@ -75,6 +76,13 @@ ONE_OF = re.compile(r"(?:Один|Одна|Кто-то) из\s")
 RUSSIAN_UNNAMED = re.compile(
     r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
 )
+
+FROM_HALL = re.compile(
+    r"(?:(?:[Кк]то-то|(?:Реплик|Голос|Выкрик|Крик|Возглас|Вопрос)\w{0,2}) )?"
+    r"(?:из|с) (?:зала|места|мест|рядов|галёрки|галерки|балкона|трибун)"
+    r"(?=\s*(?:[.,:;!?—–]|$))"
+)
+"""Somebody in the hall (`крикнули из зала`)."""
 
 CALLED = re.compile(rf",\s+(?=[A-ZГ]){SURNAME.pattern}(?=\s*(?:[.,:;!?—–]|$))")
 """`said lead author, Prof Lund`."""
@@ -140,6 +148,8 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
 
 def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
     """`A spokesperson for the Inspectorate`, with which the words up to `end` begin."""
+    if hall := FROM_HALL.fullmatch(text, start, end):
+        return Mention(start, end, title=Span(*hall.span()))
     aside = ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
     russian = RUSSIAN_UNNAMED_FIRST.match(text[start:stop])
@@ -158,6 +168,8 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
     """A pronoun, a bare surname or a person by what they are, as the first words from `start`."""
     if pronoun := PRONOUN.match(text, start, end):
         return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
+    if hall := FROM_HALL.match(text, start, end):
+        return Mention(start, hall.end(), title=Span(*hall.span()))
     if titled := TITLED_SURNAME.match(text, start, end):
         title, surname_span = Span(*titled.span("title")), Span(*titled.span("surname"))
         if is_titled_surname(titled):
@@ -203,7 +215,7 @@ def is_surname(match: re.Match[str]) -> bool:
     """Whether a single capitalized word can be a person's."""
     word = fold(match["surname"])
     is_office = word in TITLE_HEADS and not (word in OCCUPATIONS and CYRILLIC.match(word))
-    return not is_organization_noun(word) and not is_office
+    return not (is_organization_noun(word) or is_office or word in PERSON_NOUNS)
 
 
 def is_person_noun(word: str) -> bool:
