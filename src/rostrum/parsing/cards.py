@@ -20,7 +20,7 @@ from rostrum.parsing.mentions import mention_from, read_speaker
 from rostrum.parsing.name_words import Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.spans import Span
-from rostrum.parsing.speech import VERB
+from rostrum.parsing.speech import VERB, is_verb
 from rostrum.parsing.statements import announced_speaker
 from rostrum.parsing.titles import TITLE_HEADS
 
@@ -154,6 +154,7 @@ def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | Non
         and not section_kind_of(line)
         and read_speaker(line, 0) is None
         and SENTENCE.search(line) is None
+        and not any(is_verb(line, verb) for verb in VERB.finditer(line))
     )
     if not is_line or COMMA.match(line):
         return None

@@ -258,7 +258,7 @@ def sentence_subject(text: str, start: int, end: int) -> Mention | None:
         subject = subject or name_before_verb(text, start, verb.start())
         if subject is None and not text[verb.end() : end].strip(" ."):
             subject = mention_up_to(text, start, verb.start())  # `…, Ada Lund says.`
-        is_one = subject and (subject.name or subject.surname or subject.pronoun)
+        is_one = subject and (subject.name or subject.surname or subject.pronoun or subject.title)
         is_told = verb["verb"] in ADDRESSING or THAT_FOLLOWS.match(text, verb.end())
         if not is_one or (not is_told and names_within(text, verb.end(), end)):
             return None

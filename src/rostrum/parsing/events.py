@@ -21,7 +21,7 @@ OF = (
     rf"(?:\s+(?:of|on|for)\s+(?!\w+day\b)(?:the\s+)?{CAPITAL}"
     rf"(?:\s+(?:(?:and|of|for)\s+)?{CAPITAL})*)?"
 )
-YEAR = r"(?:(?:\s+(?:Spring|Summer|Autumn|Winter))?\s+[–-]?\s*(?:19|20)\d\d)?"
+YEAR = r"(?:(?:\s+(?:Spring|Summer|Autumn|Winter))?\s+[–—-]?\s*(?:19|20)\d\d)?"
 ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
     r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
@@ -85,7 +85,7 @@ TITLED = r"\s+[«\"“][^«»\"“”]{3,80}[»\"”]"
 RUSSIAN = (
     rf"(?!Выставк|(?:От|За)крывая|Завершая|Предваряя|Обсуждая|Комментируя)(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+){{0,2}}"
     rf"(?:(?!открыт|закрыт|проведен|участ)[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
-    rf"(?i:{RUSSIAN_NOUN})(?:{WHAT}{TITLED}|{ABOUT}|{WHOSE}(?:{TITLED})?){YEAR}"
+    rf"(?i:{RUSSIAN_NOUN})(?:{WHAT}{TITLED}|{ABOUT}|{WHOSE}(?:{TITLED})?)(?![а-яё]){YEAR}"
 )
 RUSSIAN_SESSION = (
     r"(?i:выездн|расширенн|совместн|внеочередн|итогов)ое\s+(?:(?i:совместн|расширенн)ое\s+)?"

@@ -44,6 +44,18 @@ TOLD_AS = re.compile(
 )
 """What the head of an interview says of it."""
 
+MET = re.compile(
+    r"\b(?:s[ai]ts? down with|(?:spoke|speaks|talked|talks|chatted|chats|catches up|caught up)"
+    r" (?:to|with)|interviewed|(?:поговорил|побеседовал|встретил|пообщал)\w* с(?:о)?|"
+    r"расспросил\w*|взял\w* интервью у)\s",
+    re.IGNORECASE,
+)
+ASKING = re.compile(rf"[^.!?\n]{{0,40}}{MET.pattern}(?!us\b|me\b|our\b|the\b|this\b|нами\b|«)")
+"""What an interviewer does, behind the name."""
+
+NEAR = 100
+"""Characters between such words and the name: an office may stand there."""
+
 BYLINE = re.compile(
     r"\b(?:by|words|text|photos?|interview(?:ed)? by|interviewer|author|"
     r"автор|текст|фото\w*|беседовал\w*|интервью (?:вел|взял|подготовил)\w*|записал\w*)\b[:\s]",
@@ -160,12 +172,27 @@ def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
         return None
     told = [block for block in head if is_sentence(block) and not BYLINE.search(block.text)]
     in_title, in_head = names_in(cast, [title]), names_in(cast, told)
-    who = one_person(cast, in_title) or one_person(cast, in_head) or most_named(cast, in_head)
+    in_head = [name for name in in_head if not ASKING.match(cast.text, name.end)]
+    who = (
+        whom_they_met(cast, told)
+        or one_person(cast, in_title)
+        or one_person(cast, in_head)
+        or most_named(cast, in_head)
+    )
     if who is None:
         return None
     printed = [*in_head, *in_title]
     own = [name for name in printed if same_person(name.of(cast.text), who.of(cast.text))]
     return next((name for name in own if is_nominative(cast.text, name)), who)
+
+
+def whom_they_met(cast: Cast, head: Sequence[Block]) -> Span | None:
+    """To whom somebody talked, in the words of the head: `Jan Brask sat down with Ada Lund`."""
+    for block in head:
+        if met := MET.search(cast.text, block.start, block.end):
+            behind = cast.names_near(met.end(), block.end)
+            return behind[0] if behind and behind[0].start < met.end() + NEAR else None
+    return None
 
 
 def names_in(cast: Cast, blocks: Sequence[Block]) -> list[Span]:

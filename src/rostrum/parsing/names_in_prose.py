@@ -22,6 +22,7 @@ from rostrum.parsing.names import (
     MAX_WORDS,
     MIN_WORDS,
     are_name,
+    could_be_name,
     is_family_name,
     is_name,
     is_titled,
@@ -61,6 +62,10 @@ NAMED_AFTER = re.compile(r"\b(?:им\.|имени|памяти)\s+$")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
+LONGEST_STYLE = 6
+STYLED = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+$")
+"""A style of address: what follows is a person, though no list has the name."""
+
 CLOSERS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
@@ -150,6 +155,10 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
         return None
     start, stop = tokens[begin].start, tokens[end - 1].end
     if is_delegate(text, tokens[begin:end]):
+        return start, stop
+    if STYLED.search(text, max(start - LONGEST_STYLE, 0), start) and could_be_name(
+        text[start:stop]
+    ):
         return start, stop
     if not are_name(words(tokens[begin:end])) or not is_name(text[start:stop]):
         return None

@@ -210,7 +210,9 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         or called(in_header, ends)
     )
     named = [block for block in named if not is_site_name(block, document)]
-    if first := next((block for block in blocks if block.heading_level == 1), None):
+    firsts = [block for block in blocks if block.heading_level == 1]
+    first = firsts[0] if len({comparable(block.text) for block in firsts}) == 1 else None
+    if first:
         named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))

@@ -28,7 +28,7 @@ from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import closings, opens_quotation
 from rostrum.parsing.mention import Mention, moved, shifted
 from rostrum.parsing.names import is_name
-from rostrum.parsing.neighbours import Pair, find_pairs
+from rostrum.parsing.neighbours import DASHED, Pair, Words, answer, find_pairs, quoted_run
 from rostrum.parsing.page import Claims, PageParser, comparable, place_of
 from rostrum.parsing.plain_headings import find_plain_headings
 from rostrum.parsing.published import is_date_line
@@ -64,6 +64,9 @@ MIN_WORDS = 4
 
 MAX_LINE = 120
 """Characters: a sentence as short as this, right above somebody's words, may be a heading."""
+
+LONG_PARAGRAPH = 120
+"""Characters: a block as long as this is the text under a heading."""
 
 MOST = 0.8
 """Of a block's characters: where so many are a link's, it is one."""
@@ -123,7 +126,9 @@ class ReportParser(PageParser):
         if not self.has_begun and comparable(block.text) == comparable(self.title.text):
             return 1  # the title's second printing; below, a thesis may have the same words
         if kind := section_kind_of(block.text):
-            self.add_section(block, kind)
+            below = self.blocks[place + 1].text if place + 1 < len(self.blocks) else ""
+            if section_kind_of(below) != kind:  # else a tab's name above the heading
+                self.add_section(block, kind)
             return 1
         if count := self.take_words(place):
             return count
@@ -159,6 +164,8 @@ class ReportParser(PageParser):
         if place in interview.questions:
             return 1
         answer = interview.answers.get(place)
+        if self.answers_in_marks and not opens_quotation(self.blocks[place].text):
+            return 0
         if answer and opens_quotation(self.blocks[place].text):
             answer = self.answer_in_marks(place)
         if answer is None:
@@ -168,6 +175,13 @@ class ReportParser(PageParser):
         told = Span(self.blocks[place].start, self.blocks[place + answer.block_count - 1].end)
         self.quote(answer.spans, known, told)
         return answer.block_count
+
+    @cached_property
+    def answers_in_marks(self) -> bool:
+        """Whether most answers of an interview are quotations: a narrator stands between them."""
+        places = self.interview.answers if self.interview else {}
+        marked = sum(opens_quotation(self.blocks[place].text) for place in places)
+        return marked * 2 > len(places)
 
     def answer_in_marks(self, place: int) -> Answer | None:
         """An answer that is a quotation from end to end; others tell by themselves who speaks."""
@@ -183,8 +197,11 @@ class ReportParser(PageParser):
         something. Returns how many blocks were taken, or 0.
         """
         count = self.told_blocks.unit_length(place)
+        words = whole_quotation(self.told_blocks.unit(place, count))
+        is_marked = bool(words)
+        if not is_marked and (found := self.bare_words(place)):
+            count, words = found.block_count, found.spans
         unit = self.told_blocks.unit(place, count)
-        words = whole_quotation(unit)
         if (
             not words
             or not place
@@ -196,13 +213,25 @@ class ReportParser(PageParser):
         above = self.blocks[place - 1]
         base = self.blocks[place].start
         spans = tuple(shifted(span, base) for span in words)
-        speaker = self.speaker_of_last(above)
-        if speaker is None and is_long_sentence(unit):
+        speaker = self.speaker_of_last(above) if is_marked else None
+        if speaker is None and (not is_marked or is_long_sentence(unit)):
             speaker = self.speaker_in(above) or self.only_person_in(above, unit)
         if speaker is None:
             return 0
         self.quote(spans, speaker, Span(base, base + len(unit)))
         return count
+
+    def bare_words(self, place: int) -> Words | None:
+        """Words without marks in a blockquote, or behind a dash that begins no list."""
+        block = self.blocks[place]
+        if not place or not is_prose_end(self.blocks[place - 1].text) or block.heading_level:
+            return None
+        if block.is_quoted:
+            return quoted_run(self.document.text, self.blocks, place)
+        following = self.blocks[place + 1].text if place + 1 < len(self.blocks) else ""
+        is_list = DASHED.match(following) and not self.told_blocks.reading_at(place + 1).statements
+        is_said = DASHED.match(block.text) and block.text[-1] in ".!?…" and block.tag != "li"
+        return answer(self.blocks, place) if is_said and not is_list else None
 
     def is_told_below(self, place: int) -> bool:
         """Whether the block at a place may tell who spoke in the one above it."""
@@ -227,19 +256,27 @@ class ReportParser(PageParser):
         mention = sentence_speaker(above.text)
         if mention is None:
             return None
-        moved_mention = moved(mention, above.start)
-        return self.cast.speaker(moved_mention, moved_mention.start, above.end)
+        told = moved(mention, above.start)
+        speaker = self.cast.speaker(told, told.start, above.end)
+        return speaker if speaker and (speaker.name or not told.title) else None
 
     def may_tell(self, above: Block) -> bool:
         """Whether a block may tell who speaks in the one below it: prose, and no heading."""
-        return above.text[-1] in ".!?…" and not looks_like_heading(above)
+        return is_prose_end(above.text) and not looks_like_heading(above)
 
     def only_person_in(self, above: Block, unit: str) -> Speaker | None:
         """The one person whom the block above speaks of, where words say `I` or `we`."""
         is_own = FIRST_PERSON.search(unit) and holds_words(unit, LONG_WORDS)
-        if not is_own or not self.may_tell(above) or UNSAID.search(above.text):
+        if not self.may_tell(above) or UNSAID.search(above.text):
             return None
-        return self.cast.pronouns.only_person(above.start, above.end)
+        only = self.cast.pronouns.only_person(above.start, above.end)
+        return only if is_own or (only and self.is_subject(only, above)) else None
+
+    def is_subject(self, person: Speaker, above: Block) -> bool:
+        """Whether the last sentence of a block begins with a person, in full."""
+        begin = above.start + last_sentence_start(above.text, 0, len(above.text))
+        title = person.position if person.position else person.name
+        return any(cut and cut.start == begin for cut in (person.name, title))
 
     def take_line(self, place: int, block: Block) -> None:
         """A block in which nobody is known to speak: a heading, prose, or residue."""
@@ -320,7 +357,9 @@ class ReportParser(PageParser):
 
     def is_below_section(self, block: Block) -> bool:
         """Whether a heading is of a lower rank than the section it stands in."""
-        return bool(self.section_looks) and looks_of(block) not in self.section_looks
+        is_of_none = bool(self.section_looks) and looks_of(block) not in self.section_looks
+        are_elements = any(level for level, *_ in self.section_looks)
+        return is_of_none and (are_elements or not block.heading_level)
 
     def is_other_section(self, place: int) -> bool:
         """A heading of no known kind."""
@@ -394,7 +433,12 @@ class ReportParser(PageParser):
             or self.begins_statement(place + 1)
             or self.is_prose(following)
             or (looks_like_heading(following) and self.is_prose_below(place + 2))
+            or (looks_of(self.blocks[place]) in self.headed_looks and self.is_long(following))
         )
+
+    def is_long(self, block: Block) -> bool:
+        """Whether a block is a paragraph, understood or not."""
+        return len(block.text) >= LONG_PARAGRAPH and not looks_like_heading(block)
 
     def is_prose_below(self, place: int) -> bool:
         """Whether the block at a place is prose or somebody's words."""
@@ -523,6 +567,11 @@ class ReportParser(PageParser):
         else:
             detail = f"The quotation {start!r} never closes; text may be missing."
             self.issues.append(Issue("parse", UNCLOSED_QUOTE, detail))
+
+
+def is_prose_end(text: str) -> bool:
+    """Whether a text ends as a sentence does, and not with somebody's words."""
+    return text[-1] in ".!?…"
 
 
 def whole_quotation(unit: str) -> tuple[Span, ...]:

@@ -30,7 +30,7 @@ ACRONYM = re.compile(r"(?<=\w) \([A-ZА-ЯЁ]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
     r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
     r"(?:Hon|Honou?rable|Revd?|Reverend|Venerable|Ven)|"
-    r"Mrs?|Ms|Dr|Prof|Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
+    r"Mrs?|Ms|Dr|(?:Univ\.-|Assoc\.? |Asst\.? )?Prof|Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
 )
 ACTING = re.compile(r"(?<![\w.])[ив]\.о\.")
 """`и.о. министра`: no sentence ends there."""

@@ -139,7 +139,10 @@ def visit(tag: Tag, look: Look, collector: Collector, stack: list[Step]) -> None
     """Enter an element: its children go onto the stack, a border before and after a block."""
     name = tag.name
     if name == "br":
-        collector.breaks += 1
+        if look.heading_level == 1:
+            collector.add_text(" ", look)  # a title in several lines is one
+        else:
+            collector.breaks += 1
         return
     style = style_of(tag) if tag.attrs else PLAIN
     if is_hidden(tag, style) or (name == "sup" and is_footnote_mark(tag, collector.lines[-1])):
