@@ -78,6 +78,8 @@ CALLED_BESIDES = {
     "школьник": frozenset("ученик учащийся".split()),
     "топ-менеджер": frozenset("директор президент вице-президент гендиректор".split()),
     "вице-премьер": frozenset(("заместитель",)),
+    "омбудсмен": frozenset(("уполномоченный", "уполномоченная")),
+    "ombudsman": frozenset(("commissioner",)),
 }
 """What newspapers call somebody right behind their name, and words of whose positions."""
 
@@ -230,7 +232,7 @@ class Cast:
         before = [one for one in self.introductions if one[0] < start]
         of_name = [one for one in before if one[1] == fold(text)]
         if not of_name:
-            of_name = [one for one in before if same_person(text, one[1].title())]
+            of_name = [one for one in before if same_person(text, unfolded(one[1]))]
             of_name = of_name if len({one[1] for one in of_name}) == 1 else []
         return (
             replace(speaker, position=of_name[-1][2], roles=of_name[-1][3]) if of_name else speaker
@@ -518,6 +520,11 @@ class Cast:
 
 
 HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "г-н", "г-жа")
+
+
+def unfolded(name: str) -> str:
+    """A folded name as it may be printed: with the stop of its last initial."""
+    return name.title() + ("." if name[-2:-1] == "." else "")
 
 
 def overlaps(names: list[Span], starts: list[int], other: Span) -> bool:

@@ -43,6 +43,12 @@ LEADING_CLAUSE = re.compile(
     r"[^,]{0,120},\s+"
 )
 
+LEADING_WORDS_OF = re.compile(
+    r"(?:In|During|At) (?:his|her|their) (?:\w+ )?"
+    r"(?:turn|speech|address|remarks|reply|response|presentation|statement|keynote|intervention)\s+"
+)
+"""The same without a comma (`In her remarks the Minister recalled`)."""
+
 INSERTED = re.compile(rf",\s+(?P<pronoun>he|she|он|она)\s+{VERB.pattern},")
 """`Such tools were cheap, she argued, and trust was not.`"""
 
@@ -249,8 +255,9 @@ def sentence_subject(text: str, start: int, end: int) -> Mention | None:
     """The one person who says something in a sentence."""
     if inserted := INSERTED.search(text, start, end):
         return Mention(start, end, pronoun=Span(*inserted.span("pronoun")))
-    if leading := LEADING_CLAUSE.match(text, start, end):
-        start = leading.end()
+    for pattern in (LEADING_CLAUSE, LEADING_WORDS_OF):
+        if leading := pattern.match(text, start, end):
+            start = leading.end()
     for verb in VERB.finditer(text, start, end):
         if not is_verb(text, verb):
             continue

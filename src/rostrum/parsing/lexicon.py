@@ -220,18 +220,20 @@ TABLE_HEADS = frozenset(
 COUNT = re.compile(r"\s*\(\d+\)$")
 
 
-PRAISE = re.compile(
+OTHERS = re.compile(
     r"what (?:people|others|(?:our|the) [a-z]+) (?:say|are saying|think) about [^.!?]{1,60}|"
     r"what our [a-z]+ (?:say|are saying|think)|"
+    r"(?:latest|recent|other|more|related|popular|top) (?:press |media )?"
+    r"(?:news|statements|releases|stories|articles|posts|headlines|updates|publications)|"
     r"всего комментариев:? \d+",
     re.IGNORECASE,
 )
-"""Headings of what a site's readers and customers write."""
+"""Headings of other stories, and of what a site's readers and customers write."""
 
 
 def begins_other_stories(line: str) -> bool:
     """Whether a line heads what is no part of this story (`Related news`, `Comments (2)`)."""
-    if PRAISE.fullmatch(line.rstrip(": ")):
+    if OTHERS.fullmatch(line.rstrip(": ")):
         return True
     return is_one_of(COUNT.sub("", line) if line.endswith(")") else line, OTHER_STORIES)
 
@@ -326,7 +328,8 @@ CASE_ENDINGS = frozenset(
 """What follows the stem of a noun in one of its cases: `совета`, but not `советник`."""
 
 ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof eng h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
+    "st mr mrs ms dr prof univ.-prof priv.-doz dipl.-ing assoc "
+    "asst mag eng h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
     "sen rep gov capt cmdr maj adm supt insp cllr atty "
     "u.s u.k s.p.a s.a n.v b.v "
     "e.g i.e etc al approx г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис "

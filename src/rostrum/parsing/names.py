@@ -26,7 +26,7 @@ from rostrum.parsing.name_words import (
 from rostrum.parsing.titles import TITLE_HEADS
 
 HONORIFIC = re.compile(
-    r"((?:(?:Lt|Maj|Brig)\.?\s)?(?:Gen|Maj|Capt|Col|Lt|Adm|Brigadier|Captain|Colonel|General|Major|"
+    r"((?:(?:Lt|Maj|Brig|Rear|Vice|Air)\.?\s)?(?:Gen|Maj|Capt|Col|Lt|Adm|Brigadier|Captain|Colonel|General|Major|"
     r"Admiral|Commander)\.?\s+\((?:ret|retd|rtd|retired)\.?\)|"
     r"(?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|"
     r"(?:the\s+)?(?:(?:rt|right|most|very)\.?\s+)?(?:revd?|reverend|venerable|ven)\b\.?|"

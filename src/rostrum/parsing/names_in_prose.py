@@ -154,11 +154,7 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
     if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
         return None
     start, stop = tokens[begin].start, tokens[end - 1].end
-    if is_delegate(text, tokens[begin:end]):
-        return start, stop
-    if STYLED.search(text, max(start - LONGEST_STYLE, 0), start) and could_be_name(
-        text[start:stop]
-    ):
+    if is_delegate(text, tokens[begin:end]) or is_styled(text, start, stop):
         return start, stop
     if not are_name(words(tokens[begin:end])) or not is_name(text[start:stop]):
         return None
@@ -182,6 +178,12 @@ def is_delegate(text: str, tokens: list[Token]) -> bool:
         and all(token.text.isupper() for token in tokens)
         and COUNTRY.match(text, tokens[-1].end) is not None
     )
+
+
+def is_styled(text: str, start: int, stop: int) -> bool:
+    """Whether a style of address stands before what may be a name (`Dr. Orsolt Vellen`)."""
+    is_addressed = STYLED.search(text, max(start - LONGEST_STYLE, 0), start) is not None
+    return is_addressed and could_be_name(text[start:stop])
 
 
 def is_followed_by_thing(tokens: list[Token], end: int) -> bool:

@@ -214,6 +214,8 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     first = firsts[0] if len({comparable(block.text) for block in firsts}) == 1 else None
     if first:
         named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
+    elif firsts and (headline := find_told_headline(blocks[: blocks.index(firsts[0])], fronts)):
+        return headline  # the first headings are the parts of the text
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(

@@ -58,7 +58,7 @@ SOMEBODY = re.compile(
 """Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
 
 SOMEBODY_SPEAKS = re.compile(
-    r"(?:(?<=[.!?…]\s)|^)(?:(?:But|And|Then)\s+)?(?:An?|One|Another)\s+(?:[\w’-]+\s+){0,3}?"
+    r"(?:(?<=[.!?…]\s)|(?<=[.!?…][’”»\"]\s)|^)(?:(?:But|And|Then)\s+)?(?:An?|One|Another)\s+(?:[\w’-]+\s+){0,3}?"
     r"(?:lady|gentleman|boy|girl|usher|pupil|schoolboy|schoolgirl|reader|listener|speaker|driver|"
     r"pensioner|volunteer|trader|researcher|engineer|lawyer|colleague|activist|organi[sz]er|owner|"
     r"reporter|journalist|expert|source|diplomat|officer|passenger|parent|caller|panell?ist|"

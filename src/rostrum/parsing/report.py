@@ -137,11 +137,12 @@ class ReportParser(PageParser):
 
     def take_words(self, place: int) -> int:
         """Somebody's words that begin at a block; returns how many blocks they take, or 0."""
-        if pair := self.pairs.get(place):
+        pair, turn = self.pairs.get(place), self.turns.get(place)
+        if pair and not (turn and turn.block_count > pair.block_count):
             if not self.told_blocks.is_pulled(pair.words.place, pair.words.spans):
                 self.add_pair(pair)
             return pair.block_count
-        if turn := self.turns.get(place):
+        if turn:
             return self.take_turn(place, turn)
         if self.interview and (count := self.take_answer(place, self.interview)):
             return count
@@ -275,7 +276,7 @@ class ReportParser(PageParser):
     def is_subject(self, person: Speaker, above: Block) -> bool:
         """Whether the last sentence of a block begins with a person, in full."""
         begin = above.start + last_sentence_start(above.text, 0, len(above.text))
-        title = person.position if person.position else person.name
+        title = person.position or person.name
         return any(cut and cut.start == begin for cut in (person.name, title))
 
     def take_line(self, place: int, block: Block) -> None:

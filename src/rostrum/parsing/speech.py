@@ -26,6 +26,8 @@ SAID = (
     r"enquire[sd]|inquire[sd]|wonder(?:ed|s)|snap(?:ped|s)|sniff(?:ed|s)|cried|cries|"
     r"shout(?:ed|s)|whisper(?:ed|s)|scoff(?:ed|s)|murmur(?:ed|s)|gushe[sd]|repeat(?:ed|s)|"
     r"remember(?:ed|s)|contend(?:ed|s)|reminisce[sd]|posted|tweeted|tweets|texted|blogged|"
+    r"(?:rose|went on|was quick|took the floor|stood up) to "
+    r"(?:say|add|note|argue|warn|ask|stress|remark|recall)|"
     r"offer(?:ed|s)|calls(?=[.])|inform(?:ed|s)|rejoined|counsel(?:l?ed|s)|boast(?:ed|s)|groan(?:ed|s)|mutter(?:ed|s)|volunteered|"
     r"began|begins|intone[sd]|wanted to know|(?:fired|fires|shot|shoots|hit|hits) back|"
     r"(?:called|calls) out|cuts? in|chime[sd] in|"

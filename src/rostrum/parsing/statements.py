@@ -61,6 +61,14 @@ PICTURES = re.compile(r"(?:(?<=\n)|^)[^\w\s!-/:-@«»“”„‘’…—–]+$
 """Emoji that begin a line."""
 
 SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
+ONE_NAME = re.compile(
+    rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Then|But|And)\.?\s+)?(?P<surname>{CAPITALIZED})(?=,?\s+[a-z])"
+)
+"""A sentence that begins with one name (`Lund, the treasurer, thanked her staff`)."""
+
+ON_THEM = re.compile(r"(?:She|He|Она|Он)\s[^“”«»\"]*$")
+"""Behind somebody's words, what else is told of the person."""
+
 MIN_WORDS = 2
 """Words: a quotation shorter than this is a statement only if it ends as a sentence does."""
 
@@ -286,7 +294,8 @@ class Reader:
         end = len(self.text[: quotation.start].rstrip())
         words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
         is_own = FIRST_PERSON.search(words) and holds_words(words, LONG_WORDS)
-        is_last = not self.text[quotation.end :].strip(" .\n")
+        rest = self.text[quotation.end :].strip(" .\n")
+        is_last = not rest or ON_THEM.match(rest) is not None
         floor = max(self.told, self.quotations[place - 1].end if place else 0)
         if not (is_own and is_last and floor < end) or self.text[end - 1] not in ".!?…":
             return None
@@ -309,6 +318,9 @@ class Reader:
             return named_from(self.text, names[0].start, names[0], title, end)
         if names:
             return None
+        one = ONE_NAME.match(self.text, start, end)
+        if one and kind_of(one["surname"]) in NAMES:
+            return Mention(start, end, surname=Span(*one.span("surname")))
         if pronoun := PRONOUN.search(self.text, start, end):
             return Mention(start, end, pronoun=Span(*pronoun.span("pronoun")))
         between = self.text[self.told : end]
@@ -386,6 +398,8 @@ class Reader:
         mark = self.text[clause_end:end].strip()
         if start >= clause_end:
             return None
+        if ":" not in mark and (saying := SAYING.search(self.text, start, clause_end)):
+            return self.only_one_of(start, start, saying.start())
         if ":" not in mark and INDIRECT.search(self.text, start, clause_end):
             return self.told_within(quotation, start, clause_end)
         return clause_speaker(self.text, start, clause_end, mark)

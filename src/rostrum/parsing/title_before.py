@@ -30,7 +30,8 @@ ACRONYM = re.compile(r"(?<=\w) \([A-ZА-ЯЁ]{2,8}\)(?:[’']s)?")
 HONORIFIC_AT_END = re.compile(
     r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
     r"(?:Hon|Honou?rable|Revd?|Reverend|Venerable|Ven)|"
-    r"Mrs?|Ms|Dr|(?:Univ\.-|Assoc\.? |Asst\.? )?Prof|Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
+    r"Mrs?|Ms|Dr|(?:Univ\.-|Assoc\.? |Asst\.? )?Prof|"
+    r"Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
 )
 ACTING = re.compile(r"(?<![\w.])[ив]\.о\.")
 """`и.о. министра`: no sentence ends there."""
@@ -152,7 +153,8 @@ def first_of_titles(before: str, place: int, *, is_first: bool) -> int:
     begin = russian_title(tokens) if tokens else None
     if begin is None or find_names(words[tokens[begin].start() :]):
         return place
-    if is_family_name(tokens[-1].group()):
+    last = tokens[-1].group()
+    if last[0].isupper() and is_family_name(last):
         return place
     return first_of_titles(words, tokens[begin].start(), is_first=begin == 0)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rostrum.parsing.appositions import NO_POSITION
 from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
 from rostrum.parsing.headings import looks_like_heading
 from rostrum.parsing.lexicon import section_kind_of
@@ -169,7 +170,9 @@ def ends_with_speaker(text: str) -> bool:
     places = [match.start() for match in SPEAKER_MARK.finditer(text, max(len(text) - MAX_TAIL, 0))]
     for place in places[-MAX_COMMAS:]:
         speaker = read_speaker(text, place)
-        if speaker and speaker.position and not text[speaker.end :].strip(" ."):
+        position = speaker.position if speaker else None
+        is_told = position and not NO_POSITION.match(text, position.start)
+        if speaker and is_told and not text[speaker.end :].strip(" ."):
             return True
     return False
 

@@ -13,7 +13,7 @@ from rostrum.parsing.names_in_prose import find_names
 from rostrum.parsing.occupations import OCCUPATIONS
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import PRONOUN, VERB
-from rostrum.parsing.titles import TITLE_HEADS
+from rostrum.parsing.titles import TITLE_ADJECTIVES, TITLE_HEADS
 
 SURNAME = re.compile(
     r"(?P<honorific>(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sister|Brother|Father|Mother|Pastor|г-н|г-жа|"
@@ -206,9 +206,10 @@ def person_told(text: str, start: int, end: int, person: re.Match[str]) -> Menti
 def unnamed_subject(text: str, start: int, end: int) -> Span | None:
     """The words for somebody with whom a sentence begins (`The observer for Norvik declared`)."""
     subject = UNNAMED_SUBJECT.match(text, start, end)
-    if subject is None or not is_person_noun(subject["head"]) or find_names(subject["noun"]):
+    if subject is None or find_names(subject["noun"]):
         return None
-    return Span(*subject.span("noun"))
+    is_person = is_person_noun(subject["head"]) and fold(subject["head"]) not in TITLE_ADJECTIVES
+    return Span(*subject.span("noun")) if is_person else None
 
 
 def is_surname(match: re.Match[str]) -> bool:
