@@ -26,7 +26,8 @@ ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
     r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
     r"Hackathon|Show|Biennale|(?:Global|Ministerial|Annual) Meeting|"
-    r"(?:General|Parliamentary|World) Assembly|Gathering|Hearing(?= on )|"
+    r"(?:General|Parliamentary|World) Assembly|Gathering|Fair|(?:Council|Cabinet) Meeting|"
+    r"Hearing(?= on )|"
     r"Day(?= (?:(?:Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d)"
 )
 ENGLISH_SESSION = (
@@ -46,7 +47,7 @@ ENGLISH = (
 RUSSIAN_KIND = (
     r"(?:форум|конгресс|саммит|конференци|симпозиум|фестивал|чтени|недел|съезд|ассамбле|"
     r"круглый стол|круглого стола|круглом столе|диалог|семинар|слушани|деловой завтрак|"
-    r"хакатон|слет|слёт|сход|ярмарк|выставк|совещани|стратегическ\w+ сесси|"
+    r"пленум|хакатон|слет|слёт|сход|ярмарк|выставк|совещани|стратегическ\w+ сесси|"
     r"(?:общ|годов)(?:ее|ое|его|ого|ем|ом) собрани|"
     r"(?:зимн|летн|весенн|осенн)[а-яё]{2,3} школ)[а-яё]{0,3}"
 )
@@ -120,8 +121,18 @@ RECAP = re.compile(
 )
 """A title that names a gathering of any name, and says what it is."""
 
+DATED = re.compile(
+    r"(?<![\w’'-])(?P<name>(?!(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Spring|Summer|Autumn|Winter|Fall|In|By|Since|The|Until|From|For|Copyright|"
+    r"Budget|Agenda|Report|Law|Act|Olympics)\b)"
+    rf"{CAPITAL}(?:\s+{CAPITAL}){{0,3}}[\s–-]{{1,3}}(?:19|20)\d\d)(?![\w-])|"
+    r"«(?P<russian>[А-ЯЁ][^«»]{2,40}?[\s–—-]{1,3}(?:19|20)\d\d)»"
+)
+"""A name of any kind with its year (`BridgeTech 2024`, `«Последняя миля — 2025»`)."""
+
 HERE = re.compile(
-    r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|join us for|to(?=\s(?:its|our|their)\s)|"
+    r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|[Aa]longside|concluded|closed|panels? of|been to|"
+    r"join us for|to(?=\s(?:its|our|their)\s)|"
     r"(?:margins|sidelines|fringes|framework|part|organi[sz]ers) of|"
     r"(?:took|takes|taking) part in|(?:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
     r"(?:session|discussion|debate|panel|plenary|round table|series|day|morning|afternoon|evening|"
@@ -134,7 +145,8 @@ HERE = re.compile(
     r"hosted|held)"
     r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
     r"(?:the\s+)?[\w-]+[’']s\s+(?=$)|"
-    r"(?i:в рамках|на полях|накануне|в ходе|участник\w+|программ\w+|итог\w+|открытии|"
+    r"(?i:в рамках|на полях|в кулуарах|отч[её]т\w* об?|первый день|накануне|"
+    r"в ходе|участник\w+|программ\w+|итог\w+|открытии|"
     r"закрытии|сесси\w+|"
     r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
     r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
@@ -163,11 +175,13 @@ COME = re.compile(
 """What people do on their way to it, behind its name in the accusative."""
 
 BEGINS = re.compile(
+    r"(?:\s+\([A-Z]{2,8}\))?(?:,?\s+(?:of the \w+, )?(?:meeting|gathering|held|convened) in\b|"
     r"\s+(?:(?:was|is being) (?:held|opened|closed)|concluded|held|opened|closed|"
-    r"took place|brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|took as|"
+    r"took place|(?:had )?brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|"
+    r"took as|"
     r"in (?:numbers|figures|pictures|photos|quotes)|"
-    r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w+|"
-    r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т))\b"
+    r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w*|"
+    r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т)))\b"
 )
 """What such a gathering does in the sentence that tells of it."""
 
@@ -191,7 +205,7 @@ SESSION_OF = re.compile(r"\b(?:session|sitting|meeting|assembly)\s+of\b|засе
 
 IN_FIRST_CASE = re.compile(
     r"(?i:форум|конгресс|саммит|симпозиум|фестиваль|съезд|диалог|семинар|сл[её]т|хакатон|"
-    r"конференция|неделя|ассамблея|чтения|слушания|ярмарка|выставка|сессия|круглый стол|"
+    r"пленум|конференция|неделя|ассамблея|чтения|слушания|ярмарка|выставка|сессия|круглый стол|"
     r"деловой завтрак)(?![а-яё])"
 )
 """The word for a gathering as dictionaries print it."""
@@ -234,7 +248,7 @@ def find_event(
     name = well_printed(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
     around = list(around)
-    return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *around])
+    return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *lines, *around])
 
 
 def fuller(one: str, other: str) -> str:
@@ -285,7 +299,23 @@ def find_label(lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut | None:
         if name := RECAP.match(cut.text):
             return part(cut, *name.span("name"))
         break
-    return None
+    return find_dated([*lines, *paragraphs])
+
+
+def find_dated(cuts: Iterable[Cut]) -> Cut | None:
+    """The one name with a year that is printed more than once, and that something is at."""
+    found = [
+        (
+            part(cut, *match.span(match.lastgroup or 0)),
+            cut.text[max(match.start() - BEFORE, 0) : match.start()],
+        )
+        for cut in dict.fromkeys(cuts)
+        for match in DATED.finditer(cut.text)
+    ]
+    counts = Counter(core(name.text) for name, _ in found)
+    held = {core(name.text) for name, before in found if HERE.search(before) or ON.search(before)}
+    often = [one for one in held if counts[one] > 1]
+    return next((name for name, _ in found if [core(name.text)] == often), None)
 
 
 def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
