@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rostrum.records import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 CAPITAL = r"[A-Z][\w’'&-]{0,40}"
 OF = (
@@ -185,6 +185,8 @@ BEGINS = re.compile(
 )
 """What such a gathering does in the sentence that tells of it."""
 
+ENDS = re.compile(r"\s+(?:ends|closes|closed|opens|opened|concludes|begins|kicks off|returns)\b")
+
 OTHER = re.compile(
     r"\b(?:last(?!\s+(?:week|night|month|\w{3,6}day)\b)|previous|next|earlier|unlike|ago)\b|"
     r"\b(?:прошл(?:ый|ая|ое|ые|ого|ом|ому|ой|ую|ых|ым)\b|прошлогодн|предыдущ|следующ|прежн)\w*",
@@ -289,7 +291,7 @@ def is_told_of(name: Cut, paragraphs: Iterable[Cut]) -> bool:
     return any(kind in cut.text.casefold() for cut in paragraphs for kind in kinds)
 
 
-def find_label(lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut | None:
+def find_label(lines: Iterable[Cut], paragraphs: Sequence[Cut]) -> Cut | None:
     """The session of a parliament, or what the title itself calls a gathering."""
     for line in lines:
         label = PLENARY.search(line.text) if len(line.text) <= MAX_LINE else None
@@ -299,23 +301,29 @@ def find_label(lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut | None:
         if name := RECAP.match(cut.text):
             return part(cut, *name.span("name"))
         break
-    return find_dated([*lines, *paragraphs])
+    return find_dated(lines, paragraphs)
 
 
-def find_dated(cuts: Iterable[Cut]) -> Cut | None:
-    """The one name with a year that is printed more than once, and that something is at."""
-    found = [
-        (
-            part(cut, *match.span(match.lastgroup or 0)),
-            cut.text[max(match.start() - BEFORE, 0) : match.start()],
-        )
-        for cut in dict.fromkeys(cuts)
-        for match in DATED.finditer(cut.text)
-    ]
-    counts = Counter(core(name.text) for name, _ in found)
-    held = {core(name.text) for name, before in found if HERE.search(before) or ON.search(before)}
-    often = [one for one in held if counts[one] > 1]
-    return next((name for name, _ in found if [core(name.text)] == often), None)
+def find_dated(lines: Iterable[Cut], paragraphs: Sequence[Cut]) -> Cut | None:
+    """The one name with a year in the title or in several places, that something is at."""
+    title = paragraphs[0] if paragraphs else None
+    counts: Counter[str] = Counter()
+    held: dict[str, Cut] = {}
+    for cut in dict.fromkeys([*paragraphs, *lines]):
+        for match in DATED.finditer(cut.text):
+            name = part(cut, *match.span(match.lastgroup or 0))
+            counts[core(name.text)] += 2 if cut == title else 1
+            if is_held(cut.text, match):
+                held.setdefault(core(name.text), name)
+    often = [name for one, name in held.items() if counts[one] > 1]
+    return often[0] if len(often) == 1 else None
+
+
+def is_held(text: str, name: re.Match[str]) -> bool:
+    """Whether the words around a name with a year tell that it is a gathering's."""
+    before = text[max(name.start() - BEFORE, 0) : name.start()]
+    is_led = HERE.search(before) or ON.search(before) or before.endswith("from ")
+    return bool(is_led or name.lastgroup == "russian" or ENDS.match(text, name.end()))
 
 
 def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
