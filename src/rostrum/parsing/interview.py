@@ -229,7 +229,8 @@ def answer_at(blocks: Sequence[Block], question: int, following: int | None) -> 
     is_dashed = look_of(blocks[first]).is_dashed if first < len(blocks) else False
     last = len(blocks) if following is None else following
     while end < last and is_answer(blocks[first], blocks[end]):
-        if end > first and (following is None or is_dashed) and not is_own(blocks[end].text):
+        is_sure = not is_dashed and following is not None
+        if end > first and not is_sure and not is_own(blocks[end].text):
             break
         end += 1
     if end == first:

@@ -158,7 +158,7 @@ class Pronouns:
         begin, mentioned = self.nearest(begin, start)
         people = one_each(speaker for _, speaker in mentioned)
         of_gender = [one for one in people if pronoun and is_of_gender(one, pronoun)]
-        if len(of_gender) == 1 and all(map(has_gender, people)):
+        if len(of_gender) == 1:
             people = of_gender
         if mentioned:
             begin = max(begin, last_sentence_start(self.text, begin, mentioned[-1][0] + 1))

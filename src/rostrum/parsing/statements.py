@@ -66,7 +66,7 @@ ONE_NAME = re.compile(
 )
 """A sentence that begins with one name (`Lund, the treasurer, thanked her staff`)."""
 
-ON_THEM = re.compile(r"(?:She|He|Она|Он)\s[^“”«»\"]*$")
+ON_THEM = re.compile(r"(?:She|He|Она|Он)\s")
 """Behind somebody's words, what else is told of the person."""
 
 MIN_WORDS = 2
