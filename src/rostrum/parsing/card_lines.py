@@ -5,6 +5,7 @@ A card, a row, a few lines below a name, or lines in styles of their own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,6 +36,10 @@ MIN_SENTENCE = 60
 """Characters: a sentence as long as this tells of a person, and is no position."""
 
 SENTENCE_ENDS = (".", "?", "!", "…", ".»", ".”")
+
+
+SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] (?=[^\W\d_a-zа-яё])")
+"""A sentence and the next one (`… for twenty years. Read more →`)."""
 
 
 class CardLines:
@@ -97,6 +102,8 @@ class CardLines:
             if goes_on and is_position(name, block):
                 found.append(block)
                 continue
+            if found and self.is_another_style(found[0], block):
+                break
             if not (self.is_cell_beside(place, block) or is_position(name, block)):
                 break
             if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
@@ -108,6 +115,11 @@ class CardLines:
                 break
             found.append(block)
         return found
+
+    def is_another_style(self, first: Block, block: Block) -> bool:
+        """Whether a line below a position tells something else: in a style that few cards have."""
+        is_other = bool(first.style_name) and block.style_name != first.style_name
+        return is_other and bool(self.name_styles) and not self.is_of_cards(block)
 
     def is_card(self, place: int, block: Block) -> bool:
         """Whether a line stands closer to a name than the names around do."""
@@ -146,8 +158,13 @@ class CardLines:
 
     def is_styled(self, name: Block, block: Block) -> bool:
         """Whether names have a style here, and a line another that is not its alone."""
-        is_other = block.style_name not in self.name_styles and self.styles[block.style_name] > 1
+        is_other = block.style_name not in self.name_styles and self.is_of_cards(block)
         return name.style_name in self.name_styles and is_other
+
+    def is_of_cards(self, block: Block) -> bool:
+        """Whether a line's style is not its alone: at least half of the cards here have one."""
+        names = sum(self.styles[style] for style in self.name_styles)
+        return self.styles[block.style_name] > 1 and 2 * self.styles[block.style_name] >= names
 
     @cached_property
     def styles(self) -> Counter[str]:
@@ -193,7 +210,8 @@ def is_position(name: Block, block: Block) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line is prose about a person, not a position."""
-    return len(text) >= MIN_SENTENCE and text.endswith(SENTENCE_ENDS)
+    is_ended = text.endswith(SENTENCE_ENDS) or SENTENCES.search(text) is not None
+    return len(text) >= MIN_SENTENCE and is_ended
 
 
 def is_furniture(name: Block, block: Block) -> bool:

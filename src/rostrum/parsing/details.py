@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rostrum.parsing.clocks import Clock, find_clock, read_stamp
 from rostrum.parsing.dates import find_day_of_month, find_days, find_years
 from rostrum.parsing.groups import Detail, detail_of
-from rostrum.parsing.people import part, split, trim
+from rostrum.parsing.people import part, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,21 +35,34 @@ PUBLISHED = re.compile(
 DAY_NUMBER = re.compile(r"^(?:Day|День)\s+\d{1,2}\s*[—–:,|-]\s*(?=\S)", re.IGNORECASE)
 """`Day 2 — 26 February 2026`: no day of February."""
 
-PARTS = re.compile(r"\s*[|·•/;]\s+|\s*,\s+|\s+[–—-]\s+(?=[^\W\d])|\.\s+(?=[^\W\d])")
 HALL_NOUN = (
     r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|suite|ballroom|chamber|lounge|"
-    r"зал|аудитория|павильон|сцена|комната|амфитеатр|лекторий|конференц-зал|холл"
+    r"зал|аудитория|павильон|сцена|комната|амфитеатр|лекторий|ауд\.|конференц-зал|холл"
 )
 PLACE = r"[\w№#][\w№#.-]{0,11}|[«“\"‘][^»”\"’]{1,40}[»”\"’]"
 FLOOR = r",?\s+(?i:floor|level|этаж)\s+\d+|,\s+\d{1,2}(?:st|nd|rd|th)?(?:-й)?\s+(?i:floor|этаж)"
+INSIDE = r"(?:\s+\([\w\s’'.,№-]{2,60}\))?"
+"""Where in the house a hall is, in brackets."""
+
 HALL = re.compile(
     rf"(?:(?i:(?:conference|congress|meeting|press|конференц|пресс)[ -]?)?(?i:{HALL_NOUN})"
-    rf"\s+(?:{PLACE})(?:{FLOOR})?(?:\s+\([\w\s’'-]{{2,30}}\))?|"
-    rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})(?:{FLOOR})?|"
+    rf"\s+(?:{PLACE})(?:{FLOOR})?{INSIDE}|"
+    rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})(?:{FLOOR})?{INSIDE}|"
+    rf"[А-ЯЁа-яё]+(?:ый|ий|ой|ая)\s+(?:зал|гостиная|аудитория)(?:{FLOOR})?{INSIDE}|"
     r"(?i:конференц-зал))"
 )
-HALLS = re.compile(rf"{HALL.pattern}(?:,\s+{HALL.pattern})?$")
+BUILDING = (
+    r"(?:(?i:building|block|корпус|здание|павильон)\s+[\w№-]{1,12},\s+)?"
+    r"(?:(?i:floor|level|этаж)\s+\d{1,2},\s+)?"
+)
+HALLS = re.compile(rf"{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?$")
 """`Павильон G, конференц-зал G3`"""
+
+HALL_AMONG = re.compile(
+    rf"(?:^|(?<=[|·•/;,–—.-]\s)|(?<=[0-9)]))(?P<hall>{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?)"
+    r"(?=\s*(?:[|·•/;,–—.]|$))"
+)
+"""The same in a line that tells the time as well."""
 
 SENTENCE_END = re.compile(r"(?<!\sг)[.?!…]$")
 LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -130,9 +143,8 @@ class Details:
             self.day, self.is_certain = days.first, is_certain
         if partial and self.partial_day is None:
             self.partial_day = line.text
-        for piece in split(PARTS, line):
-            if self.hall is None and HALLS.match(piece.text):
-                self.hall = piece
+        if self.hall is None and (hall := HALL_AMONG.search(line.text)):
+            self.hall = part(line, *hall.span("hall"))
         return True
 
     def take_end(self, text: str) -> bool:

@@ -130,6 +130,8 @@ DATED = re.compile(
 )
 """A name of any kind with its year (`BridgeTech 2024`, `«Последняя миля — 2025»`)."""
 
+PART_OF_LINE = re.compile(r"(?:^|[|–—:»-]\s)\x00(?:$|\s[|–—:«-])")
+
 HERE = re.compile(
     r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|[Aa]longside|concluded|closed|panels? of|been to|"
     r"join us for|to(?=\s(?:its|our|their)\s)|"
@@ -317,6 +319,16 @@ def find_dated(lines: Iterable[Cut], paragraphs: Sequence[Cut]) -> Cut | None:
                 held.setdefault(core(name.text), name)
     often = [name for one, name in held.items() if counts[one] > 1]
     return often[0] if len(often) == 1 else None
+
+
+def dated_in(line: Cut) -> Cut | None:
+    """A name with a year that is a whole part of a line (`What Marshes Hold – Tidelands 2024`)."""
+    for match in DATED.finditer(line.text):
+        name = match.group(match.lastgroup or 0)
+        around = line.text.replace(name, "\x00")
+        if match.lastgroup == "russian" or PART_OF_LINE.search(around):
+            return part(line, *match.span(match.lastgroup or 0))
+    return None
 
 
 def is_held(text: str, name: re.Match[str]) -> bool:

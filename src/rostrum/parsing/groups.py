@@ -35,6 +35,9 @@ MODERATOR_LABELS = frozenset(
         "модерирует",
         "модерация",
         "председательствует",
+        "председатель секции",
+        "руководитель секции",
+        "руководители секции",
     )
 )
 SPEAKER_LABELS = frozenset(
@@ -69,6 +72,22 @@ SPEAKER_LABELS = frozenset(
         "presenters",
         "lecturer",
         "lecturers",
+        "rapporteur",
+        "rapporteurs",
+        "panellist",
+        "keynote lecture",
+        "guest of honour",
+        "papers",
+        "presentations",
+        "talks",
+        "оппонент",
+        "оппоненты",
+        "содокладчик",
+        "содокладчики",
+        "ключевой докладчик",
+        "ключевые докладчики",
+        "почетный гость",
+        "доклады",
         "front row",
         "with the participation of",
         "with participation of",
@@ -104,7 +123,8 @@ SPEAKER_LABELS = frozenset(
     )
 )
 AMBIGUOUS_LABELS = frozenset(
-    "opening welcome introduction closing panel discussion host hosts experts expert "
+    "opening welcome introduction closing panel discussion host hosts experts expert papers "
+    "presentations talks доклады "
     "дискуссия приветствие приветствия эксперты эксперт".split()
 )
 """Those that head other things too: a part of an agenda, a format."""
@@ -121,6 +141,10 @@ DETAILS: dict[str, Detail] = {
     **dict.fromkeys(
         (
             "track",
+            "theme",
+            "category",
+            "event category",
+            "секция",
             "thematic track",
             "stream",
             "strand",
@@ -260,6 +284,11 @@ OTHERS = re.compile(
     r"(?:sessions?|events?|workshops?|talks?|panels?|lectures?|round tables)"
     r"(?:\s(?:in|of|on|at)\s[\w\s’'-]{2,40})?|"
     r"also (?:on )?(?:\w+day|this day|today)|"
+    r"(?:up )?next (?:on|in) (?:this|the) (?:stage|room|hall)|"
+    r"other (?:sessions|panels) at this time|"
+    r"(?:далее|дальше|потом|еще) (?:на|в) "
+    r"(?:этой|этом|той же|фестивале|форуме|программе|конференции)"
+    r"(?:\s(?:сцене|зале|площадке|аудитории))?|"
     r"(?:а )?(?:другие|еще|также|соседние|параллельные|ближайшие|следующие)\s(?:[\w-]+\s){0,4}?"
     r"(?:сессии|мероприятия|события|день|лекции|встречи|дискуссии|секции)(?:\s[\w\s-]{2,40})?"
 )

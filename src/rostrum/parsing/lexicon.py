@@ -217,7 +217,7 @@ TABLE_HEADS = frozenset(
 )
 """What heads a column, and no part of a report."""
 
-COUNT = re.compile(r"\s*\(\d+\)$")
+COUNT = re.compile(r"\s*\(\d+\)$|(?<=[^\W\d_]{4})\s?\d{1,3}$")
 
 
 OTHERS = re.compile(

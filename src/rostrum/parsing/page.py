@@ -22,6 +22,7 @@ from rostrum.parsing.lexicon import (
     is_organization_noun,
     section_kind_of,
 )
+from rostrum.parsing.names import is_name
 from rostrum.parsing.published import is_date_line, publication_date
 from rostrum.parsing.title_before import is_verb
 from rostrum.records import PageRecords, Paragraph
@@ -206,7 +207,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     in_header = [block for block in document.blocks[1:] if block.heading_level]
     named = (
         called(blocks, fronts | ends) + called(in_header, fronts) + within(blocks, fronts)
-        or begun(blocks, fronts)
+        or begun(blocks, fronts | cut_off(document))
         or called(in_header, ends)
     )
     named = [block for block in named if not is_site_name(block, document)]
@@ -219,7 +220,11 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     headings = sorted(
-        (block for block in blocks if block.heading_level and not is_label(block)),
+        (
+            block
+            for block in blocks
+            if block.heading_level and not is_label(block) and not is_name(block.text)
+        ),
         key=lambda block: block.heading_level,
     )
     if headings and headings[0].heading_level <= MAX_TITLE_LEVEL:
@@ -256,6 +261,17 @@ def within(blocks: list[Block], names: set[str]) -> list[Block]:
         and len(block.text.split()) >= TITLE_WORDS
         and any(comparable(block.text) in name for name in names)
     ]
+
+
+def cut_off(document: Document) -> set[str]:
+    """The beginnings of titles that the page's head cuts off (`Days 2024: When Auditors Re...`)."""
+    names = set()
+    for full in head_titles(document):
+        if full.endswith(("...", "…")):
+            parts = re.split(r"(?<=:)\s+", full.rstrip(".… "))
+            names |= {comparable(": ".join(parts[at:])) for at in range(len(parts))}
+            names |= {comparable(" ".join(parts[at:])) for at in range(len(parts))}
+    return names
 
 
 def begun(blocks: list[Block], names: set[str]) -> list[Block]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
 from rostrum.parsing.appositions import is_titled
-from rostrum.parsing.lexicon import ABBREVIATIONS, fold, words_of
-from rostrum.parsing.names import is_name, strip_honorific
+from rostrum.parsing.lexicon import ABBREVIATIONS, fold, is_organization_noun, words_of
+from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.titles import TITLE_HEADS
 from rostrum.records import Cut, Role, Speaker
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rostrum.reading import Block
+
+DEGREES = re.compile(
+    r"(?:(?:[дк]\.\s?[а-я]{1,3}\.(?:-[а-я]{1,3}\.)?\s?н\.|проф\.|доц\.|акад\.),?\s+)+(?=[А-ЯЁ])"
+)
+"""Degrees before a name (`д.и.н., проф. А. В. Лось`)."""
 
 BULLET = re.compile(r"^(?:[•·▪■◦‣*–—-]|\d{1,2}[.)])\s+")
 JOINT = re.compile(r"\s+[/|–—-]\s+|\s*[,;:–—]\s+(?!(?:Jr|Sr)\b)|\s*\(")
@@ -68,9 +73,15 @@ def read_people(block: Block, start: int = 0) -> list[Person]:
 def with_brackets(line: Cut, person: Person) -> Person:
     """A person with what the brackets behind the name say: a position, a group, a country."""
     brackets = brackets_after(line, person.name)
-    if brackets and person.position is None and is_titled(brackets.text):
+    if brackets and person.position is None and says_where(brackets.text):
         return replace(person, position=trim(brackets))
     return replace(person, position=without_mark(person.position), brackets=brackets)
+
+
+def says_where(brackets: str) -> bool:
+    """Whether brackets hold a position or an organization, and no group or country."""
+    is_body = any(map(is_organization_noun, words_of(brackets))) and not read_affiliation(brackets)
+    return is_titled(brackets) or is_body
 
 
 def without_mark(position: Cut | None) -> Cut | None:
@@ -91,6 +102,8 @@ def brackets_after(line: Cut, name: Cut) -> Cut | None:
 
 def people_in(line: Cut) -> list[Person]:
     """The people whom the words of a line name, whatever they look like."""
+    if degrees := DEGREES.match(line.text):
+        line = part(line, degrees.end())
     if listed := read_list(line):
         return listed
     parts = list(split(PERSON_JOINT, line))
@@ -126,8 +139,8 @@ def read_person(line: Cut) -> Person | None:
     if whole := named(line):
         return Person(whole)
     for joint in JOINT.finditer(line.text, 0, LONGEST_NAME):
-        if name := named(part(line, 0, joint.start())):
-            position = position_in(line, joint.start())
+        head, position = part(line, 0, joint.start()), position_in(line, joint.start())
+        if name := named(head) or named_beside(head, position):
             is_saying = position is not None and SAYING.search(position.text)
             return None if is_saying else Person(name, position)
     for joint in REVERSED_JOINT.finditer(line.text, max(len(line.text) - LONGEST_NAME, 0)):
@@ -135,6 +148,15 @@ def read_person(line: Cut) -> Person | None:
         if name and is_title(line.text):
             return Person(name, trim(part(line, 0, joint.start())))
     return None
+
+
+def named_beside(line: Cut, position: Cut | None) -> Cut | None:
+    """Words as a name that no list knows, where what the person is stands beside them."""
+    line = trim(line)
+    is_told = position is not None and is_titled(position.text) and len(line.text) <= LONGEST_NAME
+    if not is_told or is_titled(line.text) or not could_be_name(line.text, may_be_words=True):
+        return None
+    return part(line, strip_honorific(line.text))
 
 
 def read_marked(block: Block, line: Cut) -> Person | None:
@@ -164,6 +186,8 @@ def named(line: Cut) -> Cut | None:
     if len(line.text) > LONGEST_NAME:
         return None
     line = trim(line)
+    if degrees := DEGREES.match(line.text):
+        line = part(line, degrees.end())
     if brackets := BRACKETS.search(line.text):
         line = part(line, 0, brackets.start())
     if not line.text or not is_name(SUFFIX.sub("", line.text)):

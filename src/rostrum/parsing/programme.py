@@ -7,6 +7,7 @@ Lund`), each on a line of their own with the position, or with the position on t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from rostrum.parsing.details import (
     Details,
     printed_years,
 )
-from rostrum.parsing.events import find_event
+from rostrum.parsing.events import dated_in, find_event
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of, is_ambiguous
 from rostrum.parsing.lexicon import (
     fold,
@@ -35,6 +36,7 @@ from rostrum.parsing.people import (
     trim,
 )
 from rostrum.parsing.published import stated_date
+from rostrum.parsing.tables import find_rows
 from rostrum.records import Cut, Participant
 
 if TYPE_CHECKING:
@@ -64,6 +66,9 @@ SESSION = re.compile(
 )
 """What is a part of a gathering, and no gathering whose programme it could be of."""
 
+TRACK_STYLE = re.compile(r"(?:^|[-_])(?:track|strand)$", re.IGNORECASE)
+"""What markup calls the line that names a track."""
+
 QUOTED = re.compile(r"(?:[:,]|\b(?:that|что))\s*[“«„\"][^“”«»\"]{40}")
 """Somebody's words after a verb."""
 
@@ -85,7 +90,9 @@ def is_programme(document: Document) -> bool:
     blocks = document.article
     if any(section_kind_of(block.text) for block in blocks) or tells_story(blocks):
         return False
-    return any(begins_group(block.text, following.text) for block, following in pairs_of(blocks))
+    return bool(find_rows(blocks)) or any(
+        begins_group(block.text, following.text) for block, following in pairs_of(blocks)
+    )
 
 
 def pairs_of(blocks: tuple[Block, ...]) -> list[tuple[Block, Block]]:
@@ -124,6 +131,19 @@ class ProgrammeParser(PageParser):
         self.groups: dict[str, int] = {}
         self.headings_since_people = 0
         self.lines = CardLines(self.blocks)
+        self.rows = find_rows(self.blocks)
+        self.badges = self.find_badges()
+
+    def find_badges(self) -> str | None:
+        """The style of roles that stand below each person of a group (`Ada Lund`, `Moderator`)."""
+        roles = [place for place, block in enumerate(self.blocks) if group_role_of(block.text)]
+        styles = Counter(self.blocks[place].style_name for place in roles)
+        for style, count in styles.items():
+            places = [place for place in roles if self.blocks[place].style_name == style]
+            above = self.blocks[max(places[0] - NEAR, 0) : places[0]]
+            if style and count > 1 and not self.names_people(places[-1] + 1):
+                return style if any(map(read_people, above)) else None
+        return None
 
     def find_years(self) -> set[int]:
         """The years of the article's dates; where it prints none, those of the whole page."""
@@ -148,18 +168,21 @@ class ProgrammeParser(PageParser):
         )
 
     def look_above(self) -> None:
-        """Take the track, where a line right above the title is labelled so."""
+        """Take the track, where a line right above the title is labelled or styled so."""
         place = place_of(list(self.document.blocks), self.title)
         for block in self.document.blocks[max(place - NEAR, 0) : max(place, 0)]:
             label = LABELLED.match(block.text)
             if label and detail_of(label["label"]) == "track":
                 self.details.take(block.cut())
+            elif TRACK_STYLE.search(block.style_name):
+                self.details.track = self.details.track or block.cut()
 
     def event_above(self) -> Cut | None:
         """The gathering by whose name the site calls itself, above the title or in the head."""
         above = [block for block in self.document.blocks if block.start < self.title.start]
         above.sort(key=lambda block: block.tag == "title")  # it may leave out the year
         found = find_event((block.cut() for block in above), ())
+        found = found or next((dated for block in above if (dated := dated_in(block.cut()))), None)
         return None if found is None or SESSION.search(found.text) else found
 
     def take(self, place: int) -> int:
@@ -168,6 +191,8 @@ class ProgrammeParser(PageParser):
         if begins_other_sessions(block.text):
             return len(self.blocks) - place
         role = group_role_of(block.text)
+        if taken := self.take_row(place) or self.take_badge(block, role):
+            return taken
         if role and (self.names_people(place + 1) or not is_ambiguous(block.text)):
             self.begin_group(block.text, role)
             self.claims.claim(block)
@@ -178,6 +203,24 @@ class ProgrammeParser(PageParser):
         if self.group and self.goes_on(block):
             return self.take_person(place, self.group)
         return self.take_detail(place)
+
+    def take_badge(self, block: Block, role: ParticipantRole | None) -> int:
+        """The role of the person above, where it stands below each."""
+        if not role or not self.participants or self.badges != block.style_name:
+            return 0
+        self.participants[-1] = replace(self.participants[-1], role=role)
+        self.claims.claim(block)
+        return 1
+
+    def take_row(self, place: int) -> int:
+        """A row of a table: who reads a paper."""
+        row = self.rows.get(place)
+        if row is None:
+            return 0
+        self.claims.claim(*self.blocks[place : place + row.block_count])
+        for person, role in row.people:
+            self.add_person(person, role)
+        return row.block_count
 
     def names_people(self, place: int) -> bool:
         """Whether there is a block at a place, and it names people."""
