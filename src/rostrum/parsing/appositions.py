@@ -61,7 +61,7 @@ ADDITION = re.compile(
     r"to (?:[a-z]+ ){0,2}(?:laughter|applause|cheers|murmurs|boos|groans)|"
     r"(?:после|до|во время|в ходе|в рамках|на (?:сессии|заседании|встрече|форуме))\b|"
     r"добавил\w*|а также|при этом)|"
-    r"\s+(?:who|on (?:\w+day|\d)|today|yesterday|during|while|after|before|"
+    r"\s+(?:who|whose|on (?:\w+day|\d)|today|yesterday|during|while|after|before|"
     r"in (?:an interview|his|her)|"
     r"at (?:the|an?) [^,.]{0,60}?"
     r"\b(?:session|meeting|conference|forum|briefing|event|panel|discussion|hearing|debate|summit)|"
@@ -110,6 +110,9 @@ CLAUSE = re.compile(
 )
 """Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
 
+RUSSIAN_CLAUSE = re.compile(r"\s[–—-]\s+(?=[а-яё]{2,}(?:л[аи]?|лся|лась|ла?сь|[её]т|ит)\b)")
+"""`Анна Лось – врач сборной – осмотрела …`"""
+
 NO_TITLE = r"(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
 """Before a Russian participle: those that are titles."""
 
@@ -125,7 +128,10 @@ PASSIVE = (
 )
 """What was done to somebody, as a Russian participle says (`приглашённый группой`)."""
 
-DOING = re.compile(r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up)\b")
+DOING = re.compile(
+    r"[a-z]{3,}ing\s(?:the|an?|his|her|their|our|its|it|them|to|at|in|on|up|himself|herself|"
+    r"themselves|for|against|with|from)\b"
+)
 """What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
 NO_POSITION = re.compile(
@@ -372,7 +378,7 @@ def before_rest(text: str, start: int, end: int) -> int:
 
     `, declined to`, `: “…”`, `, в регионе осталось …`.
     """
-    for rest in (CLAUSE, PART_FOLLOWS, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD):
+    for rest in (CLAUSE, RUSSIAN_CLAUSE, PART_FOLLOWS, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD):
         if found := rest.search(text, start, end):
             end = found.start()
     apposed = APPOSED.search(text, start, end)

@@ -43,6 +43,7 @@ LEADING_CLAUSE = re.compile(
     r"[^,]{0,120},\s+"
 )
 
+ACCORDING_AT_END = re.compile(r",\s+according to (?:the\s+)?(?=[^,]{2,120}\.?$)")
 LEADING_WORDS_OF = re.compile(
     r"(?:In|During|At) (?:his|her|their) (?:\w+ )?"
     r"(?:turn|speech|address|remarks|reply|response|presentation|statement|keynote|intervention)\s+"
@@ -255,6 +256,11 @@ def sentence_subject(text: str, start: int, end: int) -> Mention | None:
     """The one person who says something in a sentence."""
     if inserted := INSERTED.search(text, start, end):
         return Mention(start, end, pronoun=Span(*inserted.span("pronoun")))
+    if source := ACCORDING_AT_END.search(text, start, end):
+        found = mention_from(text, source.end(), end, is_genitive=True)
+        return (
+            found._replace(start=start) if found and not text[found.end : end].strip(" .") else None
+        )
     for pattern in (LEADING_CLAUSE, LEADING_WORDS_OF):
         if leading := pattern.match(text, start, end):
             start = leading.end()

@@ -26,12 +26,14 @@ ENGLISH_NOUN = (
     r"Forum|Congress|Summit|Conference|Symposium|Dialogues?|Convention|Colloquium|Festival|Expo|"
     r"Roundtable|Round Table|(?:Winter|Summer|Spring|Autumn) School|Seminar|Days|Week|Workshop|"
     r"Hackathon|Show|Biennale|(?:Global|Ministerial|Annual) Meeting|"
-    r"(?:General|Parliamentary|World) Assembly|Gathering|Fair|(?:Council|Cabinet) Meeting|"
+    r"(?:General|Parliamentary|World) Assembly|General Meeting|Gathering|Fair|"
+    r"(?:Council|Cabinet) Meeting|"
     r"Hearing(?= on )|"
     r"Day(?= (?:(?:Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d)"
 )
 ENGLISH_SESSION = (
-    r"\d{1,3}(?:st|nd|rd|th)\s+(?:(?i:annual|regular|ordinary|extraordinary|special|plenary)\s+)?"
+    r"(?:\d{1,3}(?:st|nd|rd|th)|(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
+    r"(?i:first|second|third|[a-z]{2,9}th))\s+(?:(?i:annual|regular|ordinary|extraordinary|special|plenary)\s+)?"
     rf"(?i:session|sitting|meeting|assembly)\s+of\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|on)\s+(?:the\s+)?)?{CAPITAL})*"
 )
 """A session of a body that numbers them (`14th session of the Committee on Inland Waterways`)."""
@@ -55,8 +57,12 @@ RUSSIAN_NOUN = rf"(?<![а-яё-])[а-яё-]{{0,20}}{RUSSIAN_KIND}"
 ADJECTIVE = r"(?:ый|ий|ая|ое|ые|ие|ого|его|ой|ом|ем|ему|ому|ую|ых|их)"
 GENITIVE_NAME = r"[А-ЯЁ][а-яё]{2,30}(?:а|я|ы|и)(?:-на-[А-ЯЁ][а-яё]{1,30})?"
 NO_VERB = r"(?!\w{1,30}(?:л[аио]?|[еуюи]т|ся)\b)"
+BODY = (
+    r"\s+(?:Федерации|Союза|Ассоциации|Палаты|Совета|Собрания|Общества|Лиги|Академии|Комитета)"
+    rf"(?:\s+{NO_VERB}[А-ЯЁа-яё-]{{3,30}}(?:ого|его|ой|ей|ых|их|а|я|ы|и|ов|ев)(?![а-яё])){{1,5}}"
+)
 WHOSE = (
-    r"(?:"
+    rf"(?:{BODY}|"
     rf"\s+{GENITIVE_NAME}(?:\s+[а-яё-]{{2,30}}(?:ых|их|ой|ого))?"
     rf"(?:\s+{NO_VERB}[а-яё-]{{2,30}}(?:ов|ев|ий|ей|ы|и))(?:\s+{GENITIVE_NAME})?|"
     r"(?:(?:\s+[а-яё-]{2,30}(?:ых|их)){0,2}\s+[а-яё-]{2,30}(?:ов|ев|ий|ей)|"
@@ -105,7 +111,7 @@ KIND = re.compile(
 
 SESSION = re.compile(
     r"(?<![а-яё])(?:(?:двадцать|тридцать|сорок|[а-яё]{3,10}десят|сто)\s+)?(?:перв|втор|трет|"
-    r"четв[её]рт|пят|шест|седьм|восьм|девят|[а-яё]{0,12}десят|[а-яё]{2,10}надцат|двадцат|тридцат|"
+    r"четв[её]рт|пят|шест|седьм|восьм|восьм|девят|[а-яё]{0,12}десят|[а-яё]{2,10}надцат|двадцат|тридцат|"
     r"сороков)(?:ое|ье|ая|ья)\s+"
     r"(?:(?:внеочередн|очередн|пленарн)(?:ое|ая)\s+)?(?:заседание|сессия)",
     re.IGNORECASE,
@@ -141,10 +147,10 @@ HERE = re.compile(
     r"edition|meeting|report|subject|theme|focus|all|"
     r"programme|recap|summary|[Nn]otes|record|[Vv]oices|[Hh]ighlights) (?:of|at|from)|"
     r"[Dd]ay (?:one|two|three|four|five|\d) (?:of|at)|"
-    r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+the\s)|"
+    r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+(?:the|our)\s)|"
     r"(?:came|come|coming|went|travelled|back) (?:to|from)|"
     r"[Oo]pening|[Cc]losing|\bopens?|\bopened|[Aa]head of|[Oo]n the eve of|attended|convened|"
-    r"hosted|held)"
+    r"hosted|held|told|gather for|addressed)"
     r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
     r"(?:the\s+)?[\w-]+[’']s\s+(?=$)|"
     r"(?i:в рамках|на полях|в кулуарах|отч[её]т\w* об?|первый день|накануне|"

@@ -35,7 +35,8 @@ OF_DIALOGUE = 1 / 4
 """The same, where dashes before the questions tell that somebody asks them."""
 
 TOLD_AS = re.compile(
-    r"\b(?:interview\w*|Q\s?&\s?A|questions and answers|conversation with|in conversation|"
+    r"\b(?:interview\w*|Q\s?&\s?A|questions and answers|conversation|"
+    r"caught (?:him|her|them)|edited for (?:length|clarity)|"
     r"talks? to|talked (?:to|with)|spoke (?:to|with)|speaks to|I met|we met|meets? (?:me|us)|"
     r"met (?:me|us)|receives? (?:me|us)|sat down with|asked|"
     r"answers (?:our )?questions|tells us|told us|"

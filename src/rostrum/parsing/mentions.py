@@ -68,6 +68,7 @@ OF_PLACE = re.compile(
     r"района|области|края|округа|штата|провинции|королевства|княжества|государства|федерации)\s+$",
     re.IGNORECASE,
 )
+ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|ой|их|ых)")
 MAX_PLACE = 16
 """Characters of a word for a place, and a space."""
 
@@ -165,7 +166,9 @@ def behind_place(text: str, name: Span) -> Span:
             PATRONYMIC.fullmatch(fold(first_word(text, spaces[0]))) is not None
             or kind_of(first_word(text, name.start)) is Kind.INITIAL
         )
-        return Span(next(given, name.start if is_full else spaces[0]), name.end)
+        is_long = len(spaces) > 2 and ADJECTIVE.fullmatch(first_word(text, name.start))  # noqa: PLR2004 - `села Верхняя Шуя Анна Лось`
+        behind = spaces[1] if is_long else spaces[0]
+        return Span(next(given, name.start if is_full else behind), name.end)
     return name
 
 

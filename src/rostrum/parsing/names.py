@@ -33,7 +33,7 @@ HONORIFIC = re.compile(
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
     r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|(?:univ|a?o)\.-prof\.|priv\.-doz\.|dipl\.-ing\.|"
     r"(?:Drs?|Messrs|Assoc(?=\.?\s+Prof)|Asst(?=\.?\s+Prof)|Mag(?=\.)|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
-    r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Adm|Eng(?=\.)|"
+    r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr|Père|Abbé|Frère|Padre)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Adm|Eng(?=\.)|"
     r""
     r"Dato|Datuk|Datin|Tan Sri|Puan|"
     r"Professor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"

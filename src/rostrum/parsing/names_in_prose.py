@@ -63,7 +63,7 @@ LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
 LONGEST_STYLE = 6
-STYLED = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+$")
+STYLED = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof|Hon)\.?\s+$")
 """A style of address: what follows is a person, though no list has the name."""
 
 CLOSERS = {"«": "»", "“": "”", "„": "“", '"': '"'}

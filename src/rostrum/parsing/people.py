@@ -80,6 +80,8 @@ def with_brackets(line: Cut, person: Person) -> Person:
 
 def says_where(brackets: str) -> bool:
     """Whether brackets hold a position or an organization, and no group or country."""
+    if len(brackets) > LONGEST_NAME:
+        return False
     is_body = any(map(is_organization_noun, words_of(brackets))) and not read_affiliation(brackets)
     return is_titled(brackets) or is_body
 
@@ -153,8 +155,13 @@ def read_person(line: Cut) -> Person | None:
 def named_beside(line: Cut, position: Cut | None) -> Cut | None:
     """Words as a name that no list knows, where what the person is stands beside them."""
     line = trim(line)
-    is_told = position is not None and is_titled(position.text) and len(line.text) <= LONGEST_NAME
-    if not is_told or is_titled(line.text) or not could_be_name(line.text, may_be_words=True):
+    if position is None or max(len(position.text), len(line.text)) > LONGEST_NAME:
+        return None
+    if (
+        not is_titled(position.text)
+        or is_titled(line.text)
+        or not could_be_name(line.text, may_be_words=True)
+    ):
         return None
     return part(line, strip_honorific(line.text))
 

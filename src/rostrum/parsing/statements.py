@@ -89,8 +89,8 @@ MAX_TELLING = 600
 MAX_AFTER_VERB = 4
 """Words of a sentence of its own that tells who spoke, behind its verb (`on Friday`)."""
 
-MAX_DEED = 8
-DEED = re.compile(r"и [а-яё]+(?:л[аи]?|лся|лась|ет|ит)\b")
+MAX_DEED = 10
+DEED = re.compile(r"и (?:[а-яё]+ ){0,3}?[а-яё]+(?:л[аи]?|лся|лась|ет|ит)\b")
 """What somebody did besides (`сказала она и села, не дожидаясь ответа`), and its most words."""
 
 APART_WORDS = 3

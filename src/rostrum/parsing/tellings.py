@@ -18,8 +18,9 @@ from rostrum.parsing.unnamed import is_person_noun, unnamed_from
 
 ANSWER = re.compile(
     r"(?:(?P<pronoun>His|Her)|(?P<whose>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})[’']s?) "
-    r"(?:\w+ )?(?:answer|reply|response|verdict|advice|comment|explanation|conclusion|message|view|"
-    r"take|assessment|summary|retort|reaction)\b[^:]*$"
+    r"(?:\w+ ){0,2}?(?:answer|reply|response|verdict|advice|comment|explanation|conclusion|message|"
+    r"view|problem|point|worry|concern|fear|hope|question|request|plea|argument|warning|lesson|take|"
+    r"assessment|summary|retort|reaction)\b[^:]*$"
 )
 CAME_FROM = re.compile(
     r"(?:The|An?) (?:\w+ ){0,2}(?:answer|reply|response|retort|reaction|advice|verdict|warning|"
@@ -27,9 +28,15 @@ CAME_FROM = re.compile(
 )
 """`The answer came from Ada Lund: “…”`"""
 
+RUSSIAN_ANSWER = re.compile(
+    r"(?:Ответ|Комментарий|Мнение|Совет|Позиция|Реакция|Прогноз)\s+(?=[А-ЯЁа-яё])"
+)
+"""`Ответ директора Анны Лось: «…»`"""
+
 ASIDE = re.compile(r"[^,:]{2,60}, according to (?:the )?")
 
 FOR = re.compile(r"For (?=[A-Z])")
+ONE_NAME = re.compile(r"(?P<surname>[A-Z][\w’'-]+)(?=,? [a-z])")
 
 WORD = re.compile(r"(?:[а-яё]{3,}о\s+)?(?:не\s+)?(?P<word>[а-яё]+)\s+")
 ONE = re.compile(r"(?P<pronoun>он|она)(?![\w-])")
@@ -64,6 +71,9 @@ def answering(text: str, start: int, end: int) -> Mention | None:
     """`Lund’s answer, by text message`, `Her verdict`: whose words a clause announces."""
     if came := CAME_FROM.match(text, start, end):
         return mention_from(text, came.end(), end)
+    if reply := RUSSIAN_ANSWER.match(text, start, end):
+        found = mention_from(text, reply.end(), end, is_genitive=True)
+        return found if found and not text[found.end : end].strip() else None
     answer = ANSWER.match(text, start, end)
     if answer is None:
         return None
@@ -87,6 +97,9 @@ def told_aside(text: str, start: int, end: int) -> Mention | None:
 def told_for(text: str, start: int, end: int) -> Mention | None:
     """`For Ada Lund, Secretary-General of the federation, the main issue is clarity`."""
     leading = FOR.match(text, start, end)
+    if leading and (one := ONE_NAME.match(text, leading.end(), end)):
+        is_name = kind_of(one["surname"]) in NAMES and not names_within(text, start, end)
+        return Mention(start, end, surname=Span(*one.span("surname"))) if is_name else None
     names = names_within(text, start, end) if leading else []
     if leading is None or len(names) != 1:
         return None

@@ -36,7 +36,7 @@ CYRILLIC = re.compile("[а-я]")
 BEHIND_JOINT = re.compile(r"\b(?:of|for|to|by|with|from|about|against|at|on)\s+$")
 """What stands before somebody who does not speak."""
 
-OF_THING = frozenset("the of for at".split())
+OF_THING = frozenset("the of for at from in near".split())
 """Words behind which a capitalized word is a part of a name of something."""
 
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
@@ -98,7 +98,7 @@ AND_VERB = re.compile(rf"\s+(?:and|и)\s+{VERB.pattern}")
 UNNAMED = re.compile(
     r"(?:(?:the|an?|one of the|one|another|"
     r"один из|одна из|одного из)\s+)?"
-    r"(?P<noun>(?!of\b)(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
+    r"(?P<noun>(?!(?:of|which|that|whom|to|the)\b)(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
     re.IGNORECASE,
 )
 
