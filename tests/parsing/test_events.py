@@ -38,6 +38,17 @@ def cuts(*texts: str) -> list[Cut]:
         ("В порту прошли VII Озёрные водные чтения.", "VII Озёрные водные чтения"),
         ("Школьники пришли на конференцию «Лёд».", None),
         (
+            "Held alongside the Lake Towns Conference on Ferries.",
+            "Lake Towns Conference on Ferries",
+        ),
+        ("The Ostrel Book Fair had brought together four towns.", "Ostrel Book Fair"),
+        ("Отчёт о круглом столе «Чья вода».", "круглом столе «Чья вода»"),
+        ("Вчера прошёл V расширенный пленум рыбаков.", "V расширенный пленум рыбаков"),
+        ("На полях Озёрного форума обозреватель спросил.", "Озёрного форума"),
+        ("LakeTech 2024 closes with more boats than guests", "LakeTech 2024"),
+        ("Выставка завершилась: чем запомнилась «ПромЛодка-2025»", "ПромЛодка-2025"),
+        ("The Annual Report 2024 was adopted.", None),
+        (
             "They spoke at the 14th session of the Standing Committee on Inland Waterways.",
             "14th session of the Standing Committee on Inland Waterways",
         ),

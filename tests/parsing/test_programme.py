@@ -382,6 +382,9 @@ def test_the_sessions_own_day_and_time(lines: str) -> None:
         "Павильон G, конференц-зал G3",
         "Лекторий «Кирпич», 2 этаж",
         "Stage 2 (Jade Wing)",
+        "малый зал (3 этаж)",
+        "Корпус B, этаж 2, конференц-зал B3",
+        "Room 2.08 (Old Library, second floor)",
     ],
 )
 def test_a_hall_of_more_words(hall: str) -> None:
@@ -390,7 +393,14 @@ def test_a_hall_of_more_words(hall: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Other workshops", "Also Tuesday", "Другие мероприятия блока", "А ещё в этот день"],
+    [
+        "Other workshops",
+        "Also Tuesday",
+        "Up next on this stage",
+        "Ещё на фестивале",
+        "Другие мероприятия блока",
+        "А ещё в этот день",
+    ],
 )
 def test_what_else_is_on_is_no_part_of_the_session(heading: str) -> None:
     others = f"<h3>{heading}</h3><p>Ice, 16:00–17:30</p><p>Moderator: Jan Brask</p>"
@@ -411,3 +421,73 @@ def test_what_a_session_is_about_may_stand_below_its_people() -> None:
         ABOUT[3:-4] + " It asks who owns the water, and who will own the rivers that it comes from."
     )
     assert [one.text.text for one in programme(MODERATOR, f"<p>{about}</p>").paragraphs] == [about]
+
+
+PAPERS = (
+    "<table><thead><tr><th>Time</th><th>Speaker</th><th>Affiliation</th><th>Paper</th></tr></thead>"
+    "<tbody><tr><td>09.00</td><td>Introduction by the chairs</td></tr>"
+    "<tr><td>09.10</td><td>Ada Lund</td><td>Lake Institute</td><td>A ford with swords</td></tr>"
+    "<tr><td>09.30</td><td>Jan Brask<br>Ida Weil</td><td>Skelling<br>Water Court</td>"
+    "<td>Ferrymen</td></tr>"
+    "<tr><td>10.00</td><td>Otto Ring</td><td>&nbsp;</td><td>Mills</td></tr>"
+    "<tr><td>10.20</td><td>Discussant: Tove Hald</td><td>Levee Board</td><td>Replies</td></tr>"
+    "</tbody></table>"
+)
+
+
+def test_a_table_of_papers_names_who_reads_them() -> None:
+    assert people(WHEN, PAPERS) == [
+        ("speaker", "Ada Lund", "Lake Institute"),
+        ("speaker", "Jan Brask", "Skelling"),
+        ("speaker", "Ida Weil", "Water Court"),
+        ("speaker", "Otto Ring", None),
+        ("speaker", "Tove Hald", "Levee Board"),
+    ]
+
+
+def test_roles_may_stand_below_each_person() -> None:
+    cards = "".join(
+        f"<div><p class=n>{name}</p><p class=p>{position}</p><p class=r>{role}</p></div>"
+        for name, position, role in (
+            ("Ada Lund", "Judge", "Moderator"),
+            ("Jan Brask", "Mayor", "Panellist"),
+            ("Ida Weil", "Owner", "Panellist"),
+        )
+    )
+    assert people(WHEN, f"<h3>Speakers3</h3>{cards}") == [
+        ("moderator", "Ada Lund", "Judge"),
+        ("speaker", "Jan Brask", "Mayor"),
+        ("speaker", "Ida Weil", "Owner"),
+    ]
+
+
+def test_buttons_and_lives_below_the_last_person_are_no_position() -> None:
+    cards = "".join(
+        f"<div class=n>{name}</div><div class=p>{position}</div>"
+        for name, position in (("Ada Lund", "Judge"), ("Jan Brask", "Mayor"), ("Ida Weil", "Owner"))
+    )
+    buttons = "<div class=b>Add to my day</div><div class=b>Watch the stream</div>"
+    assert people(WHEN, f"<h3>Speakers</h3>{cards}{buttons}")[-1] == (
+        "speaker",
+        "Ida Weil",
+        "Owner",
+    )
+
+
+def test_a_title_that_the_head_cuts_off() -> None:
+    page = (
+        "<html><head><title>Lake Days 2023: When Auditors Read the Wa...</title></head><body><main>"
+        "<div>When Auditors Read the Water Meters of Four Towns</div><h4>Speakers</h4>"
+        "<h2>Ada Lund</h2><p>Judge</p><h2>Jan Brask</h2><p>Mayor</p></main></body></html>"
+    )
+    records = parse_programme(read(page.encode(), "text/html"))
+    assert records.title.text == "When Auditors Read the Water Meters of Four Towns"
+
+
+def test_the_track_by_its_style_above_the_title() -> None:
+    page = (
+        "<html><head><title>Whose boats?</title></head><body><main>"
+        f"<div class=item__track>Water</div><h1>Whose boats?</h1>{WHEN}{MODERATOR}"
+        "</main></body></html>"
+    )
+    assert words(parse_programme(read(page.encode(), "text/html")).track) == "Water"

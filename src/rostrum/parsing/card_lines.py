@@ -162,9 +162,13 @@ class CardLines:
         return name.style_name in self.name_styles and is_other
 
     def is_of_cards(self, block: Block) -> bool:
-        """Whether a line's style is not its alone: at least half of the cards here have one."""
-        names = sum(self.styles[style] for style in self.name_styles)
-        return self.styles[block.style_name] > 1 and 2 * self.styles[block.style_name] >= names
+        """Whether a line has a style that most of the cards before the last have."""
+        styles = [one.style_name for one in self.blocks]
+        places = [place for place, style in enumerate(styles) if style in self.name_styles]
+        if not places:
+            return self.styles[block.style_name] > 1
+        often = styles[places[0] : places[-1]].count(block.style_name)
+        return 2 * often > len(places) - 1 > 0
 
     @cached_property
     def styles(self) -> Counter[str]:

@@ -301,17 +301,25 @@ class Cast:
         return min(place + MAX_MENTION_LENGTH, len(self.text)) if end < 0 else end
 
     def fullest(self, name: Span) -> Span:
-        """The name as the page prints it in full.
+        """The name as the page prints it in full, and in the nominative.
 
         For `Дениса Окунева` and `Ольга Ильинична`, which no surname ends, and only where
         one full name of the page is certainly that person's.
         """
         text = name.of(self.text)
-        if not is_short(text):
-            return name
         if text not in self.in_full:
-            self.in_full[text] = self.one_fuller(text)
+            fuller = self.one_fuller(text) if is_short(text) else None
+            self.in_full[text] = fuller or self.in_nominative(name)
         return self.in_full[text] or name
+
+    def in_nominative(self, name: Span) -> Span | None:
+        """Where the page prints a Russian name of another case in the nominative, if it does."""
+        text = name.of(self.text)
+        if not is_cyrillic(text) or is_nominative(self.text, name):
+            return None
+        found = [other for other in self.names if same_person(text, other.of(self.text))]
+        found = [other for other in found if is_nominative(self.text, other)]
+        return found[0] if len({fold(other.of(self.text)) for other in found}) == 1 else None
 
     def one_fuller(self, short: str) -> Span | None:
         """Where the page first prints a short name in full, if it does so for one person only."""

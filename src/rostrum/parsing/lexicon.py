@@ -328,7 +328,7 @@ CASE_ENDINGS = frozenset(
 """What follows the stem of a noun in one of its cases: `совета`, but not `советник`."""
 
 ABBREVIATIONS = frozenset(
-    "st mr mrs ms dr prof univ.-prof priv.-doz dipl.-ing assoc "
+    "st mr mrs ms dr prof doz ing assoc "
     "asst mag eng h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
     "sen rep gov capt cmdr maj adm supt insp cllr atty "
     "u.s u.k s.p.a s.a n.v b.v "

@@ -58,6 +58,12 @@ LONGEST_RUN = 12
 POSSESSIVE = re.compile(r"[’'][sS]?$")
 ARTICLES = frozenset(("the", "a", "an"))
 COUNTRY = re.compile(r"\s?\((?:[^\W\d_a-zа-яё][\w’'-]+|of|the|and)(?:\s[\w’'-]+){0,4}\)")
+DELEGATE = re.compile(
+    rf"(?:^|\n)(?P<name>{CAPITAL}(?:{CAPITAL}|[’'.-])*(?:{SPACE}{CAPITAL}(?:{CAPITAL}|[’'.-])*){{1,5}})"
+    r"\s\((?P<country>[^\W\d_a-zа-яё][\w’' -]{2,40})\)"
+)
+"""Who takes the floor in the United Nations' records, whatever the words are."""
+
 NAMED_AFTER = re.compile(r"\b(?:им\.|имени|памяти)\s+$")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
@@ -93,8 +99,18 @@ def find_names(text: str) -> list[tuple[int, int]]:
             if end - begin >= MIN_WORDS and (span := read_run(text, tokens, begin, end)):
                 found.append(span)
             begin = max(end, begin + 1)
-    glued = [match.span() for match in GLUED.finditer(text)]
-    return sorted([*found, *glued]) if glued else found
+    others = [match.span() for match in GLUED.finditer(text)]
+    others += [
+        match.span("name")
+        for match in DELEGATE.finditer(text)
+        if is_country(match["country"]) and not touches(found, match.span("name"))
+    ]
+    return sorted([*found, *others]) if others else found
+
+
+def touches(spans: list[tuple[int, int]], other: tuple[int, int]) -> bool:
+    """Whether one of some stretches has a character in common with another."""
+    return any(start < other[1] and other[0] < end for start, end in spans)
 
 
 def read_tokens(text: str, run: re.Match[str]) -> list[Token]:

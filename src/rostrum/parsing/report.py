@@ -228,7 +228,8 @@ class ReportParser(PageParser):
         if not place or not is_prose_end(self.blocks[place - 1].text) or block.heading_level:
             return None
         if block.is_quoted:
-            return quoted_run(self.document.text, self.blocks, place)
+            is_second = self.told_blocks.folded.count(block.text.casefold().rstrip(".")) > 1
+            return None if is_second else quoted_run(self.document.text, self.blocks, place)
         following = self.blocks[place + 1].text if place + 1 < len(self.blocks) else ""
         is_list = DASHED.match(following) and not self.told_blocks.reading_at(place + 1).statements
         is_said = DASHED.match(block.text) and block.text[-1] in ".!?…" and block.tag != "li"

@@ -111,6 +111,9 @@ SAYING = re.compile(
 )
 """What somebody said besides (`Ada Lund welcomed the plan, noting that “…”`)."""
 
+SAID_BETWEEN = re.compile(rf"\w,\s+[\w’-]+\s+{VERB.pattern}$")
+"""Who says it, between two commas in the middle of a sentence."""
+
 THAT = re.compile(r",?\s*\b(?:that|что)\s*$")
 LONG_CLAUSE = 12
 """Words: a clause as long as this needs no `I` or `we` to be somebody's."""
@@ -400,9 +403,18 @@ class Reader:
             return None
         if ":" not in mark and (saying := SAYING.search(self.text, start, clause_end)):
             return self.only_one_of(start, start, saying.start())
+        if mark == "," and self.is_fragment(quotation, start, clause_end):
+            return None
         if ":" not in mark and INDIRECT.search(self.text, start, clause_end):
             return self.told_within(quotation, start, clause_end)
         return clause_speaker(self.text, start, clause_end, mark)
+
+    def is_fragment(self, quotation: Quotation, start: int, end: int) -> bool:
+        """`They found themselves, she said, “explaining mud to economists”`."""
+        words = self.text[quotation.parts[0].start : quotation.parts[-1].end]
+        is_part = words[0].islower() and not holds_words(words, CLAUSE_WORDS)
+        is_inserted = SAID_BETWEEN.search(self.text, start, end) is not None
+        return is_part and is_inserted and FIRST_PERSON.search(words) is None
 
     def told_within(self, quotation: Quotation, start: int, end: int) -> Mention | None:
         """`Ada Lund said that “we will keep our boats where they are”`: a whole clause of hers.

@@ -96,7 +96,7 @@ AND_VERB = re.compile(rf"\s+(?:and|и)\s+{VERB.pattern}")
 """`объясняет аспирант и добавляет`: what else the person does."""
 
 UNNAMED = re.compile(
-    r"(?:(?:the|an?|one of the|one|another|"
+    r"(?<![\w’-])(?:(?:the|an?|one of the|one|another|"
     r"один из|одна из|одного из)\s+)?"
     r"(?P<noun>(?!(?:of|which|that|whom|to|the)\b)(?:[\w’-]+\s+){0,2}?(?P<head>[\w-]+))(?=\s*(?:[.,:;!?—–]|$))",
     re.IGNORECASE,
