@@ -116,9 +116,10 @@ ABOUT_THIS = re.compile(
 
 def told_at(text: str, start: int, end: int) -> Mention | None:
     """Verb and speaker, or speaker and verb, that stand right at a place."""
-    for before in (ABOUT_THIS, MANNER):
-        if leading := before.match(text, start, end):
-            start = leading.end()
+    if RUSSIAN.match(text, start):
+        for before in (ABOUT_THIS, MANNER):
+            if leading := before.match(text, start, end):
+                start = leading.end()
     verb = VERB.match(text, start, end)
     if verb and (found := mention_from(text, verb.end(), end)):
         return found._replace(start=start)

@@ -260,21 +260,28 @@ class Reader:
             and not self.is_told_long(quotation, begin)
         ):
             return None
-        according = ACCORDING_TO.match(self.text, begin, end) or THEIRS.match(self.text, begin, end)
-        if according and not self.text[begin].isupper():
-            found = mention_from(self.text, according.end(), end, is_genitive=True)
-        elif his := HIS.match(self.text, begin, end):
-            found = Mention(begin, his.end(), pronoun=Span(*his.span("pronoun")))
-        elif how := HOW.match(self.text, begin, end):
-            found = told_at(self.text, how.end(), end) or mention_from(self.text, how.end(), end)
+        if self.text[begin : begin + 1].islower():
+            found = self.told_in_words(begin, end)
         else:
-            put = AS_PUT.match(self.text, begin, end)
-            found = told_at(self.text, put.end() if put else begin, end)
+            found = told_at(self.text, begin, end)
         if found and (
             self.announces_next(found, place, end) or self.goes_on_otherwise(found, place)
         ):
             return None
         return found
+
+    def told_in_words(self, begin: int, end: int) -> Mention | None:
+        """Who is said to speak by words in small letters (`according to`, `was the plea of`)."""
+        if according := ACCORDING_TO.match(self.text, begin, end) or THEIRS.match(
+            self.text, begin, end
+        ):
+            return mention_from(self.text, according.end(), end, is_genitive=True)
+        if his := HIS.match(self.text, begin, end):
+            return Mention(begin, his.end(), pronoun=Span(*his.span("pronoun")))
+        if how := HOW.match(self.text, begin, end):
+            return told_at(self.text, how.end(), end) or mention_from(self.text, how.end(), end)
+        put = AS_PUT.match(self.text, begin, end)
+        return told_at(self.text, put.end() if put else begin, end)
 
     def told_by_sentence(self, place: int) -> Mention | None:
         """Who speaks in the whole sentence before words that stand by themselves.
