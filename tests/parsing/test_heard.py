@@ -63,8 +63,14 @@ def people(*blocks: str) -> list[tuple[str | None, str | None]]:
             [("Ada Lund", "founder of the Lake Fund")],
         ),
         (
+            [
+                f"Ada Lund swam. She is head of harbours at Norvik, and has views. “{WORDS},” she said."
+            ],
+            [("Ada Lund", "head of harbours at Norvik")],
+        ),
+        (
             ["Ada Lund spoke.", f"An usher locked up. “{WORDS},” he said."],
-            [(None, None)],
+            [(None, "usher")],
         ),
         (
             [

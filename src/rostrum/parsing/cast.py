@@ -96,6 +96,7 @@ OF = (" of", " for", " at")
 """How a title ends behind which its organization stands, and no person."""
 
 IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
+SHE_IS = re.compile(r"(?<=[.!?…] )(?:She|He)(?: is|’s|'s) (?:also )?(?:the |an? )?(?=[a-zA-Z])")
 AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
 MAX_SAID = 100
 """Characters of a position that a sentence tells with its verb."""
@@ -252,7 +253,20 @@ class Cast:
                 roles = [role for part in reversed(cuts) for role in split_position(part.text)]
                 key = fold(self.cut(self.fullest(name)).text)
                 found.append((name.start, key, cuts[0], tuple(roles)))
-        return sorted([*found, *self.by_surname()], key=lambda one: one[0])
+        others = (*self.by_surname(), *self.by_pronoun())
+        return sorted([*found, *others], key=lambda one: one[0])
+
+    def by_pronoun(self) -> Iterator[tuple[int, str, Cut, tuple[Role, ...]]]:
+        """What a sentence behind a name tells of the person: `She is director of the Lake Fund.`"""
+        for match in SHE_IS.finditer(self.text):
+            begin = self.text.rfind("\n", 0, match.start()) + 1
+            keys = {self.key_of(name) for name in self.names_between(begin, match.start())}
+            end = self.reach(match.end())
+            rest = AND_MORE.search(self.text, match.end(), end)
+            position, _ = position_from(self.text, match.end(), rest.start() if rest else end)
+            if len(keys) == 1 and position and is_titled_span(self.text, position):
+                cut = self.cut(position)
+                yield match.start(), keys.pop(), cut, split_position(cut.text)
 
     def by_surname(self) -> Iterator[tuple[int, str, Cut, tuple[Role, ...]]]:
         """What is told of somebody behind a surname: `Ms Lund, treasurer of the Lake Fund, …`."""

@@ -32,6 +32,12 @@ TITLED_SURNAME = re.compile(rf"{TITLED}(?=\s*(?:[.,:;!?—–]|$)|\s+[a-z])")
 TITLED_AT_END = re.compile(rf"(?:^|(?<=[,.;:—–”»] )|(?<=[a-z] )){TITLED}$")
 """`Minister Simpson`."""
 
+SMALL_TRADES = frozenset(
+    "baker barber butcher carpenter cook cooper fisher mason miller potter shepherd singer smith "
+    "tailor tenant turner usher vet volcanologist weaver headman".split()
+)
+"""What somebody is in small letters only: with a capital, most are surnames."""
+
 CYRILLIC = re.compile("[а-я]")
 BEHIND_JOINT = re.compile(r"\b(?:of|for|to|by|with|from|about|against|at|on)\s+$")
 """What stands before somebody who does not speak."""
@@ -48,7 +54,7 @@ LEADING = re.compile(
 
 UNNAMED_OF = re.compile(
     r"(?:(?:the|an?|one|another)\s+)?(?P<noun>(?:[\w’-]+\s+){0,3}?(?P<head>[\w-]+)"
-    r"\s+(?:of|for|from|at|with|in)\s+[^.,:;!?—–“”«»\"()]{2,80}?)(?=\s*(?:[.,:;!?—–]|$))",
+    r"\s+(?:of|for|from|at|with(?! an? )|in)\s+[^.,:;!?—–“”«»\"()]{2,80}?)(?=\s*(?:[.,:;!?—–]|$))",
     re.IGNORECASE,
 )
 """Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
@@ -221,5 +227,7 @@ def is_surname(match: re.Match[str]) -> bool:
 
 def is_person_noun(word: str) -> bool:
     """Whether a word says what a person is (`minister`, `участник`)."""
+    if word in SMALL_TRADES:
+        return True
     folded = OFFICE_END.sub("", fold(word))
     return folded in TITLE_HEADS or folded in PERSON_NOUNS
