@@ -63,9 +63,7 @@ def people(*blocks: str) -> list[tuple[str | None, str | None]]:
             [("Ada Lund", "founder of the Lake Fund")],
         ),
         (
-            [
-                f"Ada Lund swam. She is head of harbours at Norvik, and has views. “{WORDS},” she said."
-            ],
+            [f"Ada Lund swam. She is head of harbours at Norvik, and sang. “{WORDS},” she said."],
             [("Ada Lund", "head of harbours at Norvik")],
         ),
         (

@@ -175,6 +175,7 @@ class Cast:
             found: Speaker | None = self.named(mention, mention.name)
         elif mention.pronoun:
             found = self.pronouns.speaker(mention.pronoun, start)
+            found = found if found.position else self.as_introduced(found, start)
         elif mention.surname:
             found = self.with_printed(self.of_surname(mention.surname, start), mention)
         else:
