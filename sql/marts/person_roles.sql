@@ -9,6 +9,7 @@
 -- last_on: the last day on which a page says so
 -- page_count: how many pages say so
 -- Rebuilt by: person_id
+-- Made by: person_id
 with held as (
     select page_url, person_id, position, seen_on, unnest(roles) as held
     from intermediate.int_people_printed

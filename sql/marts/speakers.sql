@@ -13,21 +13,25 @@
 with printed as (
     select
         person_id,
-        page_url,
         speaker_name,
         count(*) as printed_count,
         count(quote_id) as quote_count,
         min(first_seen_at) as first_seen_at
     from intermediate.int_people_printed
-    group by person_id, page_url, speaker_name
+    group by person_id, speaker_name
+),
+
+paged as (
+    select person_id, count(distinct page_url) as page_count
+    from intermediate.int_people_printed
+    group by person_id
 ),
 
 named as (
-    select person_id, speaker_name, sum(printed_count) as printed_count
+    select person_id, speaker_name
     from printed
-    group by person_id, speaker_name
     qualify row_number() over (
-        partition by person_id order by sum(printed_count) desc, speaker_name
+        partition by person_id order by printed_count desc, speaker_name
     ) = 1
 ),
 
@@ -51,15 +55,16 @@ select
     printed.person_id,
     any_value(named.speaker_name) as name,
     cast(sum(printed.quote_count) as bigint) as quote_count,
-    count(distinct printed.page_url) as page_count,
+    any_value(paged.page_count) as page_count,
     coalesce(any_value(appeared.event_count), 0) as event_count,
     coalesce(any_value(housed.organization_count), 0) as organization_count,
-    list(distinct printed.speaker_name order by printed.speaker_name) as names,
+    list(printed.speaker_name order by printed.speaker_name) as names,
     any_value(appeared.first_on) as first_on,
     any_value(appeared.last_on) as last_on,
     min(printed.first_seen_at) as first_seen_at
 from printed
 inner join named on named.person_id = printed.person_id
+inner join paged on paged.person_id = printed.person_id
 left join appeared on appeared.person_id = printed.person_id
 left join housed on housed.person_id = printed.person_id
 group by printed.person_id

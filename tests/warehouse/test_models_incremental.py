@@ -208,9 +208,15 @@ def test_models_are_made_anew(reason, warehouse):
 
 def test_models_made_part_by_part_are_the_same(warehouse, monkeypatch):
     load_batch(warehouse, batch_of([Visit(page) for page in range(16)], 0))
+    warehouse.execute(
+        "insert into raw.damages select 'a.warc.gz', 0, 9, page, null, 'spoilt', now() "
+        "from (values (null), ('https://elsewhere.example/')) as pages(page)"
+    )
     monkeypatch.setattr(models, "PART_ROWS", 20)
     run_models(warehouse)
     assert tables_of(warehouse)["quotes"]
+    unknown = "from issues where page_url is null and code = 'archive_damaged'"
+    assert warehouse.execute(unknown).fetchall()
     monkeypatch.setattr(models, "PART_ROWS", 10_000)
     assert differing(warehouse) == {}
 

@@ -10,7 +10,7 @@ import pytest
 from tests.warehouse.edits import ARCHIVE, BOATS, FIRST, ICE, LAKE, Said
 
 from rostrum.pipeline import ingest
-from rostrum.warehouse.tracing import TABLES, trace_pages
+from rostrum.warehouse.tracing import TABLES, trace_again, trace_all
 
 OTHER = Said("Give the town the quay for one crown and the debt with it", "Ada Brandt")
 COURSES = (
@@ -50,10 +50,10 @@ def test_the_order_of_rows_and_other_pages_do_not_count(connection):
         connection.execute(f"delete from raw.{table}")
         connection.execute(f"insert into raw.{table} from mixed")
         connection.execute("drop table mixed")
-    trace_pages(connection)
+    trace_all(connection, ["true"])
     assert expected == traced(connection)
     connection.execute("delete from raw.fetches where page_url like '%/2.html'")
-    trace_pages(connection)
+    trace_all(connection, ["true"])
     left = {
         table: [row for row in rows if not any("/2.html" in str(value) for value in row)]
         for table, rows in expected.items()
@@ -67,7 +67,7 @@ def test_some_pages_alone_come_to_the_same(connection):
     for table in TABLES:
         connection.execute(f"delete from intermediate.{table} where page_url like '%/1.html'")
     assert expected != traced(connection)
-    trace_pages(connection, "page_url not like '%/3.html'")
+    trace_again(connection, "page_url not like '%/3.html'")
     assert expected == traced(connection)
 
 
@@ -79,5 +79,5 @@ def test_pages_of_one_body_cost_nothing(connection):
     )
     connection.execute("insert into raw.revisions from copies")
     begin = time.monotonic()
-    trace_pages(connection)
+    trace_all(connection, ["true"])
     assert time.monotonic() - begin < 5

@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, partial
 from graphlib import TopologicalSorter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sqlglot
@@ -21,10 +22,11 @@ from sqlglot import exp
 from rostrum import __version__
 from rostrum.crash import crash_point
 from rostrum.errors import CheckError
+from rostrum.ids import ID_LENGTH
 from rostrum.warehouse import naming
 from rostrum.warehouse.describe import FILLED, describe
 from rostrum.warehouse.folder import sql_folder
-from rostrum.warehouse.tracing import trace_pages
+from rostrum.warehouse.tracing import trace_all
 from rostrum.warehouse.update import PAGE, Update, narrow
 
 if TYPE_CHECKING:
@@ -41,8 +43,12 @@ MACROS = "macros"
 FUNCTIONS = "functions"
 """What readers call, over the models."""
 SHOWN_ROWS = 3
-PART_ROWS = 150_000
+PART_ROWS = 60_000
 """Models that follow from their pages are made anew from so many rows of `raw.*` at a time."""
+PERSON = "person_id"
+
+Parts = dict[str, list[str]]
+"""Of a key, the conditions that part its values, in their order."""
 
 NEXT = re.compile(r"^-- Next: (.+)$", re.MULTILINE)
 KEY = re.compile(r"^-- (?:Rebuilt|Asked) by: (\w+)(?:, for its (\w+(?:, \w+)*))?$", re.MULTILINE)
@@ -70,6 +76,7 @@ class Model:
         columns: besides the key, the only columns of those tables that it reads, if it says so: a
             row that differs in others alone does not touch it.
         references: all places where it names a table.
+        is_ordered: whether it says in which order its rows stand.
     """
 
     name: str
@@ -79,6 +86,7 @@ class Model:
     key: str | None
     columns: str | None
     references: tuple[Reference, ...]
+    is_ordered: bool
 
     @property
     def table(self) -> str:
@@ -181,8 +189,8 @@ def build_works(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> I
     for schema in ("staging", "intermediate"):
         connection.execute(f"create schema if not exists {schema}")
     run_files(connection, MACROS)
-    trace_pages(connection)
     parts = make_parts(connection)
+    trace_all(connection, parts[PAGE])
     are_named = False
     for model in models:
         if naming.TABLE in model.reads and not are_named:
@@ -190,8 +198,6 @@ def build_works(connection: duckdb.DuckDBPyConnection, models: list[Model]) -> I
             are_named = True
         run = partial(build_model, connection, model, parts)
         yield Work(f"model {model.name}", partial(run_and_count, connection, model, run))
-    for part in parts:
-        connection.execute(f"drop table {part}")
     run_files(connection, FUNCTIONS)
 
 
@@ -202,7 +208,7 @@ def run_files(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
             connection.execute(statement)
 
 
-def build_model(connection: duckdb.DuckDBPyConnection, model: Model, parts: list[str]) -> None:
+def build_model(connection: duckdb.DuckDBPyConnection, model: Model, parts: Parts) -> None:
     """Make a model anew."""
     first, *others = parts_of(model, parts)
     connection.execute(f"create or replace {KINDS[model.layer]} {model.table} as {first}")
@@ -211,33 +217,53 @@ def build_model(connection: duckdb.DuckDBPyConnection, model: Model, parts: list
     crash_point("models.replaced")
 
 
-def make_parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Temporary tables of the pages, in order, so many in each that memory does for their rows."""
-    connection.execute(
-        "create temporary table pages_parted as "
-        "select page_url, sum(sum(row_count)) over (order by page_url) // ? as part from "
+def make_parts(connection: duckdb.DuckDBPyConnection) -> Parts:
+    """Parts of the pages, so large that memory does for their rows, and as many of the people."""
+    row = connection.execute(
+        "select list(page_url order by page_url) from (select max(page_url) as page_url from "
+        "(select page_url, sum(sum(row_count)) over (order by page_url) // ? as part from "
         "(select page_url, 1 as row_count from raw.fetches union all "
         "select page_url, 1 from raw.damages union all "
-        "select page_url, row_count from raw.revisions) group by page_url",
+        "select page_url, row_count from raw.revisions) where page_url is not null "
+        "group by page_url) group by part)",
         [PART_ROWS],
-    )
-    numbers = connection.execute("select distinct part from pages_parted order by part").fetchall()
-    parts = [f"pages_part_{number}" for number in range(len(numbers))]
-    for (number,), name in zip(numbers, parts, strict=True):
-        connection.execute(
-            f"create temporary table {name} as select page_url from pages_parted where part = ?",
-            [number],
-        )
-    connection.execute("drop table pages_parted")
-    return parts
+    ).fetchone()
+    pages = ((row and row[0]) or [])[:-1]
+    count = len(pages) + 1
+    people = [f"{number * 16**ID_LENGTH // count:0{ID_LENGTH}x}" for number in range(1, count)]
+    return {key: part(connection, key, ends) for key, ends in ((PAGE, pages), (PERSON, people))}
 
 
-def parts_of(model: Model, parts: list[str]) -> list[str]:
-    """A model's query; one that follows from its pages goes part by part where there are many."""
+def part(connection: duckdb.DuckDBPyConnection, key: str, ends: list[str]) -> list[str]:
+    """The conditions that a key is up to the first of some values, up to the next, beyond the last.
+
+    A scan passes over what lies outside a range, and no join is needed: each takes megabytes,
+    however few rows it has. Rows without a key are of the first part.
+    """
+    if not ends:
+        return ["true"]
+    connection.execute(f"set variable ends_of_{key} = ?", [ends])
+    end = [f"getvariable('ends_of_{key}')[{number}]" for number in range(1, len(ends) + 1)]
+    return [
+        f"({key} <= {end[0]} or {key} is null)",
+        *(f"{key} > {before} and {key} <= {after}" for before, after in pairwise(end)),
+        f"{key} > {end[-1]}",
+    ]
+
+
+def parts_of(model: Model, parts: Parts) -> list[str]:
+    """A model's query; one that follows from its pages goes part by part where there are many.
+
+    So does one that names another key to go by (`-- Made by: person_id`): its rows are in the
+    order of that key. Rows in an order are written to the disk as they come; of a join in none,
+    where they are few, DuckDB keeps them in memory until the transaction ends.
+    """
     found = PART_KEY.search(model.select)
-    if PAGE not in (model.key, found and found[1]) or len(parts) < 2:  # noqa: PLR2004 - all in one
+    key = found[1] if found else model.key
+    if key not in parts or not (found or key == PAGE) or len(parts[PAGE]) == 1:
         return [model.select]
-    return [narrow(model, f"{PAGE} in (from {part})") for part in parts]
+    queries = [narrow(model, condition) for condition in parts[key]]
+    return queries if model.is_ordered else [f"from ({one}\n) order by {key}" for one in queries]
 
 
 def is_built(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -311,7 +337,8 @@ def parse_model(name: str, layer: str, select: str) -> Model:
     found = KEY.search(select)
     key, columns = found.groups() if found else (None, None)
     references = tuple(sorted(map(reference_to, tables), key=lambda one: one.start))
-    return Model(name, layer, select, reads, key, columns, references)
+    is_ordered = bool(tree.args.get("order"))
+    return Model(name, layer, select, reads, key, columns, references, is_ordered)
 
 
 def reference_to(table: exp.Table) -> Reference:

@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from dataclasses import asdict
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,7 @@ from rostrum.warehouse.ledger import LISTED
 from rostrum.warehouse.moments import at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     import duckdb
@@ -74,15 +74,19 @@ RESOLVED = "rostrum_resolved"
 BLOCKS = "rostrum_blocks"
 """A temporary table: kind, name and block of every name that is looked at."""
 
-BATCH_ROWS = 10_000
+BATCH_ROWS = 5_000
+NAMES_TOGETHER = 10_000
+"""Where all names are looked at, so many at a time: DuckDB has memory to put what it knows of them
+in order."""
 
 EVIDENCE = f"""
 select blocks.block, known.kind, known.name, known.organization, epoch_us(known.seen_at)
-from {BLOCKS} as blocks
-inner join intermediate.{NAMES} as known
-    on known.kind = blocks.kind and known.name = blocks.name
+from intermediate.{NAMES} as known
+inner join {BLOCKS} as blocks on blocks.kind = known.kind and blocks.name = known.name
 order by blocks.block, known.kind, known.name, known.organization
 """
+"""(The few stand behind the many: to DuckDB a table is empty until the transaction that made it
+ends, and of two that are it keeps the second in memory.)"""
 
 ON_PAGES = """
 select printed.kind, printed.name, printed.page_url, printed.organization,
@@ -99,9 +103,23 @@ Evidence = tuple[str, str | None, int]
 def make_table(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table anew, of all names."""
     connection.execute(filled_table(TABLE))
+    linked = linked_blocks(read_decisions(connection))
     names = connection.execute(f"select distinct kind, name from intermediate.{NAMES}")
-    note_blocks(connection, fetched(names))
-    fill(connection)
+    for some in together(in_blocks(fetched(names), linked)):
+        fill(connection, some)
+
+
+def together(named: pa.Table) -> Iterator[pa.Table]:
+    """Names of whole blocks, some thousand at a time."""
+    named = named.sort_by("block")
+    blocks = named["block"]
+    start = 0
+    while start < len(named):
+        end = min(start + NAMES_TOGETHER, len(named))
+        while end < len(named) and blocks[end] == blocks[end - 1]:
+            end += 1
+        yield named.slice(start, end - start)
+        start = end
 
 
 def touched_blocks(
@@ -136,8 +154,8 @@ def update_blocks(
     sources = [f"select kind, name {of_blocks}", *(f"select kind, name from {t}" for t in changed)]
     names = connection.execute(" union ".join(sources), [listed]).fetchall()
     connection.execute(f"delete {of_blocks}", [listed])
-    note_blocks(connection, names)
-    fill(connection)
+    linked = linked_blocks(read_decisions(connection))
+    fill(connection, in_blocks(iter(names), linked))
 
 
 def fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
@@ -145,17 +163,24 @@ def fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
     return chain.from_iterable(iter(lambda: cursor.fetchmany(BATCH_ROWS), []))
 
 
-def note_blocks(connection: duckdb.DuckDBPyConnection, names: Iterable[tuple[str, str]]) -> None:
-    """Make the temporary table of names with their blocks; blocks that decisions link are one."""
-    columns: tuple[list[str], ...] = ([], [], [])
-    for kind, name in names:
-        if block := block_of_name(kind, name):
-            for column, value in zip(columns, (kind, name, block), strict=True):
-                column.append(value)
-    linked = linked_blocks(read_decisions(connection))
-    blocks = [linked.get(block, block) for block in columns[2]]
-    arrays = [pa.array(values, pa.string()) for values in (*columns[:2], blocks)]
-    connection.register(RESOLVED, pa.table(arrays, names=["kind", "name", "block"]))
+def in_blocks(names: Iterator[tuple[str, str]], linked: Mapping[str, str]) -> pa.Table:
+    """Names with their blocks; blocks that decisions link are one.
+
+    They are packed some thousand at a time: as objects of Python all names of a large warehouse
+    would take more memory than anything else here.
+    """
+    schema = pa.schema([(name, pa.string()) for name in ("block", "kind", "name")])
+    batches = []
+    while some := list(islice(names, BATCH_ROWS)):
+        blocks = [block_of_name(*name) for name in some]
+        found = [block and linked.get(block, block) for block in blocks]
+        batches.append(pa.table([found, *map(list, zip(*some, strict=True))], schema=schema))
+    return pa.concat_tables([schema.empty_table(), *batches]).drop_null()
+
+
+def note_blocks(connection: duckdb.DuckDBPyConnection, named: pa.Table) -> None:
+    """Make the temporary table of names with their blocks."""
+    connection.register(RESOLVED, named)
     try:
         connection.execute(f"create or replace temporary table {BLOCKS} as from {RESOLVED}")
     finally:
@@ -198,8 +223,9 @@ def linked_blocks(decisions: Iterable[Decision]) -> dict[str, str]:
     return linked
 
 
-def fill(connection: duckdb.DuckDBPyConnection) -> None:
-    """Resolve the names of the temporary table, block by block, and drop it."""
+def fill(connection: duckdb.DuckDBPyConnection, named: pa.Table) -> None:
+    """Resolve names, block by block."""
+    note_blocks(connection, named)
     decisions = read_decisions(connection)
     on_pages = evidence_on_pages(connection, decisions)
     rows: list[Row] = []

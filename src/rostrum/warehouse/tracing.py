@@ -20,7 +20,7 @@ from rostrum.warehouse.matching import Quote
 from rostrum.warehouse.moments import at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     import duckdb
@@ -99,18 +99,29 @@ class Body:
     quotes: list[Quote]
 
 
-def trace_pages(connection: duckdb.DuckDBPyConnection, condition: str | None = None) -> None:
-    """Trace every page anew, or only those whose `page_url` meets a condition of SQL."""
+def trace_all(connection: duckdb.DuckDBPyConnection, parts: Iterable[str]) -> None:
+    """Trace every page anew, one part of them after another; a part is a condition of SQL."""
+    for table in TABLES:
+        connection.execute(filled_table(table))
+    for condition in parts:
+        fill(connection, condition)
+
+
+def trace_again(connection: duckdb.DuckDBPyConnection, condition: str) -> None:
+    """Trace anew the pages whose `page_url` meets a condition of SQL."""
+    for table in TABLES:
+        connection.execute(f"delete from intermediate.{table} where {condition}")
+    fill(connection, condition)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, condition: str) -> None:
+    """Add what comes of tracing the pages that meet a condition."""
     rows: Rows = {table: [] for table in TABLES}
-    for page_url, bodies in read_timelines(connection, condition or "true"):
+    for page_url, bodies in read_timelines(connection, condition):
         for table, found in trace_page(page_url, bodies).items():
             rows[table] += found
     for table in TABLES:
-        name = f"intermediate.{table}"
-        connection.execute(
-            f"delete from {name} where {condition}" if condition else filled_table(table)
-        )
-        append(connection, name, rows[table])
+        append(connection, f"intermediate.{table}", rows[table])
 
 
 def read_timelines(

@@ -20,7 +20,7 @@ from rostrum.crash import crash_point
 from rostrum.warehouse import naming
 from rostrum.warehouse.ledger import STRINGS
 from rostrum.warehouse.tracing import TABLES as TRACED_TABLES
-from rostrum.warehouse.tracing import trace_pages
+from rostrum.warehouse.tracing import trace_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,7 +126,7 @@ class Update:
         touched = self._condition(PAGE, TOUCHED)
         for table in TRACED_TABLES:
             self._make(f"old_{table}", f"from intermediate.{table} where {touched}")
-        trace_pages(self._connection, touched)
+        trace_again(self._connection, touched)
         for table in TRACED_TABLES:
             fresh = self._make(f"fresh_{table}", f"from intermediate.{table} where {touched}")
             changed = self._make(f"changed_{table}", difference(f"old_{table}", fresh))
