@@ -163,12 +163,17 @@ class CardLines:
 
     def is_of_cards(self, block: Block) -> bool:
         """Whether a line has a style that most of the cards before the last have."""
-        styles = [one.style_name for one in self.blocks]
-        places = [place for place, style in enumerate(styles) if style in self.name_styles]
-        if not places:
+        if not self.name_styles:
             return self.styles[block.style_name] > 1
-        often = styles[places[0] : places[-1]].count(block.style_name)
-        return 2 * often > len(places) - 1 > 0
+        return block.style_name in self.card_styles
+
+    @cached_property
+    def card_styles(self) -> frozenset[str]:
+        """The styles of lines that stand between most names and the next one."""
+        styles = [block.style_name for block in self.blocks]
+        places = [place for place, style in enumerate(styles) if style in self.name_styles]
+        between = Counter(styles[places[0] : places[-1]])
+        return frozenset(style for style, often in between.items() if 2 * often > len(places) - 1)
 
     @cached_property
     def styles(self) -> Counter[str]:

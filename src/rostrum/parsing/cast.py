@@ -96,6 +96,9 @@ OF = (" of", " for", " at")
 """How a title ends behind which its organization stands, and no person."""
 
 IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
+STEM = 3
+"""Letters with which a surname begins in every case."""
+
 SHE_IS = re.compile(r"(?<=[.!?…] )(?:She|He)(?: is|’s|'s) (?:also )?(?:the |an? )?(?=[a-zA-Z])")
 AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
 MAX_SAID = 100
@@ -262,10 +265,12 @@ class Cast:
         for match in SHE_IS.finditer(self.text):
             begin = self.text.rfind("\n", 0, match.start()) + 1
             keys = {self.key_of(name) for name in self.names_between(begin, match.start())}
+            if len(keys) != 1:
+                continue
             end = self.reach(match.end())
             rest = AND_MORE.search(self.text, match.end(), end)
             position, _ = position_from(self.text, match.end(), rest.start() if rest else end)
-            if len(keys) == 1 and position and is_titled_span(self.text, position):
+            if position and is_titled_span(self.text, position):
                 cut = self.cut(position)
                 yield match.start(), keys.pop(), cut, split_position(cut.text)
 
@@ -332,7 +337,9 @@ class Cast:
         text = name.of(self.text)
         if not is_cyrillic(text) or is_nominative(self.text, name):
             return None
-        found = [other for other in self.names if same_person(text, other.of(self.text))]
+        stem = text.rpartition(" ")[2][:STEM]  # most names have another, and are not looked at
+        alike = [other for other in self.names if stem in other.of(self.text)]
+        found = [other for other in alike if same_person(text, other.of(self.text))]
         found = [other for other in found if is_nominative(self.text, other)]
         return found[0] if len({fold(other.of(self.text)) for other in found}) == 1 else None
 

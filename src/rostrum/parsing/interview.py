@@ -46,11 +46,16 @@ TOLD_AS = re.compile(
 """What the head of an interview says of it."""
 
 MET = re.compile(
-    r"\b(?:s[ai]ts? down with|(?:spoke|speaks|talked|talks|chatted|chats|catches up|caught up)"
-    r" (?:to|with)|interviewed|(?:поговорил|побеседовал|встретил|пообщал)\w* с(?:о)?|"
+    r"\b(?:s[ai]ts? down with|(?:chatted|chats|catches up|caught up) with|interviewed(?! by)|"
+    r"(?:поговорил|побеседовал|встретил|пообщал)\w* с(?:о)?|"
     r"расспросил\w*|взял\w* интервью у)\s",
     re.IGNORECASE,
 )
+ASKER = re.compile(
+    r"\b(?:correspondent|reporter|editor|journalist|корреспондент|обозревател|журналист|редактор)"
+)
+"""Who may be talked to as well: `Ada Lund sat down with our editor, Jan Brask`."""
+
 ASKING = re.compile(rf"[^.!?\n]{{0,40}}{MET.pattern}(?!us\b|me\b|our\b|the\b|this\b|нами\b|«)")
 """What an interviewer does, behind the name."""
 
@@ -191,8 +196,10 @@ def whom_they_met(cast: Cast, head: Sequence[Block]) -> Span | None:
     """To whom somebody talked, in the words of the head: `Jan Brask sat down with Ada Lund`."""
     for block in head:
         if met := MET.search(cast.text, block.start, block.end):
-            behind = cast.names_near(met.end(), block.end)
-            return behind[0] if behind and behind[0].start < met.end() + NEAR else None
+            name = next(iter(cast.names_near(met.end(), block.end)), None)
+            is_near = name is not None and name.start < met.end() + NEAR
+            is_asker = name and ASKER.search(cast.text, met.end(), name.end + NEAR)
+            return name if is_near and not is_asker else None
     return None
 
 

@@ -215,10 +215,11 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     first = firsts[0] if len({comparable(block.text) for block in firsts}) == 1 else None
     if first:
         named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
-    elif firsts and (headline := find_told_headline(blocks[: blocks.index(firsts[0])], fronts)):
-        return headline  # the first headings are the parts of the text
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
+    parts = blocks[: blocks.index(firsts[0])] if firsts and not first else []
+    if not named and (headline := find_told_headline(parts, fronts)):
+        return headline  # the first headings are the parts of the text
     headings = sorted(
         (
             block
@@ -269,7 +270,6 @@ def cut_off(document: Document) -> set[str]:
     for full in head_titles(document):
         if full.endswith(("...", "…")):
             parts = re.split(r"(?<=:)\s+", full.rstrip(".… "))
-            names |= {comparable(": ".join(parts[at:])) for at in range(len(parts))}
             names |= {comparable(" ".join(parts[at:])) for at in range(len(parts))}
     return names
 

@@ -206,6 +206,7 @@ class ReportParser(PageParser):
         if (
             not words
             or not place
+            or (not is_marked and UNSAID.search(self.blocks[place - 1].text))
             or self.blocks[place].heading_level
             or self.is_told_below(place + count)
             or self.told_blocks.is_pulled(place, words)
