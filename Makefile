@@ -30,7 +30,7 @@ run: install ## ingest the bundled sample site with the Prefect flow
 test test-long crash corrupt bench-quick $(BENCHMARKS): export PYTHONDONTWRITEBYTECODE =
 
 test: $(VENV)/installed-dev ## run the tests
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-long: $(VENV)/installed-dev ## run the tests that repeat much at full length
 	ROSTRUM_LONG_TESTS=1 $(BIN)/pytest -n 2 --dist loadfile -m long
