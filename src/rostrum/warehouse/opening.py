@@ -19,11 +19,9 @@ PAUSE = 0.1
 """Seconds between two looks whether somebody else has closed the file."""
 
 MOST_THREADS = 4
-MEGABYTES = 120
-MEGABYTES_A_THREAD = 60
-"""What DuckDB may hold, and for each of its threads besides, unless a setting says otherwise. The
-models of a million quotes are made by two threads within five sixths of it; what is larger goes to
-the disk."""
+MEGABYTES = 256
+"""What DuckDB may hold for each of its threads, unless a setting says otherwise. A million quotes
+are built within three quarters of it; what is larger goes to the disk."""
 
 
 def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyConnection:
@@ -45,8 +43,7 @@ def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyCo
                 str(path),
                 config={
                     "threads": threads,
-                    "memory_limit": settings.memory
-                    or f"{MEGABYTES + threads * MEGABYTES_A_THREAD}MB",
+                    "memory_limit": settings.memory or f"{threads * MEGABYTES}MB",
                     "storage_compatibility_version": settings.storage_version,
                 },
             )
