@@ -136,7 +136,8 @@ DATED = re.compile(
 )
 """A name of any kind with its year (`BridgeTech 2024`, `«Последняя миля — 2025»`)."""
 
-PART_OF_LINE = re.compile(r"(?:^|[|–—:»-]\s)\x00(?:$|\s[|–—:«-])")
+PART_BEGINS = re.compile(r"(?:^|[|–—:»-]\s)$")
+PART_ENDS = re.compile(r"$|\s[|–—:«-]")
 
 HERE = re.compile(
     r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|[Aa]longside|concluded|closed|panels? of|been to|"
@@ -330,10 +331,10 @@ def find_dated(lines: Iterable[Cut], paragraphs: Sequence[Cut]) -> Cut | None:
 def dated_in(line: Cut) -> Cut | None:
     """A name with a year that is a whole part of a line (`What Marshes Hold – Tidelands 2024`)."""
     for match in DATED.finditer(line.text):
-        name = match.group(match.lastgroup or 0)
-        around = line.text.replace(name, "\x00")
-        if match.lastgroup == "russian" or PART_OF_LINE.search(around):
-            return part(line, *match.span(match.lastgroup or 0))
+        start, end = match.span(match.lastgroup or 0)
+        is_part = PART_BEGINS.search(line.text[:start]) and PART_ENDS.match(line.text, end)
+        if match.lastgroup == "russian" or is_part:
+            return part(line, start, end)
     return None
 
 

@@ -51,7 +51,7 @@ MET = re.compile(
     r"расспросил\w*|взял\w* интервью у)\s",
     re.IGNORECASE,
 )
-ASKER = re.compile(
+REPORTER = re.compile(
     r"\b(?:correspondent|reporter|editor|journalist|корреспондент|обозревател|журналист|редактор)"
 )
 """Who may be talked to as well: `Ada Lund sat down with our editor, Jan Brask`."""
@@ -198,7 +198,7 @@ def whom_they_met(cast: Cast, head: Sequence[Block]) -> Span | None:
         if met := MET.search(cast.text, block.start, block.end):
             name = next(iter(cast.names_near(met.end(), block.end)), None)
             is_near = name is not None and name.start < met.end() + NEAR
-            is_asker = name and ASKER.search(cast.text, met.end(), name.end + NEAR)
+            is_asker = name and REPORTER.search(cast.text, met.end(), name.end + NEAR)
             return name if is_near and not is_asker else None
     return None
 

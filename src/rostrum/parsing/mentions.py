@@ -166,7 +166,8 @@ def behind_place(text: str, name: Span) -> Span:
             PATRONYMIC.fullmatch(fold(first_word(text, spaces[0]))) is not None
             or kind_of(first_word(text, name.start)) is Kind.INITIAL
         )
-        is_long = len(spaces) > 2 and ADJECTIVE.fullmatch(first_word(text, name.start))  # noqa: PLR2004 - `села Верхняя Шуя Анна Лось`
+        # `села Верхняя Шуя Анна Лось`
+        is_long = spaces[2:] and ADJECTIVE.fullmatch(first_word(text, name.start))
         behind = spaces[1] if is_long else spaces[0]
         return Span(next(given, name.start if is_full else behind), name.end)
     return name

@@ -104,8 +104,7 @@ def brackets_after(line: Cut, name: Cut) -> Cut | None:
 
 def people_in(line: Cut) -> list[Person]:
     """The people whom the words of a line name, whatever they look like."""
-    if degrees := DEGREES.match(line.text):
-        line = part(line, degrees.end())
+    line = without_degrees(line)
     if listed := read_list(line):
         return listed
     parts = list(split(PERSON_JOINT, line))
@@ -114,6 +113,12 @@ def people_in(line: Cut) -> list[Person]:
         return people
     person = read_person(line)
     return [person] if person else []
+
+
+def without_degrees(line: Cut) -> Cut:
+    """A line without the degrees before its name."""
+    degrees = DEGREES.match(line.text)
+    return part(line, degrees.end()) if degrees else line
 
 
 def without_bullet(line: Cut) -> Cut:
@@ -192,9 +197,7 @@ def named(line: Cut) -> Cut | None:
     """A line as a name without honorifics and brackets (a country, a group); None if it is none."""
     if len(line.text) > LONGEST_NAME:
         return None
-    line = trim(line)
-    if degrees := DEGREES.match(line.text):
-        line = part(line, degrees.end())
+    line = without_degrees(trim(line))
     if brackets := BRACKETS.search(line.text):
         line = part(line, 0, brackets.start())
     if not line.text or not is_name(SUFFIX.sub("", line.text)):

@@ -150,7 +150,7 @@ class Pronouns:
     def last_one(self, start: int, pronoun: str | None = None) -> Speaker | None:
         """The one person mentioned since somebody spoke last, or else who that was.
 
-        Of several, the one whose gender a pronoun tells, where all names tell theirs; else the one
+        Of several, the only one whose gender may be that of the pronoun; else the one
         with whom the sentence before begins.
         """
         last = self.cast.told[-1] if self.cast.told else None

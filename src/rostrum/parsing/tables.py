@@ -74,7 +74,7 @@ def columns_of(cells: list[Cell]) -> tuple[int, int | None, int] | None:
     heads = [fold(cell[0].text) for cell in cells]
     names = [column for column, head in enumerate(heads) if head in NAME_HEADS]
     places = [column for column, head in enumerate(heads) if head in PLACE_HEADS]
-    if len(names) != 1 or len(heads) < 2:  # noqa: PLR2004 - one column is a list
+    if len(names) != 1 or not heads[1:]:  # one column is a list
         return None
     return names[0], places[0] if places else None, len(heads)
 
