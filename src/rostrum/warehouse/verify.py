@@ -8,7 +8,6 @@ the rows. How bytes become text is given from outside.
 from __future__ import annotations
 
 import filecmp
-import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from rostrum.errors import HomeError, RostrumError
+from rostrum.warehouse.files import copy_file, log_of
 from rostrum.warehouse.folder import sql_folder
 from rostrum.warehouse.ledger import (
     ArchivedRecord,
@@ -125,16 +125,15 @@ def verify_warehouse(
 
 def is_plain_copy(settings: Settings) -> bool:
     """Whether the snapshot is the warehouse, byte for byte, so that one look is enough."""
-    log = settings.warehouse.with_name(settings.warehouse.name + ".wal")
-    return not log.exists() and filecmp.cmp(settings.warehouse, settings.snapshot, shallow=False)
+    warehouse, snapshot = settings.warehouse, settings.snapshot
+    return not log_of(warehouse).exists() and filecmp.cmp(warehouse, snapshot, shallow=False)
 
 
 def copy_database(path: Path, folder: Path) -> Path:
     """A copy of a database file and of its log, if it has one."""
-    log = path.with_name(path.name + ".wal")
-    for file in (path, log):
+    for file in (path, log_of(path)):
         if file.exists():
-            shutil.copyfile(file, folder / file.name)
+            copy_file(file, folder / file.name)
     return folder / path.name
 
 
