@@ -144,7 +144,7 @@ NO_POSITION = re.compile(
     r"участники|журналисты|студенты|преподаватели|главы|сотрудники)\b|"
     r"(?:зачем|почему|отчего|сколько|как(?:ой|ая|ое|ие|ую|их)?|что|кто|куда)\b|"
     r"(?:today|yesterday|tonight|earlier|later|recently|also|last \w+)\b|"
-    rf"(?:on|about|to|with|by|than|into|over|under)\b|"
+    rf"(?:of(?! the\b)|on|about|to|with|by|than|into|over|under)\b|"
     rf"(?:о|об|на|в|во|за|с|со|к|про|при|через|после)\s|{GERUND}|{PASSIVE}|{CLAUSE_OF_ITS_OWN}|"
     rf"{DOING.pattern}|"
     r"(?:who|whose|which|where|he|she|it|they|this|that|(?:[а-яё]{1,12}\s)?котор\w+|он|она|они|это|чей|чья)\b|"
@@ -202,6 +202,12 @@ PART_FOLLOWS = re.compile(r",\s+(?:the|an?|this|its)\s[^,“]{0,60}\s“")
 
 UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё]|[a-zа-яё])")
 """Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`), or a clause."""
+
+DOES = re.compile(
+    r",\s+(?!(?:and|or|nor|but|of|for|in|at|with|on|near|from|to|as|by|via|both|then|now|not)\b)"
+    r"[a-z]{3,}\s+(?:[a-z]+\s+)?(?:into|onto|out|off|up|down|away|across|through|back|an?|his|her|its|their)\s"
+)
+"""What somebody is seen to do (`watching Ada Lund, a hedger from Norvik, drive a stake in`)."""
 
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 ADVERB = re.compile(r"(?!кино|радио|метро|бюро|право|авто|видео)[а-яё]{4,}о")
@@ -378,7 +384,7 @@ def before_rest(text: str, start: int, end: int) -> int:
 
     `, declined to`, `: “…”`, `, в регионе осталось …`.
     """
-    for rest in (CLAUSE, RUSSIAN_CLAUSE, PART_FOLLOWS, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD):
+    for rest in (CLAUSE, RUSSIAN_CLAUSE, PART_FOLLOWS, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD, DOES):
         if found := rest.search(text, start, end):
             end = found.start()
     apposed = APPOSED.search(text, start, end)

@@ -49,6 +49,7 @@ from rostrum.parsing.short_names import (
     may_be_surname,
 )
 from rostrum.parsing.spans import Span
+from rostrum.parsing.unnamed import ANONYMOUS
 from rostrum.records import Cut, Speaker
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ TRADES = OCCUPATIONS - frozenset(
 ) | frozenset(
     "official expert author businessman historian engineer lawyer doctor artist activist "
     "teacher писатель инженер историк врач адвокат юрист эколог экономист чиновник чиновница "
-    "специалист ученый исследователь".split()
+    "специалист ученый исследователь гость гостья хозяин хозяйка".split()
 )
 """What the one person of a paragraph may be called without having been introduced so."""
 
@@ -78,6 +79,7 @@ CALLED_BESIDES = {
     "школьник": frozenset("ученик учащийся".split()),
     "топ-менеджер": frozenset("директор президент вице-президент гендиректор".split()),
     "вице-премьер": frozenset(("заместитель",)),
+    "вице-спикер": frozenset(("заместитель",)),
     "омбудсмен": frozenset(("уполномоченный", "уполномоченная")),
     "ombudsman": frozenset(("commissioner",)),
 }
@@ -165,6 +167,8 @@ class Cast:
             return not title.of(self.text).endswith(OF)
         if self.text[name.end : name.end + 1] != ",":
             return False
+        if self.text.startswith(", who ", name.end):
+            return True
         mention = named_from(self.text, name.start, name, None, self.reach(name.end))
         return mention is not None and is_titled_span(self.text, mention.position)
 
@@ -444,7 +448,8 @@ class Cast:
         title = self.cut(mention.title)
         is_told = ANYBODY.isdisjoint(words_of(title.text)[:1])
         unnamed = Speaker(None, title, split_position(title.text)) if is_told else Speaker(None)
-        if INDEFINITE.search(self.text, max(title.start - MAX_HEAD, 0), title.start):
+        is_indefinite = INDEFINITE.search(self.text, max(title.start - MAX_HEAD, 0), title.start)
+        if is_indefinite or ANONYMOUS.match(self.text, title.end):
             return unnamed
         if named := self.of_titled_surname(title, start):
             return named
@@ -463,11 +468,13 @@ class Cast:
     def of_any_title(self, title: str, start: int) -> Speaker | None:
         """Whom a word means that says little of the person: the one who can be meant."""
         if title in ANY_SPEAKER:
-            return self.pronouns.last_one(start)
-        if title not in TRADES:
+            found = self.pronouns.last_one(start)
+        elif title in TRADES:
+            found = self.near_person(start)
+        else:
             return None
-        found = self.near_person(start)
-        is_hers = title.endswith(("а", "я")) and title not in OF_BOTH
+        noun = title.split(maxsplit=1)[0]
+        is_hers = noun.endswith(("а", "я")) and noun not in OF_BOTH
         return None if found and is_hers and not is_of_gender(found, "она") else found
 
     def near_person(self, start: int) -> Speaker | None:
@@ -490,9 +497,10 @@ class Cast:
         """Who is what some words say: of those who spoke, else of all who are named so far."""
         speakers = list(self.told_by_name.values())
         for people in (speakers, self.people_between(0, start)):
-            found = [one for one in people if one.position and is_called(title, one.position)]
+            found = [one for one in people if is_called(title, one)]
             if found:
-                return found
+                exact = [one for one in found if is_called(title, one, besides=False)]
+                return exact or found
         return []
 
     def of_titled_surname(self, title: Cut, start: int) -> Speaker | None:

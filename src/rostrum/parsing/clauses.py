@@ -168,8 +168,10 @@ def announcing(text: str, start: int, end: int) -> Mention | None:
     for telling in (answering, told_aside, told_for):
         if found := telling(text, start, end):
             return found
-    found = mention_up_to(text, start, end)
-    is_whole = found and not text[start : found.start].strip()
+    leading = LEADING_CLAUSE.match(text, start, end)
+    begin = leading.end() if leading else start
+    found = mention_up_to(text, begin, end)
+    is_whole = found and not text[begin : found.start].strip()
     is_one = found and (found.name or (found.title and FROM_HALL.fullmatch(found.title.of(text))))
     return found if is_one and is_whole else colon_subject(text, start, end)
 

@@ -68,6 +68,13 @@ OF_PLACE = re.compile(
     r"района|области|края|округа|штата|провинции|королевства|княжества|государства|федерации)\s+$",
     re.IGNORECASE,
 )
+OFFICE_OF = re.compile(
+    r"\b(?:(?i:president|mayor|governor|minister|secretary|ambassador|head|director|chair|"
+    r"chairman|chairwoman|chairperson|commissioner|king|queen|prince|bishop|archbishop|premier|"
+    r"speaker|leader|chief|rector|dean)) (?:[A-Za-z&-]+ ){0,5}?of (?:the )?$"
+)
+"""An office and its `of`, behind which a place stands before the name."""
+
 ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|ой|их|ых)")
 MAX_PLACE = 16
 """Characters of a word for a place, and a space."""
@@ -153,10 +160,12 @@ def names_within(text: str, start: int, end: int) -> list[Span]:
 
 
 def behind_place(text: str, name: Span) -> Span:
-    """A Russian name less the place before it (`туроператор из Твери Анна Лось`)."""
+    """A name less the place before it (`туроператор из Твери Анна Лось`)."""
     spaces = [space.end() for space in SPACES.finditer(text, name.start, name.end)]
     if len(spaces) < 2:  # noqa: PLR2004 - a place, a given name, a surname
         return name
+    if OFFICE_OF.search(text, max(name.start - MAX_AGENT, 0), name.start):
+        return behind_realm(text, name, spaces)
     if FROM_PLACE.search(text, max(name.start - MAX_PREPOSITION, 0), name.start):
         return Span(spaces[0], name.end)
     if OF_PLACE.search(text, max(name.start - MAX_PLACE, 0), name.start):
@@ -171,6 +180,17 @@ def behind_place(text: str, name: Span) -> Span:
         behind = spaces[1] if is_long else spaces[0]
         return Span(next(given, name.start if is_full else behind), name.end)
     return name
+
+
+def behind_realm(text: str, name: Span, begins: list[int]) -> Span:
+    """A name less the place of an office before it (`Mayor of Norvik Ada Lund`).
+
+    It begins with the last given name that lists know, or else is its last two words.
+    """
+    if is_given_name(first_word(text, name.start)):
+        return name
+    given = [begin for begin in begins[:-1] if is_given_name(first_word(text, begin))]
+    return Span(given[0] if given else begins[-2], name.end)
 
 
 def is_given_name(word: str) -> bool:
@@ -195,6 +215,8 @@ def whole_up_to(text: str, start: int, end: int) -> Mention | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",:—–-"):
         end -= 1
     names = names_within(text, start, end)
+    if len(names) > 1 and (first := with_organization(text, start, names, end)):
+        return first
     for name in reversed(names):
         found = with_rest(text, name, end)
         if found is None:
@@ -211,6 +233,18 @@ def whole_up_to(text: str, start: int, end: int) -> Mention | None:
     if names:
         return None
     return possible_up_to(text, start, end) or unnamed_up_to(text, start, end)
+
+
+def with_organization(text: str, start: int, names: list[Span], end: int) -> Mention | None:
+    """`Ada Lund, director, Norvik Brothers:`, where what ends the clause looks like a name too."""
+    name, *others = names
+    is_first = before_honorific(text, start, name.start) == start and COMMA.match(text, name.end)
+    if not is_first or not all(text[: one.start].endswith(", ") for one in others):
+        return None
+    found = with_rest(text, name, end)
+    if found is None or not is_titled_span(text, found[0]):
+        return None
+    return Mention(start, end, name, None, None, None, *found)
 
 
 def possible_up_to(text: str, start: int, end: int) -> Mention | None:

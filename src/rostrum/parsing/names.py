@@ -31,7 +31,7 @@ HONORIFIC = re.compile(
     r"(?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|"
     r"(?:the\s+)?(?:(?:rt|right|most|very)\.?\s+)?(?:revd?|reverend|venerable|ven)\b\.?|"
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
-    r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|(?:univ|a?o)\.-prof\.|priv\.-doz\.|dipl\.-ing\.|"
+    r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH|D?DG|DSG|PM)\b|H\.\s?R\.\s?H\.|(?-i:h\.\s?c\.)|dr\.-ing\.|(?:univ|a?o)\.-prof\.|priv\.-doz\.|dipl\.-ing\.|"
     r"(?:Drs?|Messrs|Assoc(?=\.?\s+Prof)|Asst(?=\.?\s+Prof)|Mag(?=\.)|Mr|Mrs|Ms|Mx|Miss|Mme|Madame|Monsieur|Herr|Frau|Prof|Rev|Hon|Sir|Dame|Lord|"
     r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr|Père|Abbé|Frère|Padre)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Adm|Eng(?=\.)|"
     r""

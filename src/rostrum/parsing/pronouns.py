@@ -129,6 +129,7 @@ QUALIFIED = frozenset(
 
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
+SHORT_DEPUTY = re.compile(r"\bзампред(?!седател)")
 DEPUTY = re.compile(r"\bзам(?=министр|директор|глав|председател|губернатор|мэр|руководител)")
 
 
@@ -336,17 +337,32 @@ def is_russian_subject(text: str, names: list[Span]) -> bool:
     return any(is_cyrillic(name.of(text)) and is_nominative(text, name) for name in names)
 
 
-def is_called(title: Cut, position: Cut) -> bool:
-    """Whether a position is meant by some of its words (`the Minister`, of Rural Affairs)."""
-    words = set(WORD.findall(fold(position.text)))
-    called = WORD.findall(DEPUTY.sub("заместитель ", fold(title.text)))
-    return all(is_meant(word, words) for word in called)
+def is_called(title: Cut, speaker: Speaker, *, besides: bool = True) -> bool:
+    """Whether somebody's position is meant by some words of it (`the Minister`, of Rural Affairs).
+
+    Or another of their roles (`модератор`, of `модератор дискуссии Анна Лось, директор порта`).
+    `besides` also takes words that newspapers use for an office.
+    """
+    if speaker.position is None:
+        return False
+    told = SHORT_DEPUTY.sub("зампредседателя", fold(title.text))
+    called = WORD.findall(DEPUTY.sub("заместитель ", told))
+    positions = (speaker.position.text, *(role.role for role in speaker.roles))
+    return any(
+        all(is_meant(word, words) if besides else is_printed(word, words) for word in called)
+        for words in (set(WORD.findall(fold(position))) for position in positions)
+    )
 
 
 def is_meant(noun: str, words: set[str]) -> bool:
     """Whether a noun, or what stands for the same, is among some words."""
     same = frozenset() if QUALIFIED & words else ALIKE.get(noun, frozenset())
-    return noun in words or bool(same & words) or any(is_case_of(noun, word) for word in words)
+    return bool(same & words) or is_printed(noun, words)
+
+
+def is_printed(noun: str, words: set[str]) -> bool:
+    """Whether a noun is among some words, in whatever case."""
+    return noun in words or any(is_case_of(noun, word) for word in words)
 
 
 def is_case_of(noun: str, word: str) -> bool:

@@ -40,6 +40,7 @@ from rostrum.parsing.speech import (
     PRONOUN,
     UNSAID,
     VERB,
+    is_verb,
 )
 
 GLUE = re.compile(r"[\s,.!?…]*(?:[—–‑-]+\s*)?[\s,]*")
@@ -509,7 +510,8 @@ class Reader:
         is_over = rest.lstrip()[:1] in {".", "!", "?"}
         is_ended = not is_over and rest.rstrip(" —–-")[-1:] in {".", "!", "?"}
         is_new = self.text[start - 1] in ".!?…" and holds_surname(" ".join(rest.split()[:1]))
-        is_other = is_new or VERB.search(rest) or names_within(self.text, start, end)
+        speaks = any(is_verb(self.text, verb) for verb in VERB.finditer(self.text, start, end))
+        is_other = is_new or speaks or names_within(self.text, start, end)
         return is_ended and not is_other
 
     def next_start(self, place: int) -> int:

@@ -131,8 +131,15 @@ def told_by_any(text: str, start: int, end: int) -> Mention | None:
         between = text[verb.end() : begin]
         if found and "," not in between and len(between.split()) <= MAX_OBJECT:
             return mention_from(text, begin, end)
-    found = unnamed_from(text, verb.end(), end)  # `не спорит мастер`
+    found = unnamed_from(text, behind_object(text, verb.end(), end), end)  # `не спорит мастер`
     return found if found and found.title else None
+
+
+def behind_object(text: str, start: int, end: int) -> int:
+    """Where somebody is called by what they are, behind a verb's object (`привёл данные глава`)."""
+    first, space, rest = text[start:end].partition(" ")
+    is_object = first.islower() and not is_person_noun(first)
+    return start + len(first + space) if is_object and is_person_noun(rest.split(" ")[0]) else start
 
 
 def surname_at_end(text: str, told: Span, verb_end: int, surname: Span) -> Mention | None:

@@ -80,7 +80,7 @@ RUSSIAN_UNNAMED_FIRST = re.compile(
 ONE_OF = re.compile(r"(?:Один|Одна|Кто-то) из\s")
 
 RUSSIAN_UNNAMED = re.compile(
-    r"(?P<noun>(?P<head>[а-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
+    r"(?P<noun>(?:[А-ЯЁа-яё-]{3,}(?:ый|ий|ой|ая|яя)\s+){0,2}(?P<head>[А-ЯЁа-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
 )
 
 FROM_HALL = re.compile(
@@ -100,6 +100,12 @@ APPOSED_SURNAME = re.compile(
 
 AND_VERB = re.compile(rf"\s+(?:and|и)\s+{VERB.pattern}")
 """`объясняет аспирант и добавляет`: what else the person does."""
+
+ANONYMOUS = re.compile(
+    r",?\s+(?:на условиях анонимности|пожелавш\w+ остаться \w+|попросивш\w+ не называть|"
+    r"(?:who asked not to be|on (?:the )?condition of|speaking on condition of)\b)"
+)
+"""How somebody wanted not to be named."""
 
 UNNAMED = re.compile(
     r"(?<![\w’-])(?:(?:the|an?|one of the|one|another|"
@@ -203,7 +209,7 @@ def person_told(text: str, start: int, end: int, person: re.Match[str]) -> Menti
     if called := CALLED.match(text, person.end(), end):
         return Mention(start, called.end(), surname=Span(*called.span("surname")), title=noun)
     stop = noun.end
-    for rest in (AND_VERB, ADDITION):
+    for rest in (AND_VERB, ADDITION, ANONYMOUS):
         if found := rest.search(text, noun.start, stop):
             stop = found.start()
     return Mention(start, person.end(), title=Span(noun.start, stop))

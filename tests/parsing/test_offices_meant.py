@@ -1,0 +1,120 @@
+"""Whom a page means by what somebody is: told again, beside a place, or in other words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parsing.test_telling import RUSSIAN, WORDS, told
+
+MORE = "Nobody has told the boats that the harbour moved, and we shall not wait"
+HEAD = "Директор порта Анна Лось и капитан Пётр Рысь открыли пристань."
+
+
+def people(*blocks: str) -> list[tuple[str | None, str | None]]:
+    return [(name, position) for _, name, position in told(*blocks)]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [f"Mayor of Puerto Alegrado Corazon Villaluz-Tan was glad. “{WORDS},” she said."],
+            [("Corazon Villaluz-Tan", "Mayor of Puerto Alegrado")],
+        ),
+        (
+            [f"President of Norvik Ada Brask Lund was glad. “{WORDS},” she said."],
+            [("Ada Brask Lund", "President of Norvik")],
+        ),
+        (
+            [f"Ada Lund, Chief Technology Officer, Rafiq Robotics: “{WORDS}.”"],
+            [("Ada Lund", "Chief Technology Officer, Rafiq Robotics")],
+        ),
+        (
+            ["Director-General Ada Lund spoke.", f"“{WORDS},” DG Lund said. “{MORE}.”"],
+            [("Ada Lund", "Director-General")],
+        ),
+        (
+            [
+                "The deputy chair of the Lake Fund, Major General Ada Lund, spoke.",
+                f"“{WORDS},” said Lund.",
+            ],
+            [("Ada Lund", "deputy chair of the Lake Fund")],
+        ),
+        (
+            [f"They saw Ada Lund, a hedger from Norvik, drive a stake in. “{WORDS},” she said."],
+            [("Ada Lund", "hedger from Norvik")],
+        ),
+        (
+            ["Jan Brask spoke.", f"Lotus Ackerley, who keeps ewes, came. “{WORDS},” she said."],
+            [("Lotus Ackerley", None)],
+        ),
+        (
+            [
+                "At the end of the day, Ms. Ada Lund, mayor of Skelling, issued a statement:",
+                f"“{WORDS}.",
+                f"“{MORE}.”",
+            ],
+            [("Ada Lund", "mayor of Skelling")],
+        ),
+        (
+            [f"«{RUSSIAN}», — поделился опытом Пётр Рысь."],
+            [("Пётр Рысь", None)],
+        ),
+        (
+            [
+                "Первый заместитель председателя банка Анна Лось пришла.",
+                f"«{RUSSIAN}», — пояснила первый зампред.",
+            ],
+            [("Анна Лось", "Первый заместитель председателя банка")],
+        ),
+        (
+            [
+                "Модератор встречи Анна Лось, директор порта, начала.",
+                f"«{RUSSIAN}», — обозначила проблему модератор.",
+            ],
+            [("Анна Лось", "директор порта")],
+        ),
+        (
+            [
+                HEAD,
+                "Глава района Иван Зубр молчал.",
+                f"«{RUSSIAN}», — сказала собеседница агентства.",
+            ],
+            [(None, "собеседница агентства")],
+        ),
+        (
+            ["Анна Лось рассказала о планах.", f"«{RUSSIAN}», — сказала гостья."],
+            [("Анна Лось", None)],
+        ),
+        (
+            [
+                "Министр туризма Анна Лось и глава района Иван Зубр пришли.",
+                f"«{RUSSIAN}», — сообщила министр.",
+            ],
+            [("Анна Лось", "Министр туризма")],
+        ),
+        (
+            ["Губернатор края Анна Лось пришла.", f"«{RUSSIAN}», — привела данные глава региона."],
+            [("Анна Лось", "Губернатор края")],
+        ),
+        (
+            [
+                "Ответственный секретарь Озёрного союза Пётр Рысь пришёл.",
+                f"«{RUSSIAN}», — сказал Ответственный секретарь союза.",
+            ],
+            [("Пётр Рысь", "Ответственный секретарь Озёрного союза")],
+        ),
+        (
+            [HEAD, f"«{RUSSIAN}», — сказал “БК” капитан одной из лодок на условиях анонимности."],
+            [(None, "капитан одной из лодок")],
+        ),
+    ],
+)
+def test_whom_an_office_means(
+    blocks: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert people(*blocks) == expected
+
+
+def test_remarks_behind_a_speaker_are_no_verb() -> None:
+    quotes = told(f"“{WORDS},” said Ada Lund, mayor, in her opening remarks. “{MORE}.”")
+    assert [text for text, *_ in quotes] == [f"{WORDS} {MORE}."]
