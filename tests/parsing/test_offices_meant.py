@@ -118,3 +118,27 @@ def test_whom_an_office_means(
 def test_remarks_behind_a_speaker_are_no_verb() -> None:
     quotes = told(f"“{WORDS},” said Ada Lund, mayor, in her opening remarks. “{MORE}.”")
     assert [text for text, *_ in quotes] == [f"{WORDS} {MORE}."]
+
+
+@pytest.mark.parametrize(
+    ("above", "position"),
+    [
+        ("На встрече с директором было тесно. Анна Лось читала.", None),
+        ("The mayor greeted the second speaker. Ada Lund spoke.", None),
+        ("State Sen. Ada Lund spoke.", "State Sen."),
+        (
+            "Two were named: the assistant coach, Ada Lund, and the goalkeeper Birte Hald.",
+            "assistant coach",
+        ),
+        ("The Prime Minister, Dr. the Hon. Ada Lund, spoke.", "Prime Minister"),
+        ("Ada Lund, aged 19, spoke.", None),
+        (
+            "Допрошенная в качестве специалиста доцент института Анна Лось пришла.",
+            "доцент института",
+        ),
+    ],
+)
+def test_no_sentence_before_a_name_is_what_the_person_is(above: str, position: str | None) -> None:
+    is_russian = "Лось" in above
+    words = f"«{RUSSIAN}», — сказала Лось." if is_russian else f"“{WORDS},” said Lund."
+    assert [told for _, told in people(above, words)] == [position]

@@ -136,7 +136,7 @@ DOING = re.compile(
 
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|"
-    r"(?:however|though|meanwhile|too|instead|of course|by contrast|in turn|"
+    r"(?:and|however|though|meanwhile|too|instead|of course|by contrast|in turn|"
     r"for (?:one|example|instance|(?:his|her|their) part))\b|"
     r"(?:напротив|однако|впрочем|кстати|конечно|например|наоборот|кажется|видимо|разумеется)\b|"
     r"(?:most|many|all|both|some|none|half|each)\sof\b|"
@@ -174,7 +174,7 @@ ONE_NAME_JOINT = re.compile(r";\s+(?:and\s+)?(?P<name>[A-Z][\w’'-]+),\s(?=[a-z
 PRINTED_DATE = re.compile(r"\s+[–—|-]\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """When somebody said something, behind the position in a caption."""
 
-AGED = re.compile(r",?\s+aged \d{1,3}$|,\s+\d{1,3}$")
+AGED = re.compile(r"(?:^|,?\s+|(?<=, ))aged \d{1,3}$|,\s+\d{1,3}$")
 TASK = re.compile(r"\s+\((?:moderator|chair|host|facilitator|модератор|ведущ\w+)\)$", re.IGNORECASE)
 """What somebody does in a conversation, behind what they are."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.lexicon import fold, is_organization_noun
+from rostrum.parsing.lexicon import ABBREVIATIONS, fold, is_organization_noun
 from rostrum.parsing.name_words import DASHES, Kind, has_title_stem, kind_of
 from rostrum.parsing.names import is_family_name
 from rostrum.parsing.names_in_prose import find_names
@@ -163,6 +163,8 @@ def first_of_titles(before: str, place: int, *, is_first: bool) -> int:
 
 def words_after_boundary(before: str) -> list[re.Match[str]]:
     """The words after the last stop outside `«…»`."""
+    if before[-1:] in {".", "!", "?", "…"} and not is_abbreviation(before.rpartition(" ")[2]):
+        return []
     before = ACRONYM.sub(lambda found: "X" * len(found.group()), before)  # of the word before it
     hidden = QUOTED.sub(lambda quoted: "x" * len(quoted.group()), before)
     hidden = ACTING.sub("xxxx", hidden)
@@ -170,6 +172,11 @@ def words_after_boundary(before: str) -> list[re.Match[str]]:
     hidden = ASIDE.sub(lambda aside: "x" * len(aside.group()), hidden)
     last = max((match.end() for match in BOUNDARY.finditer(hidden)), default=0)
     return list(WORD.finditer(before, max(last, hidden.rfind("«") + 1)))
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether the stop of a word is its own (`Sen.`)."""
+    return fold(word.rstrip(".")) in ABBREVIATIONS
 
 
 def english_title(tokens: list[re.Match[str]]) -> int | None:
@@ -273,7 +280,11 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
             begin = number + 1
     words = [fold(token.group()) for token in tokens]
     places = range(begin, len(words))
-    heads = (n for n in places if is_subject_head(words[n]) or is_nurse(words, n))
+    heads = (
+        n
+        for n in places
+        if (is_subject_head(words[n]) or is_nurse(words, n)) and words[n - 1 : n] != ["качестве"]
+    )
     first = next(heads, None)
     while first is not None and first > begin and is_adjective(words[first - 1]):
         if words[first - 1] in SOURCES or is_of_other_case(words[first - 1], words[first]):
