@@ -76,6 +76,12 @@ OTHER_GROUP = re.compile(
 )
 """A group of another assembly: an abbreviation, and a country that is certain."""
 
+NAMED_GROUP = re.compile(
+    r"(?:[Дд]епутатская )?(?:[Фф]ракция|[Пп]артия|[Гг]руппа) (?:«[^«»]{2,60}»|[А-ЯЁ]{2,8})|"
+    r"(?:[Tt]he )?(?:[A-Z][\w’-]+ ){1,4}(?:Party|Group)"
+)
+"""A party or a group by its name and the word for what it is."""
+
 NO_GROUPS = TITLE_HEADS | {"mp", "mep", "phd", "llm", "mba", "obe", "esq"}
 LONGEST = 100
 """Characters; longer brackets are a remark."""
@@ -96,6 +102,8 @@ def read_affiliation(text: str) -> Affiliation | None:
     """The text inside brackets → what it says; None for brackets that say something else."""
     if len(text) > LONGEST:
         return None
+    if NAMED_GROUP.fullmatch(text):
+        return Affiliation(Span(0, len(text)), None, None)
     match = GROUP_FIRST.fullmatch(text) or GROUP_LAST.fullmatch(text) or other_group(text)
     if match is None:
         return read_country(text)

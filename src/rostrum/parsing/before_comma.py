@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.appositions import is_titled
+from rostrum.parsing.appositions import NO_POSITION, is_titled
 from rostrum.parsing.spans import Span
+from rostrum.parsing.title_before import is_verb
 
 LONGEST = 200
 """Characters before a name in which such words stand."""
@@ -91,4 +92,9 @@ def is_role(words: str) -> bool:
     last = words.rstrip(" ,").rpartition(" ")[2]
     is_called = is_titled(words) or is_titled(last)
     is_one = all(match["joint"].lower() in JOINTS for match in INNER_ARTICLE.finditer(words))
-    return len(words) <= LONGEST_ROLE and is_called and is_one and not NO_ROLE.search(words)
+    is_clause = (
+        NO_ROLE.search(words) is not None
+        or NO_POSITION.match(words.lstrip()) is not None
+        or any(map(is_verb, words.split()))
+    )
+    return len(words) <= LONGEST_ROLE and is_called and is_one and not is_clause

@@ -65,7 +65,7 @@ TRADES = OCCUPATIONS - frozenset(
 ) | frozenset(
     "official expert author businessman historian engineer lawyer doctor artist activist "
     "teacher писатель инженер историк врач адвокат юрист эколог экономист чиновник чиновница "
-    "специалист ученый исследователь гость гостья хозяин хозяйка".split()
+    "специалист ученый исследователь исследовательница гость гостья хозяин хозяйка".split()
 )
 """What the one person of a paragraph may be called without having been introduced so."""
 
@@ -157,6 +157,11 @@ class Cast:
     def full_names(self) -> frozenset[str]:
         """Every full name of the page, as printed."""
         return frozenset(name.of(self.text) for name in self.names)
+
+    @cached_property
+    def last_names(self) -> frozenset[str]:
+        """The last word of every full name of the page, folded."""
+        return frozenset(fold(name.rpartition(" ")[2]) for name in self.full_names)
 
     def is_titled(self, name: Span) -> bool:
         """Whether a title stands right beside capitalized words, so that they are a person."""
@@ -521,7 +526,8 @@ class Cast:
         for name in self.names_between(start, end):
             key = self.key_of(name)
             if key not in found:
-                found[key] = self.person_at(name, start, end)
+                person = self.person_at(name, start, end)
+                found[key] = person if person.position else self.as_introduced(person, end)
         return list(found.values())
 
     def named_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:

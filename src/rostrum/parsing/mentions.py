@@ -68,6 +68,9 @@ OF_PLACE = re.compile(
     r"района|области|края|округа|штата|провинции|королевства|княжества|государства|федерации)\s+$",
     re.IGNORECASE,
 )
+TERRITORY = re.compile(r"\s(?:области|района|края|округа|республики|волости|губернии|улуса)\b")
+"""Behind an adjective of a place, which is no surname then (`Аким Норвикской области`)."""
+
 OFFICE_OF = re.compile(
     r"\b(?:(?i:president|mayor|governor|minister|secretary|ambassador|head|director|chair|"
     r"chairman|chairwoman|chairperson|commissioner|king|queen|prince|bishop|archbishop|premier|"
@@ -154,6 +157,8 @@ def names_within(text: str, start: int, end: int) -> list[Span]:
     """The full names that stand between two places."""
     found = []
     for begin, stop in find_names(text[start:end]):
+        if TERRITORY.match(text, start + stop):
+            continue
         first, last = trim_name(text[start + begin : start + stop])
         found.append(behind_place(text, Span(start + begin + first, start + begin + last)))
     return found

@@ -117,6 +117,7 @@ ALIKE = {
     "министр": frozenset(("глава",)),
     **dict.fromkeys("региона области края республики".split(), frozenset(("губернатор",))),
     **dict.fromkeys("ведомства министерства минфина агентства".split(), OFFICERS),
+    "предприятия": frozenset("завода фабрики комбината".split()),
     **dict.fromkeys("города мэрии администрации".split(), frozenset(("мэр",))),
 }
 """What newspapers call an office besides, word by word (`глава региона` of a `губернатор`)."""
@@ -127,6 +128,7 @@ QUALIFIED = frozenset(
 )
 """Words of positions that are not the head's."""
 
+MAX_ACRONYM = 5
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
 SHORT_DEPUTY = re.compile(r"\bзампред(?!седател)")
@@ -224,7 +226,8 @@ class Pronouns:
         for match in SURNAMED.finditer(self.text, start, end):
             is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
             word = match["surname"].removesuffix("’s").removesuffix("'s")
-            if is_in_name or not may_be_surname(word) or self.ends_thing(match.start()):
+            is_name = may_be_surname(word) or fold(word) in self.cast.last_names
+            if is_in_name or not is_name or self.ends_thing(match.start()):
                 continue
             surname = Span(match.start("surname"), match.start("surname") + len(word))
             if speaker := self.cast.of_surname(surname, match.start(), is_certain=True):
@@ -350,8 +353,15 @@ def is_called(title: Cut, speaker: Speaker, *, besides: bool = True) -> bool:
     positions = (speaker.position.text, *(role.role for role in speaker.roles))
     return any(
         all(is_meant(word, words) if besides else is_printed(word, words) for word in called)
-        for words in (set(WORD.findall(fold(position))) for position in positions)
+        for words in (set(WORD.findall(fold(one))) | acronyms_of(one) for one in positions)
     )
+
+
+def acronyms_of(position: str) -> set[str]:
+    """What may stand for neighbouring words of a position (`пд`, of a `Палата депутатов`)."""
+    letters = "".join(word[0] for word in WORD.findall(fold(position)) if len(word) > 1)
+    lengths = range(2, MAX_ACRONYM + 1)
+    return {letters[at : at + length] for length in lengths for at in range(len(letters))}
 
 
 def is_meant(noun: str, words: set[str]) -> bool:

@@ -43,6 +43,7 @@ from rostrum.parsing.statements import (
     spoken,
 )
 from rostrum.parsing.talks import Turn, find_turns
+from rostrum.parsing.tellings import may_be_interrupted
 from rostrum.parsing.told_blocks import (
     Reading,
     ToldBlocks,
@@ -234,7 +235,8 @@ class ReportParser(PageParser):
         following = self.blocks[place + 1].text if place + 1 < len(self.blocks) else ""
         is_list = DASHED.match(following) and not self.told_blocks.reading_at(place + 1).statements
         is_said = DASHED.match(block.text) and block.text[-1] in ".!?…" and block.tag != "li"
-        return answer(self.blocks, place) if is_said and not is_list else None
+        is_whole = is_said and not is_list and not may_be_interrupted(block.text)
+        return answer(self.blocks, place) if is_whole else None
 
     def is_told_below(self, place: int) -> bool:
         """Whether the block at a place may tell who spoke in the one above it."""

@@ -100,6 +100,10 @@ APART_WORDS = 3
 THEIRS = re.compile(r"(?:was|is|were|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) ")
 HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
 AS_PUT = re.compile(r"as (?=[^,.]{2,80} (?:puts? it|said|says)\b)")
+SAID_IN = re.compile(
+    r"(?:говорится|сказано|отмечается|подч[её]ркивается|пишет|привод\w+) в (?P<pronoun>его|е[её]) "
+    r"(?:комментарии|сообщении|заявлении|письме|обращении|выступлении|записи|блоге|канале)"
+)
 HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
 """`“…,” as Ada Lund put it`, `was how Ada Lund put it`, `was the plea of Ada Lund`, `was her
 verdict`."""
@@ -225,7 +229,8 @@ class Reader:
                 is_left = (
                     not is_marked and self.text[told.end - 1 : told.end + 1].rstrip()[-1:] == "."
                 )
-                if not resumed and not is_left and not self.is_over(told.end, part.end):
+                is_all = not is_marked and VERB.match(self.text, match.end()) is not None
+                if not (resumed or is_left or is_all or self.is_over(told.end, part.end)):
                     continue  # other words follow the speaker: this is no narrator
                 parts.append(Span(begin, match.start() + 1))
                 mention = mention or told
@@ -277,7 +282,7 @@ class Reader:
             self.text, begin, end
         ):
             return mention_from(self.text, according.end(), end, is_genitive=True)
-        if his := HIS.match(self.text, begin, end):
+        if his := HIS.match(self.text, begin, end) or SAID_IN.match(self.text, begin, end):
             return Mention(begin, his.end(), pronoun=Span(*his.span("pronoun")))
         if how := HOW.match(self.text, begin, end):
             return told_at(self.text, how.end(), end) or mention_from(self.text, how.end(), end)

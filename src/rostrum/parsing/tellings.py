@@ -60,11 +60,18 @@ CLAUSE = re.compile(
 )
 """Clauses of a Russian sentence; in one of them its subject stands first."""
 
+INTERRUPTION = re.compile(r"[,!?…]\s*[—–-]\s+(?P<word>[а-яё]+)")
+
 NAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.FIRST))
 MAX_TITLE = 4
 MAX_GLUE = 8
 MAX_OBJECT = 3
 """Words between an unlisted verb and who spoke (`открыл торжественное заседание съезда`)."""
+
+
+def may_be_interrupted(text: str) -> bool:
+    """Whether a Russian narrator may speak amid somebody's words: a verb behind comma and dash."""
+    return any(is_verb(found["word"]) for found in INTERRUPTION.finditer(text))
 
 
 def answering(text: str, start: int, end: int) -> Mention | None:

@@ -31,7 +31,7 @@ HONORIFIC_AT_END = re.compile(
     r"(?:\b(?:(?:the )?(?:(?:Rt|Most|Very|Right) )?"
     r"(?:Hon|Honou?rable|Revd?|Reverend|Venerable|Ven)|"
     r"Mrs?|Ms|Dr|(?:Univ\.-|Assoc\.? |Asst\.? )?Prof|"
-    r"Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w)\.?\s+)+$"
+    r"Canon|Sir|Dame|Lord|Lady|H\.E|г-н\w*|г-ж\w|[кд]\.\s?(?:-?[а-я]{1,4}\.\s?){1,2}н)\.?\s+)+$"
 )
 ACTING = re.compile(r"(?<![\w.])[ив]\.о\.")
 """`и.о. министра`: no sentence ends there."""
@@ -46,7 +46,13 @@ LISTED = re.compile(
 )
 """The comma in what somebody is in charge of (`по аграрной политике, ресурсам и экологии`)."""
 
-DEPUTY = re.compile(r"[Зз]аместител[ья] [а-яё]+$")
+OFFICE = re.compile(
+    r"(?:^|\s)(?:[Пп]ервый )?(?:[Зз]аместител|[Гг]енеральн\w+ директор|[Дд]иректор|[Пп]редседател|"
+    r"[Мм]инистр|[Рр]уководител|[Нн]ачальник|[Гг]лав[аыу]\b|[Пп]резидент|[Сс]екретар|[Рр]ектор)"
+    r"[а-яё]{0,4}(?: (?:[а-яё-]+|[А-ЯЁ][а-яё]+|«[^«»]+»)){0,8}$"
+)
+"""An office before a dash and another of the same person (`замглавы – начальник отдела`)."""
+
 TITLES_JOINT = re.compile(r"(?:,|\s[–—-])\s+$")
 SOURCES = frozenset("данным словам сведениям".split())
 """What stands before somebody whose words are told, and looks like an adjective."""
@@ -95,6 +101,7 @@ VERB = re.compile(
     r".{2,}(?:[иаяеуы]л[аио]?|лось|[иаяеу]лся|ась|ись|ает|яет|ует|ит|ют|ут|ят|ится|ется)|"
     r"(?:избран|переизбран|назначен|утвержд[её]н|признан|награжд[её]н|приглаш[её]н|представлен|"
     r"объявлен|назван|удостоен)[аыо]?|"
+    r"(?:по|пере|от|за|об|со|вы|раз|про|при)?(?:дал|стал|был|взял|ждал|звал|знал)[аио]?|"
     r"(?:при|у|от|про|за|вы|под|на|пере|с|по|раз)(?:вез|нес|мог|лег|рос|вел|влек)|"
     r".*(?:(?:вез|нес|лез|полз|рос)л[аио]|шл[аио]|шел|йдет|едет|танет|ивет|удет|ожет|очет|олж(?:ен|на|ны|но))"
 )
@@ -149,7 +156,7 @@ def first_of_titles(before: str, place: int, *, is_first: bool) -> int:
     if not is_first or joint is None:
         return place
     words = before[: joint.start()]
-    if not joint.group().startswith(",") and not DEPUTY.search(words):
+    if not joint.group().startswith(",") and not OFFICE.search(words[-LONGEST_TITLE // 2 :]):
         return place
     tokens = words_after_boundary(words)
     begin = russian_title(tokens) if tokens else None
@@ -294,7 +301,12 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
 
 
 def is_of_other_case(adjective: str, head: str) -> bool:
-    """Whether an adjective cannot belong to a head (`в половине восьмого главный технолог`)."""
+    """Whether an adjective cannot belong to a head, or to the adjective behind it.
+
+    `в половине восьмого главный технолог`, `представленный группой старшего сотрудника`.
+    """
+    if head.endswith(("ого", "его")):
+        return not adjective.endswith(("ого", "его"))
     is_oblique = adjective.endswith(("ого", "его", "ому", "ему"))
     return is_oblique and not head.endswith(("а", "я", "у", "ю", "ого", "его", "ому", "ему"))
 

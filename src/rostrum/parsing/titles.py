@@ -117,7 +117,7 @@ TITLE_HEADS = OCCUPATIONS | frozenset(
     "spokesman spokesperson spokeswoman state student surveyor reporter correspondent writer "
     "farmer phd mep teacher trustee under-secretary-general vice vice-chair vice-chairman "
     "vice-minister vice-president vice-rector visiting академик адвокат аналитик архивариус "
-    "архивист аудитор ведущий вице-мэр вице-губернатор вице-министр вице-премьер "
+    "аким хоким архивист аудитор ведущий вице-мэр вице-губернатор вице-министр вице-премьер "
     "вице-президент вице-спикер временный и.о в.о врач генеральный глава главный губернатор "
     "декан депутат директор доктор доцент "
     "журналист заведующий заведующая замдиректора заместитель зампред и.о. инженер исполнительный "

@@ -83,6 +83,15 @@ RUSSIAN_UNNAMED = re.compile(
     r"(?P<noun>(?:[А-ЯЁа-яё-]{3,}(?:ый|ий|ой|ая|яя)\s+){0,2}(?P<head>[А-ЯЁа-яё-]+)(?:\s+[^\s.,:;!?—–“”()]+){1,10}?)(?=\s*(?:[.,:;!?—–]|$))"
 )
 
+ONE_OF_THEM = re.compile(
+    r"(?:один|одна|кто-то) из (?:[а-яё-]+(?:ых|их)\s+)?(?!них\b|нас\b|вас\b)[а-яё-]{4,}"
+    r"(?:\s+[^\s.,:;!?—–“”()]+){0,5}?(?=\s*(?:[.,:;!?—–]|$))"
+)
+"""`одна из гостий фестиваля`"""
+
+RUSSIAN_AGENT = re.compile(r"[а-яё]{3,}(?:тельница|щица|чица|истка)")
+"""Nouns of women who do something; such words for things do not speak."""
+
 FROM_HALL = re.compile(
     r"(?:(?:[Кк]то-то|(?:Реплик|Голос|Выкрик|Крик|Возглас|Вопрос)\w{0,2}) )?"
     r"(?:из|с) (?:зала|места|мест|рядов|галёрки|галерки|балкона|трибун)"
@@ -180,8 +189,10 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
     """A pronoun, a bare surname or a person by what they are, as the first words from `start`."""
     if pronoun := PRONOUN.match(text, start, end):
         return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
-    if hall := FROM_HALL.match(text, start, end):
-        return Mention(start, hall.end(), title=Span(*hall.span()))
+    for pattern in (FROM_HALL, ONE_OF_THEM):
+        found = pattern.match(text, start, end)
+        if found and not find_names(found.group()):
+            return Mention(start, found.end(), title=Span(*found.span()))
     if titled := TITLED_SURNAME.match(text, start, end):
         title, surname_span = Span(*titled.span("title")), Span(*titled.span("surname"))
         if is_titled_surname(titled):
@@ -193,7 +204,8 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
         person = pattern.match(text, start, end)
         if person is None or find_names(person["noun"]):
             continue
-        if is_person_noun(person["head"]) or (is_genitive and has_title_stem(fold(person["head"]))):
+        is_person = is_person_noun(person["head"]) or RUSSIAN_AGENT.fullmatch(person["head"])
+        if is_person or (is_genitive and has_title_stem(fold(person["head"]))):
             return person_told(text, start, end, person)
     return None
 
