@@ -234,3 +234,104 @@ def test_a_narrator_behind_a_dash_is_nobodys_words() -> None:
     assert [text for text, *_ in told("Пётр Рысь открыл праздник.", told_late)] == [RUSSIAN]
     unknown = f"{words}квакнула какая-то зелёная лягушка и ушла в тину."
     assert told("Пётр Рысь открыл праздник.", unknown) == []
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [
+                "Mayor Ada Lund, Housing Commissioner Jan Brask, and Norvik Library opened it.",
+                f"“{WORDS},” said Mayor Lund.",
+            ],
+            ("Ada Lund", "Mayor"),
+        ),
+        (
+            [
+                "Department of Housing Commissioner Ada Lund spoke.",
+                f"“{WORDS},” said Department of Housing Commissioner Lund.",
+            ],
+            ("Ada Lund", "Department of Housing Commissioner"),
+        ),
+        (
+            [
+                "Speaking alongside Mayor Ada Lund, Mr Brask thanked Norvik.",
+                f"Mayor Lund was glad. “{WORDS},” she said.",
+            ],
+            ("Ada Lund", "Mayor"),
+        ),
+        (
+            [
+                "From left: Judge Ada Lund, Tove Hald and Jan Brask.",
+                "Tove Hald, professor at Norvik College, spoke.",
+                f"“{WORDS},” Hald explained.",
+            ],
+            ("Tove Hald", "professor at Norvik College"),
+        ),
+        (
+            [
+                "Judge Ada Lund at the lake.",
+                "Ada Lund, a judge on the U.S. Court of Norvik, spoke.",
+                f"“{WORDS},” Lund said.",
+            ],
+            ("Ada Lund", "judge on the U.S. Court of Norvik"),
+        ),
+        (
+            [
+                "Tobin Lund ’98, a partner at Strand & Okafor LLP. Lund smiled.",
+                f"“{WORDS},” said Lund.",
+            ],
+            ("Tobin Lund", "partner at Strand & Okafor LLP"),
+        ),
+        (
+            [
+                "It was shown by Ada Lund (Norvik Hospital, Lake Land), the trial’s investigator.",
+                f"“{WORDS},” Lund said.",
+            ],
+            ("Ada Lund", "trial’s investigator"),
+        ),
+        (
+            [f"According to co-investigator Doctor Ada Lund, it is simple: “{WORDS}.”"],
+            ("Ada Lund", "co-investigator"),
+        ),
+        (
+            [f"In the dialogue, a civil society representative spoke up. “{WORDS},” she said."],
+            (None, "civil society representative"),
+        ),
+        (
+            [f"Nobody believed it. “{WORDS},” a boat builder in the old quarter recalled."],
+            (None, "boat builder in the old quarter"),
+        ),
+        (
+            [
+                "Ada Lund, minister, spoke.",
+                f"One of them, who asked not to be named, sold boats. “{WORDS},” the trader said.",
+            ],
+            (None, "trader"),
+        ),
+        (
+            [f"Judge Ada Lund spoke. Still, the judge cautioned against it: “{WORDS}.”"],
+            ("Ada Lund", "Judge"),
+        ),
+        (
+            [f"Ada Lund spoke. He had come. She nevertheless urged caution. “{WORDS}.”"],
+            ("Ada Lund", None),
+        ),
+        (
+            [
+                "Secretary General Pieter van Aalsmeer and Mayor Ada Lund met.",
+                f"“{MORE},” Lund said.",
+                f"Mr van Aalsmeer nodded. “{WORDS},” he added.",
+            ],
+            ("Pieter van Aalsmeer", "Secretary General"),
+        ),
+    ],
+)
+def test_whom_an_english_page_means(
+    blocks: list[str], expected: tuple[str | None, str | None]
+) -> None:
+    assert people(*blocks)[-1] == expected
+
+
+def test_what_somebody_says_now_and_then_is_no_quote() -> None:
+    assert told("There is a moment when somebody says “the winter is over” and others nod.") == []

@@ -78,7 +78,7 @@ OTHER_GROUP = re.compile(
 
 NAMED_GROUP = re.compile(
     r"(?:[Дд]епутатская )?(?:[Фф]ракция|[Пп]артия|[Гг]руппа) (?:«[^«»]{2,60}»|[А-ЯЁ]{2,8})|"
-    r"(?:[Tt]he )?(?:[A-Z][\w’-]+ ){1,4}(?:Party|Group)"
+    r"(?:[Tt]he )?(?:[A-Z][\w’-]+ ){1,4}Party"
 )
 """A party or a group by its name and the word for what it is."""
 

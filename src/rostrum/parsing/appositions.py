@@ -103,7 +103,7 @@ PRESENT = (
 )
 
 CLAUSE = re.compile(
-    rf"(?:,|\s[–—-])\s+(?:{FINITE}|"
+    rf"(?:,|\s[–—-])\s+(?:(?:and |but )?(?:{FINITE})|"
     rf"[a-z]{{4,}}ed\.?$|(?:and|but) (?:he|she|they)\b|{PRESENT}|{MODEL}|"
     rf"{VERB.pattern}|(?:who|whose|which|where)\b|"
     rf"{CLAUSE_OF_ITS_OWN})"
@@ -136,7 +136,7 @@ DOING = re.compile(
 
 NO_POSITION = re.compile(
     rf"[«“„\"\d]|[DRI]-[A-Z]|"
-    r"(?:and|however|though|meanwhile|too|instead|of course|by contrast|in turn|"
+    r"(?:Mr|Mrs|Ms|Miss|and|however|though|meanwhile|too|instead|of course|by contrast|in turn|"
     r"for (?:one|example|instance|(?:his|her|their) part))\b|"
     r"(?:напротив|однако|впрочем|кстати|конечно|например|наоборот|кажется|видимо|разумеется)\b|"
     r"(?:most|many|all|both|some|none|half|each)\sof\b|"
@@ -159,6 +159,7 @@ AGE = re.compile(r"\d{1,3}(?:\s(?:лет|года?))?,\s+(?=[^\W\d])")
 
 NOW = re.compile(r"(?:now|currently|ныне)\s+", re.IGNORECASE)
 
+CLASS_YEAR = re.compile(r"\s[’']\d\d\b")
 LETTERS = re.compile(r",?\s+(?P<word>[A-Z][A-Za-z.]{1,9})(?![\w’'])")
 
 WHO_IS = re.compile(r"who(?:’s|'s|\s+is|\s+was)\s+(?=[a-z])(?!not\b)")
@@ -229,8 +230,8 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
         position, stop = position_from(text, relative.end(), end)
         is_told = position and (is_titled(position.of(text)) or POST.match(position.of(text)))
         return (position, stop) if is_told else (None, start)
-    limit = min(find_sentence_end(text, start), end)
-    limit = before_next_person(text, start, limit)
+    end = min(find_sentence_end(text, start), end)
+    limit = before_next_person(text, start, end)
     if LEADING_IN.match(text, sentence_start(text, start)):
         limit = before_main_clause(text, start, limit)
     if names_another(text, start, limit):
@@ -282,12 +283,23 @@ def is_title(words: str) -> bool:
     return is_titled(words) and "," not in words and len(words.split()) <= TITLE_WORDS
 
 
+OFFICE_ENDS = re.compile(
+    r"(?<!\bto )(?<!\bof )(?<!\bfor )(?<!\bwith )(?<!\bunder )(?<!\bby )"
+    r"\b(?:Commissioner|Mayor|President|Minister|Secretary|Director|Governor|Chair\w*|Senator|"
+    r"Councill?or|Councilmember|Officer|Executive|Ambassador|Judge|Professor|Superintendent|"
+    r"Chief) $"
+)
+"""An office's end, right before another name (`, Housing Commissioner Jan Brask,`)."""
+
+
 def names_another(text: str, start: int, end: int) -> bool:
     """Whether an apposition is the next person of a list (`глава Лось, депутат Рысь`)."""
     if not CYRILLIC.match(text, start):
-        found = find_names(text[start : min(start + MAX_NEXT, end)])
-        return (
-            bool(found) and found[0][0] == 0 and NEXT.match(text, start + found[0][1]) is not None
+        found = find_names(text[start : min(start + MAX_NEXT, end)])[:1]
+        return any(
+            (first == 0 or OFFICE_ENDS.search(text, start, start + first))
+            and NEXT.match(text, start + last) is not None
+            for first, last in found
         )
     names = (Span(start + first, start + last) for first, last in find_names(text[start:end]))
     return any(is_nominative(text, name) for name in names)
@@ -317,7 +329,9 @@ def read_bracket(text: str, place: int) -> tuple[int, Span | None]:
 
 
 def after_letters(text: str, place: int) -> int:
-    """Where the letters behind a name end (`, M.D.`, ` MHK`)."""
+    """Where the letters behind a name end (`, M.D.`, ` MHK`, ` ’98` of a former student)."""
+    if year := CLASS_YEAR.match(text, place):
+        place = year.end()
     while (letters := LETTERS.match(text, place)) and letters["word"].casefold() in POST_NOMINALS:
         place = letters.end()
     return place
@@ -374,6 +388,8 @@ def behind_brackets(text: str, start: int, end: int) -> Span | None:
             text[brackets.end() : end]
         )
         start = brackets.end()  # an unknown country, a group
+        if article := ARTICLE.match(text, start, end):
+            start = article.end()
         if NO_POSITION.match(text, start, end) or not is_part:
             return None
     return Span(start, end) if text[start:end].strip(" .,;") else None

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
-from rostrum.parsing.appositions import is_position, is_titled, position_from
+from rostrum.parsing.appositions import after_letters, is_position, is_titled, position_from
 from rostrum.parsing.lexicon import fold, words_of
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
@@ -38,6 +38,7 @@ from rostrum.parsing.pronouns import (
 )
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.same_person import is_cyrillic, same_person
+from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.short_names import (
     is_form,
     is_fuller,
@@ -170,9 +171,10 @@ class Cast:
         title = title_of(self.text, max(0, name.start - NEAR), name)
         if title:
             return not title.of(self.text).endswith(OF)
-        if self.text[name.end : name.end + 1] != ",":
+        end = after_letters(self.text, name.end)
+        if self.text[end : end + 1] != ",":
             return False
-        if self.text.startswith(", who ", name.end):
+        if self.text.startswith(", who ", end):
             return True
         mention = named_from(self.text, name.start, name, None, self.reach(name.end))
         return mention is not None and is_titled_span(self.text, mention.position)
@@ -187,7 +189,7 @@ class Cast:
             found: Speaker | None = self.named(mention, mention.name)
         elif mention.pronoun:
             found = self.pronouns.speaker(mention.pronoun, start)
-            found = found if found.position else self.as_introduced(found, start)
+            found = self.as_introduced(found, start)
         elif mention.surname:
             found = self.with_printed(self.of_surname(mention.surname, start), mention)
         else:
@@ -239,8 +241,12 @@ class Cast:
         return found
 
     def as_introduced(self, speaker: Speaker, start: int) -> Speaker:
-        """Somebody with the position by which the page named them before a place, if it did."""
-        if speaker.name is None:
+        """Somebody with the position by which the page named them before a place, if it did.
+
+        One of a single word (`Judge`) gives way to the first that says more of it.
+        """
+        known = speaker.position
+        if speaker.name is None or (known and " " in known.text):
             return speaker
         text = speaker.name.text
         before = [one for one in self.introductions if one[0] < start]
@@ -248,9 +254,12 @@ class Cast:
         if not of_name:
             of_name = [one for one in before if same_person(text, unfolded(one[1]))]
             of_name = of_name if len({one[1] for one in of_name}) == 1 else []
-        return (
-            replace(speaker, position=of_name[-1][2], roles=of_name[-1][3]) if of_name else speaker
-        )
+        if known:
+            of_name = [one for one in of_name if says_more(one[2].text, known.text)][:1]
+        if not of_name:
+            return speaker
+        *_, position, roles = of_name[-1]
+        return replace(speaker, position=position, roles=roles)
 
     @cached_property
     def introductions(self) -> list[tuple[int, str, Cut, tuple[Role, ...]]]:
@@ -322,6 +331,7 @@ class Cast:
         below = Span(end + 1, self.reach(end + 1))
         words = below.of(self.text)
         is_told = len(words) <= MAX_SAID and is_titled(words) and words[-1] not in SENTENCE_ENDS
+        is_told = is_told and not names_within(self.text, below.start, below.end)
         return [below] if is_told and is_position(words) else []
 
     def reach(self, place: int) -> int:
@@ -402,7 +412,7 @@ class Cast:
             found = found or [one for one in people if one.name and is_meant(word, one.name.text)]
         found = self.forms_of_one(found) or self.of_unknown_given(word, start)
         if len(found) == 1:
-            return found[0] if found[0].position else self.as_introduced(found[0], start)
+            return self.as_introduced(found[0], start)
         has_honorific = surname.start > 0 and self.text[: surname.start].rstrip().endswith(
             HONORIFICS
         )
@@ -526,8 +536,7 @@ class Cast:
         for name in self.names_between(start, end):
             key = self.key_of(name)
             if key not in found:
-                person = self.person_at(name, start, end)
-                found[key] = person if person.position else self.as_introduced(person, end)
+                found[key] = self.as_introduced(self.person_at(name, start, end), end)
         return list(found.values())
 
     def named_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
@@ -564,6 +573,12 @@ class Cast:
 
 
 HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "г-н", "г-жа")
+
+
+def says_more(position: str, word: str) -> bool:
+    """Whether a position is more than a word, which is the first of it."""
+    is_one = find_sentence_end(position, 0) == len(position)
+    return is_one and fold(position).startswith(f"{fold(word)} ")
 
 
 def unfolded(name: str) -> str:

@@ -103,6 +103,7 @@ ONLY = frozenset(("only", "simply", "just", "this", "лишь", "только", 
 MAX_TAIL = 120
 """Characters that may stand between the verb and the words it announces."""
 
+ANYBODY = re.compile(r"\b(?:when|where|if|whenever|until) (?:somebody|someone|anybody|people)$")
 THAT_FOLLOWS = re.compile(r"\s+(?:that|she|he|her|his|the)\b|,?\s+что\b")
 
 
@@ -202,6 +203,8 @@ def verb_speaker(text: str, start: int, end: int, mark: str) -> Mention | None:
             is_other = has_other_subject(tail, mark) or (
                 found and found.surname and names_within(text, verb.end(), end)
             )
+            if found and found.title and ANYBODY.search(found.title.of(text)):
+                return None  # `There are days when somebody says “enough”`
             if found and not is_other:
                 return found._replace(start=start)
         found = mention_from(text, verb.end(), end)

@@ -32,7 +32,7 @@ SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 ABOUT = re.compile(
     r"About (?:the )?[A-Z](?!.*\?)|(?i:cautionary|forward-looking|safe harbo|search for)|"
     r"О (?:компании|предприятии|нас|группе компаний)\W*$|Подписка на |Подпи(?:шитесь|саться) на |"
-    r"(?:Комментарии|Comments)\W*\d*\W*$"
+    r"(?:Комментарии|Comments|References|Have your say|Список литературы)\W*\d*\W*$"
 )
 """What heads a firm's words on itself (`About Norvik Lines`), or what readers are to do."""
 

@@ -41,7 +41,13 @@ from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
 from rostrum.parsing.title_before import title_before
 from rostrum.parsing.titles import TITLE_ADJECTIVES, TITLE_HEADS, TITLE_NOUNS
-from rostrum.parsing.unnamed import UNNAMED, is_person_noun, unnamed_from, unnamed_up_to
+from rostrum.parsing.unnamed import (
+    ENGLISH_AGENT,
+    UNNAMED,
+    is_person_noun,
+    unnamed_from,
+    unnamed_up_to,
+)
 
 MAX_NAME_LENGTH = 120
 """Characters; a longer stretch is no name and need not be looked at."""
@@ -70,6 +76,9 @@ OF_PLACE = re.compile(
 )
 TERRITORY = re.compile(r"\s(?:области|района|края|округа|республики|волости|губернии|улуса)\b")
 """Behind an adjective of a place, which is no surname then (`Аким Норвикской области`)."""
+
+SEE = re.compile(r"(?:епископ|митрополит)\w* (?:[А-ЯЁ][а-яё-]+ский и )?$")
+"""What stands before a bishop's see and given name (`епископ Озёрский Пафнутий`)."""
 
 OFFICE_OF = re.compile(
     r"\b(?:(?i:president|mayor|governor|minister|secretary|ambassador|head|director|chair|"
@@ -119,17 +128,6 @@ NO_ROLE_END = re.compile(
 )
 
 AGENT_WORDS = 3
-AGENT = re.compile(
-    r"(?!(?:other|either|later|earlier|never|ever|over|under|after|before|however|whether|rather|"
-    r"former|together|per|for|or|recent|different|current|present|silent|apparent|century|winter|"
-    r"summer|letter|number|river|water|paper|corner|computer|server|minor|major|motor|floor|door|"
-    r"error|colour|color|mirror|tractor|sector|factor|chapter|matter|order|quarter|dinner|weather|"
-    r"moment|event|document|government|parliament|department|comment|agreement|percent|cent|"
-    r"restaurant|grant|plant|important|relevant|distant|list|mist|twist|assist|exist|insist|"
-    r"human|woman|man)$)[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent|eer|smith|wright|herd)"
-)
-"""An English noun that ends as those who do something (`grower`, `acoustician`)."""
-
 LOWER_TITLE = re.compile(
     r"(?:^|[.!?,;:“”]\s+|\n)(?:(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Tt]hat|when|where|while|as|because|by|"
     r"with|from|to|for|the|an?)\s+)?$|"
@@ -157,7 +155,7 @@ def names_within(text: str, start: int, end: int) -> list[Span]:
     """The full names that stand between two places."""
     found = []
     for begin, stop in find_names(text[start:end]):
-        if TERRITORY.match(text, start + stop):
+        if TERRITORY.match(text, start + stop) or SEE.search(text, start, start + begin):
             continue
         first, last = trim_name(text[start + begin : start + stop])
         found.append(behind_place(text, Span(start + begin + first, start + begin + last)))
@@ -343,7 +341,7 @@ def says_what_one_is(words: str) -> bool:
     """Whether the words of a bracket behind a name are a position (`rice grower, Lower Delta`)."""
     first = words.partition(",")[0]
     head = words_of(first) if first.islower() else []
-    is_agent = 0 < len(head) <= AGENT_WORDS and AGENT.fullmatch(head[-1]) is not None
+    is_agent = 0 < len(head) <= AGENT_WORDS and ENGLISH_AGENT.fullmatch(head[-1]) is not None
     return is_agent or not TITLE_NOUNS.isdisjoint(words_of(words))
 
 
@@ -522,9 +520,10 @@ def title_of(text: str, start: int, name: Span) -> Span | None:
         if is_behind_clause(text, start, named):
             return None
     begin = title_before(text[start : name.end], name.start - start)
-    if begin is not None and AND.search(text, start + begin, name.start):
+    is_listed = text.endswith(", ", start, name.start)
+    if begin is not None and (is_listed or AND.search(text, start + begin, name.start)):
         others = names_within(text, start + begin, name.start)
-        if others:  # `mayor Ada Lund and judge Jan Brask`
+        if others:  # `mayor Ada Lund and judge Jan Brask`, `Judge Ada Lund, Jan Brask`
             start = others[-1].end
             begin = title_before(text[start : name.end], name.start - start)
     if begin is None:
@@ -567,7 +566,7 @@ def agent_title(text: str, start: int, name_start: int) -> Span | None:
     """What somebody does, in up to three small words right before the name (`bus driver`)."""
     before = text[max(start, name_start - MAX_AGENT) : name_start]
     words = before.split()[-AGENT_WORDS:]
-    if not words or not AGENT.fullmatch(words[-1]) or before[-1:] != " ":
+    if not words or not ENGLISH_AGENT.fullmatch(words[-1]) or before[-1:] != " ":
         return None
     for count in range(1, len(words) + 1):
         role = " ".join(words[-count:])

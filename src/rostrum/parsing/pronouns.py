@@ -37,7 +37,8 @@ MAX_HEAD = 60
 
 CAPITALIZED = r"[^\W\d_a-zа-яё][\w’'-]+"
 SURNAMED = re.compile(
-    rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?(?P<surname>{CAPITALIZED})(?![\w-])"
+    rf"(?<![\w’'-])(?:(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\.?\s+)?"
+    rf"(?P<surname>(?:(?:van|von|de|del|da|di|der|den|ter|bin|al)\s+){{0,2}}{CAPITALIZED})(?![\w-])"
 )
 BESIDE = "above|near|along|around|outside|beyond|across|through|into"
 OWNERS = r"whose|his|her|its|their|our|my|an?|\d[\d.]*[a-z]+"
@@ -58,6 +59,7 @@ SOMEBODY = re.compile(
 """Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
 
 SOMEBODY_SPEAKS = re.compile(
+    r"(?:(?<=[.!?…]\s)|^)(?:But |And )?One of (?:them|these|those|the \w+s)\b|"
     r"(?:(?<=[.!?…]\s)|(?<=[.!?…][’”»\"]\s)|^)(?:(?:But|And|Then)\s+)?(?:An?|One|Another)\s+(?:[\w’-]+\s+){0,3}?"
     r"(?:lady|gentleman|boy|girl|usher|pupil|schoolboy|schoolgirl|reader|listener|speaker|driver|"
     r"pensioner|volunteer|trader|researcher|engineer|lawyer|colleague|activist|organi[sz]er|owner|"
@@ -71,7 +73,11 @@ THE_THING = re.compile(r"\bthe\s+(?:[A-Z][\w’'-]+\s+)*(?P<last>[A-Z][\w’'-]+
 NO_SUBJECT = re.compile(r"(?<!\b[Aa]ccording )\b(?:from|by|to|with|of|for|at|about|on|against)\s+$")
 """What stands before somebody who only takes part in what another person does."""
 
-SOMEBODY_FIRST = re.compile(r"(?:^|[.!?]\s+)(?=(?:The|An?)\s+[a-z])", re.MULTILINE)
+SOMEBODY_FIRST = re.compile(
+    r"(?:^|[.!?]\s+)(?=(?:The|An?)\s+[a-z])|"
+    r"(?:^|(?<=[.!?]\s))(?:In|At|On|During|From|Later|After) [^,.]{2,60}, (?=an?\s+[a-z])",
+    re.MULTILINE,
+)
 """Where a sentence begins with somebody who is not named."""
 
 CALLED = re.compile(
@@ -226,7 +232,7 @@ class Pronouns:
         for match in SURNAMED.finditer(self.text, start, end):
             is_in_name = any(name.start <= match.start("surname") < name.end for name in names)
             word = match["surname"].removesuffix("’s").removesuffix("'s")
-            is_name = may_be_surname(word) or fold(word) in self.cast.last_names
+            is_name = may_be_surname(word.rpartition(" ")[2]) or fold(word) in self.cast.last_names
             if is_in_name or not is_name or self.ends_thing(match.start()):
                 continue
             surname = Span(match.start("surname"), match.start("surname") + len(word))

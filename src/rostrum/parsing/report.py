@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -388,12 +389,14 @@ class ReportParser(PageParser):
         return self.is_subtitle(place) or self.is_cell(place) or self.heads_furniture(place)
 
     def is_subtitle(self, place: int) -> bool:
-        """Whether a heading stands right below the title, and no other heading looks like it."""
+        """Whether a heading stands right below the title, and none below the text looks like it."""
         above = [block for block in self.blocks[:place] if block.start > self.title.start]
-        if self.has_begun or any(len(block.text) >= MIN_PROSE for block in above):
+        texts = [block for block in above if not looks_like_heading(block)]
+        if self.has_begun or any(len(block.text) >= MIN_PROSE for block in texts):
             return False
         looks = looks_of(self.blocks[place])
-        return sum(looks_of(block) == looks for block in self.blocks) == 1
+        below = dropwhile(looks_like_heading, self.blocks[place + 1 :])
+        return all(looks_of(block) != looks for block in below)
 
     def is_cell(self, place: int) -> bool:
         """Whether a block is one of the cells of a row: a heading has its row for itself."""

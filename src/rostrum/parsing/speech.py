@@ -70,7 +70,7 @@ SAID = (
 )
 ADVERB = (
     r"(?:also|then|later|further|furthermore|additionally|in turn|finally|simply|once|has|have|had|"
-    r"meanwhile|today|again|"
+    r"meanwhile|today|again|nevertheless|nonetheless|still|instead|even|now|"
     r"также|так|затем|потом|далее|при этом|в свою очередь|в частности|ещ[её]|тоже|"
     r"[a-z]{3,12}ly)"
 )

@@ -197,7 +197,15 @@ def english_title(tokens: list[re.Match[str]]) -> int | None:
     begin = heads[0]
     while begin > first and is_modifier(tokens[begin - 1].group()):
         begin -= 1
-    return after_opening(tokens, begin)
+    return after_opening(tokens, with_house(tokens, begin, first))
+
+
+def with_house(tokens: list[re.Match[str]], begin: int, first: int) -> int:
+    """Where the house begins whose office it is (`Department of Housing Commissioner Ada Lund`)."""
+    joint, house = tokens[begin - 1 : begin], tokens[begin - 2 : begin - 1]
+    if begin < first + 2 or joint[0].group() != "of" or house[0].group().islower():
+        return begin
+    return begin - 2 if is_organization_noun(fold(house[0].group())) else begin
 
 
 def complement_length(tokens: list[re.Match[str]]) -> int:

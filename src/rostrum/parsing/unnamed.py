@@ -23,9 +23,10 @@ SURNAME = re.compile(
     r"[^\W\d_a-zа-яё][\w’'-]+)"
 )
 
+ARTICLE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.COMMON))
 TITLED = (
-    r"(?:[Tt]he\s+)?(?P<title>(?!The\s)(?:[A-Z][\w-]+\s+){0,3}(?P<head>[A-Z][a-z-]+))\s+"
+    r"(?:[Tt]he\s+)?(?P<title>(?!The\s)(?:[A-Z][\w-]+\s+(?:(?:of|for|and)\s+)?){0,5}(?P<head>[A-Z][a-z-]+))\s+"
     r"(?P<surname>[A-Z][\w’'-]+)"
 )
 TITLED_SURNAME = re.compile(rf"{TITLED}(?=\s*(?:[.,:;!?—–]|$)|\s+[a-z])")
@@ -48,7 +49,9 @@ OF_THING = frozenset("the of for at from in near".split())
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
 
 LEADING = re.compile(
-    r"(?:^|[.!?]\s)(?:[A-Z][a-z]+(?:ing|ed)|At|In|On|During|After|Before|Later)\b[^,]{0,120},\s+$"
+    r"(?:^|[.!?]\s)(?:(?:[A-Z][a-z]+(?:ing|ed)|At|In|On|During|After|Before|Later)\b[^,]{0,120}|"
+    r"Still|Yet|Nevertheless|Nonetheless|However|Moreover|Meanwhile|Instead|Finally|Then|Today|"
+    r"Afterwards|Earlier|Again|Also|Overall|Similarly|In turn),\s+$"
 )
 """A clause at the head of a sentence: what follows its comma is no apposition."""
 
@@ -59,11 +62,14 @@ UNNAMED_OF = re.compile(
 )
 """Somebody unnamed, and whose they are: `A spokesperson for the Inspectorate`."""
 
-UNNAMED_SUBJECT = re.compile(
-    r"(?:The|An?)\s+(?P<noun>(?:[a-z][\w’-]*\s+){0,2}?(?P<head>[\w-]+)"
-    r"(?:\s+(?:of|for|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*"
-    r"(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]*)*)?)"
-    r"\s+(?!(?:of|for|from|at|in|on|with|and|or|who|whose)\b)(?=[a-z])"
+UNNAMED_SUBJECTS = tuple(
+    re.compile(
+        rf"(?:The|[Aa]n?)\s+(?P<noun>(?:[a-z][\w’-]*\s+){{{count}}}(?P<head>[\w-]+)"
+        r"(?:\s+(?:of|for|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*"
+        r"(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]*)*)?)"
+        r"\s+(?!(?:of|for|from|at|in|on|with|and|or|who|whose)\b)(?=[a-z])"
+    )
+    for count in range(4)
 )
 """Somebody unnamed and an organization in capitals, before the verb."""
 
@@ -91,6 +97,17 @@ ONE_OF_THEM = re.compile(
 
 RUSSIAN_AGENT = re.compile(r"[а-яё]{3,}(?:тельница|щица|чица|истка)")
 """Nouns of women who do something; such words for things do not speak."""
+
+ENGLISH_AGENT = re.compile(
+    r"(?!(?:other|either|later|earlier|never|ever|over|under|after|before|however|whether|rather|"
+    r"former|together|per|for|or|recent|different|current|present|silent|apparent|century|winter|"
+    r"summer|letter|number|river|water|paper|corner|computer|server|minor|major|motor|floor|door|"
+    r"error|colour|color|mirror|tractor|sector|factor|chapter|matter|order|quarter|dinner|weather|"
+    r"moment|event|document|government|parliament|department|comment|agreement|percent|cent|"
+    r"restaurant|grant|plant|important|relevant|distant|list|mist|twist|assist|exist|insist|"
+    r"human|woman|man)$)[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent|eer|smith|wright|herd)"
+)
+"""An English noun that ends as those who do something (`grower`, `acoustician`)."""
 
 FROM_HALL = re.compile(
     r"(?:(?:[Кк]то-то|(?:Реплик|Голос|Выкрик|Крик|Возглас|Вопрос)\w{0,2}) )?"
@@ -162,7 +179,8 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
         before = words[: match.start()]
         is_led = is_first or LEADING.search(before) is not None
         is_apposed = before.rstrip().endswith(",") and not is_led
-        if match.end() == len(words) and is_person_noun(match["head"]) and not is_apposed:
+        is_person = is_person_noun(match["head"]) or (is_first and is_agent(match["head"]))
+        if match.end() == len(words) and is_person and not is_apposed:
             return Mention(start + match.start(), end, title=Span(start + match.start("noun"), end))
     return somebody_up_to(text, start, end)
 
@@ -180,7 +198,10 @@ def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
         return Mention(start, end, title=Span(start, start + russian.end("noun")))
     for pattern in (UNNAMED_OF, UNNAMED) if aside else (UNNAMED_OF,):
         person = pattern.match(text, start, stop)
-        if person and person.end() == stop and is_person_noun(person["head"]):
+        if person is None or person.end() != stop:
+            continue
+        is_agent_too = ARTICLE.match(text, start) and is_agent(person["head"])
+        if is_agent_too or is_person_noun(person["head"]):
             return Mention(start, end, title=Span(*person.span("noun")))
     return None
 
@@ -229,11 +250,13 @@ def person_told(text: str, start: int, end: int, person: re.Match[str]) -> Menti
 
 def unnamed_subject(text: str, start: int, end: int) -> Span | None:
     """The words for somebody with whom a sentence begins (`The observer for Norvik declared`)."""
-    subject = UNNAMED_SUBJECT.match(text, start, end)
-    if subject is None or find_names(subject["noun"]):
-        return None
-    is_person = is_person_noun(subject["head"]) and fold(subject["head"]) not in TITLE_ADJECTIVES
-    return Span(*subject.span("noun")) if is_person else None
+    for pattern in UNNAMED_SUBJECTS:
+        subject = pattern.match(text, start, end)
+        if subject is None or find_names(subject["noun"]):
+            return None
+        if is_person_noun(subject["head"]) and fold(subject["head"]) not in TITLE_ADJECTIVES:
+            return Span(*subject.span("noun"))
+    return None
 
 
 def is_surname(match: re.Match[str]) -> bool:
@@ -241,6 +264,11 @@ def is_surname(match: re.Match[str]) -> bool:
     word = fold(match["surname"])
     is_office = word in TITLE_HEADS and not (word in OCCUPATIONS and CYRILLIC.match(word))
     return not (is_organization_noun(word) or is_office or word in PERSON_NOUNS)
+
+
+def is_agent(word: str) -> bool:
+    """Whether an English noun ends as those who do something, where a person must stand."""
+    return ENGLISH_AGENT.fullmatch(word) is not None
 
 
 def is_person_noun(word: str) -> bool:
