@@ -97,8 +97,12 @@ NUMBERING = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
 
 def section_kind_of(heading: str) -> SectionKind | None:
     """The kind of section that a heading names, numbered or not; None for any other line."""
-    if len(heading) > LONGEST_KIND:
-        return None
+    return None if len(heading) > LONGEST_KIND else kind_of_line(heading)
+
+
+@lru_cache(maxsize=4096)
+def kind_of_line(heading: str) -> SectionKind | None:
+    """The same of a short line: every rule asks it of every line."""
     number = NUMBERING.match(heading)
     return SECTION_KINDS.get(fold(heading[number.end() :] if number else heading))
 

@@ -31,6 +31,7 @@ from rostrum.parsing.names import strip_honorific, trim_name, without_nickname
 
 Gender = Literal["f", "m"]
 
+CYRILLIC = re.compile("[А-Яа-я]")
 FEMALE_TITLE = re.compile(
     r"\b(?:mrs|ms|miss|mme|madame|frau|dame|lady|princess|sheikha|her|г-ж\w+|госпож\w+|ее|её)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def gender_of(name: str) -> Gender | None:
 
 def is_cyrillic(name: str) -> bool:
     """Whether a name is printed in Cyrillic letters."""
-    return any("а" <= letter <= "я" for letter in name.casefold())
+    return CYRILLIC.search(name) is not None
 
 
 def gender_of_title(name: str) -> Gender | None:
