@@ -180,6 +180,7 @@ APPOSED = re.compile(
 )
 """A gathering of any name, and behind it what it is (`at PackLine 2025, the annual congress`)."""
 
+LATIN_LETTER = re.compile("[A-Z]")
 ON = re.compile(r"\b[Нн]а\s+$")
 WENT = re.compile(r"\b(?:съезд|приеха|прибы|побыва|собра|отправ)[а-яё]+\b[^.]{0,50}$")
 COME = re.compile(
@@ -374,7 +375,8 @@ def is_told_here(text: str, name: re.Match[str], before: str) -> bool:
         return True
     if NUMBERED.match(name.group()) and "«" in name.group() and SENTENCE.split(before)[-1] == "":
         return True
-    is_called = name.group()[0].isupper()  # `прозвучали на Неделе малой авиации`
+    # `прозвучали на Неделе малой авиации`, `на форуме Lake Days 2024`
+    is_called = name.group()[0].isupper() or LATIN_LETTER.search(name.group()) is not None
     is_first = before.strip() == "На" and "«" in name.group()
     is_visited = is_called or is_first or COME.match(text, name.end()) is not None
     return ON.search(before) is not None and (is_visited or WENT.search(before) is not None)

@@ -68,6 +68,7 @@ NAMED_AFTER = re.compile(r"\b(?:им\.|имени|памяти)\s+$")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
+TERRITORIES = frozenset("Province County City Region District Island State Republic".split())
 LONGEST_STYLE = 6
 STYLED = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof|Hon)\.?\s+$")
 """A style of address: what follows is a person, though no list has the name."""
@@ -166,7 +167,7 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
     begin = after_namesake(text, tokens, begin, end)
     if begin == end:
         return None
-    begin = drop_place(text, tokens, begin, end)
+    begin = drop_place(text, tokens, after_territory(tokens, begin, end), end)
     if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
         return None
     start, stop = tokens[begin].start, tokens[end - 1].end
@@ -185,6 +186,12 @@ def after_namesake(text: str, tokens: list[Token], begin: int, end: int) -> int:
     initials = [at for at in range(begin + 1, end - 1) if tokens[at].kind is Kind.INITIAL]
     is_initialled = tokens[begin].kind is not Kind.INITIAL and tokens[end - 1].kind in NAMING
     return initials[0] if initials and is_initialled else end
+
+
+def after_territory(tokens: list[Token], begin: int, end: int) -> int:
+    """Where a name begins behind a land with the word for it (`of Ustaran Province Ada Lund`)."""
+    lands = range(begin + 1, end - MIN_WORDS)
+    return next((at + 1 for at in lands if tokens[at].text in TERRITORIES), begin)
 
 
 def is_delegate(text: str, tokens: list[Token]) -> bool:
