@@ -119,6 +119,7 @@ ALIKE = {
     "руководитель": CHIEFS,
     "глава": CHIEFS | {"губернатор", "министр", "мэр", "председатель", "президент"},
     "градоначальник": frozenset(("мэр", "глава")),
+    "мэр": frozenset(("глава",)),
     "худрук": frozenset(("художественный",)),
     "министр": frozenset(("глава",)),
     **dict.fromkeys("региона области края республики".split(), frozenset(("губернатор",))),
@@ -378,7 +379,9 @@ def is_meant(noun: str, words: set[str]) -> bool:
 
 def is_printed(noun: str, words: set[str]) -> bool:
     """Whether a noun is among some words, in whatever case."""
-    return noun in words or any(is_case_of(noun, word) for word in words)
+    return any(
+        word == noun or is_case_of(noun, word) or is_case_of(word, noun) for word in words
+    )
 
 
 def is_case_of(noun: str, word: str) -> bool:
