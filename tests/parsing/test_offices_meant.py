@@ -335,3 +335,116 @@ def test_whom_an_english_page_means(
 
 def test_what_somebody_says_now_and_then_is_no_quote() -> None:
     assert told("There is a moment when somebody says “the winter is over” and others nod.") == []
+
+
+NAMED = "Ada Lund"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            ["The chair of the Lake Committee, Deputy Ada Lund, spoke.", f"“{WORDS},” Lund said."],
+            (NAMED, "chair of the Lake Committee"),
+        ),
+        (
+            ["Opening it, the LAKE President, Ms. Oluwaseun Lund, spoke.", f"“{WORDS}”, she said."],
+            ("Oluwaseun Lund", "LAKE President"),
+        ),
+        (
+            [
+                "It was opened by Minister in charge of Lakes of the Northern Union Ada Lund.",
+                f"“{WORDS}”, the Minister said.",
+            ],
+            (NAMED, "Minister in charge of Lakes of the Northern Union"),
+        ),
+        (
+            [
+                "Minister of Lakes Ada Lund and Deputy Minister of Ponds Jan Brask came.",
+                f"“{WORDS}”, the Minister said.",
+            ],
+            (NAMED, "Minister of Lakes"),
+        ),
+        (
+            [
+                "It was backed by Director of the Children’s Library of Belarus Halina Zhdanovich.",
+                f"“{WORDS},” she said.",
+            ],
+            ("Halina Zhdanovich", "Director of the Children’s Library of Belarus"),
+        ),
+        (
+            [
+                "Secretary General – Head of the Secretariat Ada Lund spoke.",
+                f"“{WORDS},” she said.",
+            ],
+            (NAMED, "Secretary General – Head of the Secretariat"),
+        ),
+        (
+            [
+                "Deputy Chair of the Committee on Science, Education and Culture Ada Lund spoke.",
+                f"“{WORDS},” she said.",
+            ],
+            (NAMED, "Deputy Chair of the Committee on Science, Education and Culture"),
+        ),
+        (
+            [
+                "The Minister of State at the Lake Office, Deputy Jan Brask, and Ada Lund met.",
+                f"“{MORE},” Lund said.",
+                f"The Minister of State replied that it was late. “{WORDS},” he said.",
+            ],
+            ("Jan Brask", "Minister of State at the Lake Office"),
+        ),
+        (
+            ["Minister Smt. Ada Lund came.", f"“{WORDS},” Smt. Lund added."],
+            (NAMED, "Minister"),
+        ),
+        (
+            [
+                "Mayor Jan Brask, Secretary Shri Ada Lund, senior officers of the Ministry came.",
+                f"“{WORDS},” Lund said.",
+            ],
+            (NAMED, "Secretary"),
+        ),
+        (
+            [f"Ada Lund, mayor, underlined the need for boats, stating, “{WORDS}.”"],
+            (NAMED, "mayor"),
+        ),
+        (
+            [
+                "<p>Senator the Hon Ada Lund</p><p>Minister for Lakes and Boats</p>",
+                "<h3>Quotes attributable to Senator Lund</h3>",
+                f"<p>‘{MORE}.’</p><p>‘{WORDS}.’</p>",
+            ],
+            (NAMED, "Minister for Lakes and Boats"),
+        ),
+        (
+            [
+                "По словам главы банка Анны Лось, главным препятствием остаётся лёд.",
+                f"«{RUSSIAN}», — сказала Анна Лось.",
+            ],
+            ("Анна Лось", "главы банка"),
+        ),
+        (
+            ["Сказал партнёр компании Raum &amp; Co Пётр Рысь.", f"«{RUSSIAN}», — сказал он."],
+            ("Пётр Рысь", "партнёр компании Raum & Co"),
+        ),
+        (
+            [
+                "Зоолог Университета Северных Земель Ирма Халонен пришла.",
+                f"«{RUSSIAN}», — сказала она.",
+            ],
+            ("Ирма Халонен", "Зоолог Университета Северных Земель"),
+        ),
+        (
+            [
+                "Её соперник, директор порта Пётр Рысь, — 12 голосов.",
+                f"«{RUSSIAN}», — сказал Пётр Рысь.",
+            ],
+            ("Пётр Рысь", "директор порта"),
+        ),
+    ],
+)
+def test_offices_of_other_publishers(
+    blocks: list[str], expected: tuple[str | None, str | None]
+) -> None:
+    assert people(*blocks)[-1] == expected

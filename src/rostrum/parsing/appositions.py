@@ -135,7 +135,8 @@ DOING = re.compile(
 """What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
 NO_POSITION = re.compile(
-    rf"[«“„\"\d]|[DRI]-[A-Z]|"
+    rf"[«“„\"\d—–]|[DRI]-[A-Z]|"
+    r"(?:senior |other )?(?:officers|officials|representatives|delegates|dignitaries|ministers)\b|"
     r"(?:Mr|Mrs|Ms|Miss|and|however|though|meanwhile|too|instead|of course|by contrast|in turn|"
     r"for (?:one|example|instance|(?:his|her|their) part))\b|"
     r"(?:напротив|однако|впрочем|кстати|конечно|например|наоборот|кажется|видимо|разумеется)\b|"
@@ -205,6 +206,7 @@ UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё]|[a-zа-я�
 """Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`), or a clause."""
 
 DOES = re.compile(
+    r",\s+and (?:the|an?)\s|"
     r",\s+(?!(?:and|or|nor|but|of|for|in|at|with|on|near|from|to|as|by|via|both|then|now|not)\b)"
     r"[a-z]{3,}\s+(?:[a-z]+\s+)?(?:into|onto|out|off|up|down|away|across|through|back|an?|his|her|its|their)\s"
 )
@@ -287,7 +289,7 @@ OFFICE_ENDS = re.compile(
     r"(?<!\bto )(?<!\bof )(?<!\bfor )(?<!\bwith )(?<!\bunder )(?<!\bby )"
     r"\b(?:Commissioner|Mayor|President|Minister|Secretary|Director|Governor|Chair\w*|Senator|"
     r"Councill?or|Councilmember|Officer|Executive|Ambassador|Judge|Professor|Superintendent|"
-    r"Chief) $"
+    r"Chief) (?:(?:Shri|Smt|Dr|Mr|Mrs|Ms)\.? )?$"
 )
 """An office's end, right before another name (`, Housing Commissioner Jan Brask,`)."""
 
@@ -305,12 +307,15 @@ def names_another(text: str, start: int, end: int) -> bool:
     return any(is_nominative(text, name) for name in names)
 
 
+OF_THINGS = frozenset("главным главной главное главная первым первой основным основной".split())
+"""Adjectives of titles that begin a clause as well (`главным препятствием остаётся …`)."""
+
+
 def goes_on(words: str) -> bool:
     """Whether words after a Russian name are a clause of their own (`встреча пройдёт …`)."""
     first = words.partition(",")[0].split()[:CLAUSE_WORDS]
-    return not is_titled(words) and any(
-        is_predicate(word) or PARTICIPLE.fullmatch(word) for word in first
-    )
+    is_called = is_titled(words) and fold(first[0]) not in OF_THINGS
+    return not is_called and any(is_predicate(word) or PARTICIPLE.fullmatch(word) for word in first)
 
 
 def is_predicate(word: str) -> bool:

@@ -31,9 +31,9 @@ from rostrum.parsing.pronouns import (
     MAX_HEAD,
     NEAR,
     NO_PERSON,
+    OPENING,
     Pronouns,
     is_called,
-    is_of_gender,
     one_each,
 )
 from rostrum.parsing.russian_cases import is_nominative
@@ -64,9 +64,10 @@ TRADES = OCCUPATIONS - frozenset(
     "доброволец первокурсник первокурсница второкурсница третьекурсница старшекурсник ветеран "
     "староста сотрудница представительница".split()
 ) | frozenset(
-    "official expert author businessman historian engineer lawyer doctor artist activist "
-    "teacher писатель инженер историк врач адвокат юрист эколог экономист чиновник чиновница "
-    "специалист ученый исследователь исследовательница гость гостья хозяин хозяйка".split()
+    "official expert author writer economist businessman historian engineer lawyer doctor artist "
+    "activist teacher писатель инженер историк врач адвокат юрист эколог экономист чиновник "
+    "чиновница специалист ученый исследователь исследовательница гость гостья хозяин "
+    "хозяйка".split()
 )
 """What the one person of a paragraph may be called without having been introduced so."""
 
@@ -94,6 +95,9 @@ ANYBODY = frozenset(
 
 OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())
 """Nouns that end as those of women do."""
+
+STYLES = frozenset(("Senator", "Deputy", "Councillor", "Ambassador"))
+"""Titles of one word that stand before a name in address, whatever the office."""
 
 OF = (" of", " for", " at")
 """How a title ends behind which its organization stands, and no person."""
@@ -270,7 +274,9 @@ class Cast:
             title = title_of(self.text, max(line, name.start - NEAR), name)
             mention = named_from(self.text, name.start, name, title, self.reach(name.end))
             cuts = [self.cut(span) for span in told_of(self.text, mention)] if mention else []
-            cuts = cuts or [self.cut(span) for span in self.said_to_be(name) or self.below(name)]
+            if not cuts or cuts[0].text in STYLES:
+                said = self.said_to_be(name) or self.below(name)
+                cuts = [self.cut(span) for span in said] or cuts
             if cuts:
                 roles = [role for part in reversed(cuts) for role in split_position(part.text)]
                 key = fold(self.cut(self.fullest(name)).text)
@@ -323,9 +329,11 @@ class Cast:
         """The line below a name that has its line for itself, where that is a position."""
         line = self.text.rfind("\n", 0, name.start) + 1
         end = self.reach(name.end)
-        if (
-            self.text[name.end : end]
-            or strip_honorific(self.text[line : name.start]) < name.start - line
+        before = self.text[line : name.start]
+        style, _, rest = before.partition(" ")
+        before = rest if style in STYLES else before
+        if self.text[after_letters(self.text, name.end) : end] or strip_honorific(before) < len(
+            before
         ):
             return []
         below = Span(end + 1, self.reach(end + 1))
@@ -475,8 +483,14 @@ class Cast:
         return self.of_any_title(fold(title.text), start) or unnamed
 
     def nearest_of(self, people: list[Speaker], start: int) -> Speaker | None:
-        """The one of several people whom alone the paragraph has named before a place."""
-        near = self.pronouns.only_person(self.text.rfind("\n", 0, start) + 1, start)
+        """The one of several people whom alone the paragraph has named before a place.
+
+        Or the paragraph above, where this one opens with somebody's words and names nobody.
+        """
+        begin = self.text.rfind("\n", 0, start) + 1
+        if begin and not self.names_near(begin, start) and self.text[begin] in OPENING:
+            begin = self.text.rfind("\n", 0, begin - 1) + 1
+        near = self.pronouns.only_person(begin, start)
         keys = {fold(one.name.text) for one in people if one.name}
         return near if near and near.name and fold(near.name.text) in keys else None
 
@@ -490,7 +504,7 @@ class Cast:
             return None
         noun = title.split(maxsplit=1)[0]
         is_hers = noun.endswith(("а", "я")) and noun not in OF_BOTH
-        return None if found and is_hers and not is_of_gender(found, "она") else found
+        return None if found and is_hers and not self.pronouns.is_of_gender(found, "она") else found
 
     def near_person(self, start: int) -> Speaker | None:
         """The one person of the paragraph up to a place, or else who was mentioned last."""
@@ -576,9 +590,10 @@ HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Pro
 
 
 def says_more(position: str, word: str) -> bool:
-    """Whether a position is more than a word, which is the first of it."""
+    """Whether a position is more than a word, which is the first of it or a style of address."""
     is_one = find_sentence_end(position, 0) == len(position)
-    return is_one and fold(position).startswith(f"{fold(word)} ")
+    is_style = word in STYLES and " " in position
+    return is_one and (is_style or fold(position).startswith(f"{fold(word)} "))
 
 
 def unfolded(name: str) -> str:

@@ -21,6 +21,7 @@ MAX_HEADING_LENGTH = 300
 SHORT_PROSE = 100
 """Characters: at a page's end, what is shorter says how to sign up or whom to call."""
 
+MIN_HEADING = 2
 MIN_PROSE = 60
 """Characters: a shorter line without a full stop is a label, no prose."""
 
@@ -31,6 +32,7 @@ SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 
 ABOUT = re.compile(
     r"About (?:the )?[A-Z](?!.*\?)|(?i:cautionary|forward-looking|safe harbo|search for)|"
+    r"(?:Media )?[Cc]ontacts?(?: for\b.*)?\W*$|Related (?:topics|links|news|documents|content)\W*$|"
     r"О (?:компании|предприятии|нас|группе компаний)\W*$|Подписка на |Подпи(?:шитесь|саться) на |"
     r"(?:Комментарии|Comments|References|Have your say|Список литературы)\W*\d*\W*$"
 )
@@ -84,7 +86,8 @@ def is_no_section(block: Block) -> bool:
     """
     is_paragraph = not block.heading_level and block.text[-1] == "."
     return (
-        is_name(block.text)
+        len(block.text) < MIN_HEADING
+        or is_name(block.text)
         or (is_paragraph and SENTENCE_END.search(block.text) is not None)
         or block.text[0] in "—–"
         or fold(block.text) in TABLE_HEADS

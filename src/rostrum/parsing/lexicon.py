@@ -334,7 +334,7 @@ CASE_ENDINGS = frozenset(
 ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof doz ing assoc "
     "asst mag eng h.e inc ltd co corp jr sr no art vol fig gen col lt sgt rev hon dept "
-    "sen rep gov capt cmdr maj adm supt insp cllr atty "
+    "smt sen rep gov capt cmdr maj adm supt insp cllr atty "
     "u.s u.k s.p.a s.a n.v b.v "
     "e.g i.e etc al approx г гг ул им т.д т.п др проф акад млн млрд тыс руб долл ст стр рис "
     "н.э обл р-н см напр".split()

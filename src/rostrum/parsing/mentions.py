@@ -60,10 +60,10 @@ MAX_HONORIFIC = 45
 
 RUN = re.compile(
     r"[^\W\d_a-zа-яё][\w’'.-]{0,40}+"
-    r"(?:\s+(?:[a-zа-яё’']{1,4}\s+){0,2}[^\W\d_a-zа-яё][\w’'-]{0,40}\.?)+"
+    r"(?:[^\S\n]+(?:[a-zа-яё’']{1,4}[^\S\n]+){0,2}[^\W\d_a-zа-яё][\w’'-]{0,40}\.?)+"
 )
-"""Capitalized words, with particles between them; without a bound, a long word takes time by its
-square."""
+"""Capitalized words of a line, with particles between them; without a bound, a long word takes
+time by its square."""
 
 ONE_WORD = re.compile(r",\s+(?P<word>[^\W\d_a-zа-яё][a-zà-ÿа-яё’'-]{1,40})\s$")
 """A capitalized word between a comma and a verb."""

@@ -37,7 +37,7 @@ HONORIFIC = re.compile(
     r"(?:Judge|Justice|Rabbi|Imam|Sister|Father|Sr|Fr|Père|Abbé|Frère|Padre)(?=\.?\s+\S+\s+\S)|Lady|Baroness|Cllr|Capt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Adm|Eng(?=\.)|"
     r""
     r"Dato|Datuk|Datin|Tan Sri|Puan|"
-    r"Professor|Doctor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
+    r"Shri|Smt|Shrimati|Kumari|Professor|Doctor|Reverend|Archbishop|Sheikha?(?=\s+\S+\s+\S)|"
     r"(?:Prince|Princess)(?=\s+\S+\s+\S)|"
     r"г-н\w*|г-ж[аиеу]|г-жой|господин\w*|госпож[аиеу]|госпожой|д-р\w*|доктор\w{0,2}|проф|"
     r"профессор\w{0,2}|акад|академик\w{0,2}|(?:Его|Ее|Её) (?:Превосходительств\w+|Высочеств\w+))\b"

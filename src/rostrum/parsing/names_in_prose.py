@@ -68,6 +68,7 @@ NAMED_AFTER = re.compile(r"\b(?:им\.|имени|памяти)\s+$")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
+CYRILLIC = re.compile("[А-ЯЁа-яё]")
 TERRITORIES = frozenset("Province County City Region District Island State Republic".split())
 LONGEST_STYLE = 6
 STYLED = re.compile(r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof|Hon)\.?\s+$")
@@ -167,7 +168,8 @@ def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int,
     begin = after_namesake(text, tokens, begin, end)
     if begin == end:
         return None
-    begin = drop_place(text, tokens, after_territory(tokens, begin, end), end)
+    begin = after_latin(tokens, after_territory(tokens, begin, end), end)
+    begin = drop_place(text, tokens, begin, end)
     if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
         return None
     start, stop = tokens[begin].start, tokens[end - 1].end
@@ -192,6 +194,14 @@ def after_territory(tokens: list[Token], begin: int, end: int) -> int:
     """Where a name begins behind a land with the word for it (`of Ustaran Province Ada Lund`)."""
     lands = range(begin + 1, end - MIN_WORDS)
     return next((at + 1 for at in lands if tokens[at].text in TERRITORIES), begin)
+
+
+def after_latin(tokens: list[Token], begin: int, end: int) -> int:
+    """Where a Russian name begins behind a firm's in Latin letters (`Raum & Co Анна Лось`)."""
+    if not tokens[begin].text.isascii():
+        return begin
+    russian = (at for at in range(begin + 1, end) if CYRILLIC.match(tokens[at].text))
+    return next(russian, begin)
 
 
 def is_delegate(text: str, tokens: list[Token]) -> bool:
@@ -264,9 +274,7 @@ def is_after_title(text: str, token: Token) -> bool:
     if token.kind is Kind.FIRST and not is_country(token.text):
         return False
     before = word_before(text, token.start)
-    if before != "of":
-        return before in LEADS_TO_PLACE
-    return word_before(text, text.rindex(before, 0, token.start)) in TITLE_HEADS
+    return before == "of" or before in LEADS_TO_PLACE
 
 
 def is_russian_noun(text: str, token: Token) -> bool:
@@ -291,7 +299,10 @@ def is_russian_place(tokens: list[Token]) -> bool:
     if len(tokens) <= MIN_WORDS or not "а" <= tokens[0].text[0].casefold() <= "я":
         return False
     is_other = tokens[0].kind in {Kind.PLAIN, Kind.SHARED, Kind.COMMON}
-    is_given = tokens[1].kind is Kind.FIRST and not PATRONYMIC.fullmatch(fold(tokens[1].text))
+    is_given = any(
+        token.kind is Kind.FIRST and not PATRONYMIC.fullmatch(fold(token.text))
+        for token in tokens[1:-1]
+    )
     return is_other and is_given and not PATRONYMIC.fullmatch(fold(tokens[-1].text))
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rostrum.parsing.cast import Cast
+    from rostrum.parsing.same_person import Gender
 
 NEAR = 600
 """Characters: a pronoun does not lead farther back than this."""
@@ -110,6 +111,9 @@ CALLED_SO = re.compile(
 )
 """What follows such a subject: its verb, or the end of `And the Commissioner?`."""
 
+OF_HOUSE = re.compile(r"\sof (?:the )?[A-Z][\w’-]+")
+"""What belongs to such a title (`The Minister of State replied`)."""
+
 LAND = re.compile(rf"\b(?:of|in|{BESIDE}|{OWNERS})\s+$")
 WORD = re.compile(r"\w+")
 CALLED_WORD = re.compile(r"[\w-]+")
@@ -136,6 +140,9 @@ QUALIFIED = frozenset(
 """Words of positions that are not the head's."""
 
 MAX_ACRONYM = 5
+LESSER = frozenset("deputy vice assistant former заместитель помощник советник".split())
+"""Words of positions that are not the office itself (`the Minister` is hardly her deputy)."""
+
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
 SHORT_DEPUTY = re.compile(r"\bзампред(?!седател)")
@@ -148,12 +155,13 @@ class Pronouns:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.text = cast.text
+        self.styles: dict[str, Gender | None] = {}
 
     def speaker(self, pronoun: Span, start: int) -> Speaker:
         """Whom a pronoun means, if that can be of this person's gender; else nobody with a name."""
         word = pronoun.of(self.text)
         found = self.last_one(start, word)
-        if found and is_of_gender(found, word):
+        if found and self.is_of_gender(found, word):
             return found
         return self.only_one_of(word, start) or self.somebody(start)
 
@@ -167,7 +175,7 @@ class Pronouns:
         begin = max(last.end if last else 0, start - NEAR)
         begin, mentioned = self.nearest(begin, start)
         people = one_each(speaker for _, speaker in mentioned)
-        of_gender = [one for one in people if pronoun and is_of_gender(one, pronoun)]
+        of_gender = [one for one in people if pronoun and self.is_of_gender(one, pronoun)]
         if len(of_gender) == 1:
             people = of_gender
         if mentioned:
@@ -199,9 +207,27 @@ class Pronouns:
         """The one person of a gender whom the paragraph names, where all its names tell theirs."""
         paragraph = max(self.text.rfind("\n", 0, start) + 1, start - NEAR)
         people = one_each(one for _, one in self.mentioned_between(paragraph, start))
-        found = [one for one in people if is_of_gender(one, pronoun)]
+        found = [one for one in people if self.is_of_gender(one, pronoun)]
         is_certain = len(found) == 1 < len(people) and all(map(has_gender, people))
         return found[0] if is_certain and not self.may_be_another(paragraph, start) else None
+
+    def is_of_gender(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a pronoun can mean a person, by how the page addresses them or by the name."""
+        wanted = "f" if pronoun.casefold() in FEMALE else "m"
+        styled = self.styled_gender(speaker.name.text) if speaker.name else None
+        return styled == wanted if styled else is_of_gender(speaker, pronoun)
+
+    def styled_gender(self, name: str) -> Gender | None:
+        """What `Mr`, `Ms` or their like before a name or its last word says on the page."""
+        if name not in self.styles:
+            first, last = name.split(maxsplit=1)[0], name.rpartition(" ")[2]
+            styled = re.compile(
+                rf"\b(?:Mr|Sir|Lord|(?P<f>Mrs|Ms|Miss|Dame|Lady|Smt))\.?\s+"
+                rf"(?:{re.escape(first)}\s[^.,:;\n]{{0,40}}?)?{re.escape(last)}\b"
+            )
+            found = {"f" if match["f"] else "m" for match in styled.finditer(self.text)}
+            self.styles[name] = "f" if found == {"f"} else "m" if found == {"m"} else None
+        return self.styles[name]
 
     def only_person(self, start: int, end: int) -> Speaker | None:
         """The one person of whom a stretch of the page speaks, where nobody else may be meant."""
@@ -259,8 +285,10 @@ class Pronouns:
             nouns = [word for word in words if is_person_noun(word.group())]
             if len(nouns) > 1 and nouns[0].group() == "chief":
                 nouns = nouns[1:]  # `The chief nursing officer`
-            if nouns and CALLED_SO.match(self.text, nouns[0].end()):
-                found.append(Span(match.start("words"), nouns[0].end()))
+            house = OF_HOUSE.match(self.text, nouns[0].end()) if nouns else None
+            stop = house.end() if house else nouns[0].end() if nouns else 0
+            if nouns and CALLED_SO.match(self.text, stop):
+                found.append(Span(match.start("words"), stop))
         for match in RUSSIAN_CALLED.finditer(self.text, start, end):
             is_somebody = is_person_noun(match["head"]) and fold(match["head"]) not in ANY_SPEAKER
             if is_somebody and is_verb(match["verb"]):
@@ -358,9 +386,11 @@ def is_called(title: Cut, speaker: Speaker, *, besides: bool = True) -> bool:
     told = SHORT_DEPUTY.sub("зампредседателя", fold(title.text))
     called = WORD.findall(DEPUTY.sub("заместитель ", told))
     positions = (speaker.position.text, *(role.role for role in speaker.roles))
+    told_of = (set(WORD.findall(fold(one))) | acronyms_of(one) for one in positions)
     return any(
         all(is_meant(word, words) if besides else is_printed(word, words) for word in called)
-        for words in (set(WORD.findall(fold(one))) | acronyms_of(one) for one in positions)
+        for words in told_of
+        if besides or not LESSER & words - set(called)
     )
 
 
@@ -379,9 +409,7 @@ def is_meant(noun: str, words: set[str]) -> bool:
 
 def is_printed(noun: str, words: set[str]) -> bool:
     """Whether a noun is among some words, in whatever case."""
-    return any(
-        word == noun or is_case_of(noun, word) or is_case_of(word, noun) for word in words
-    )
+    return any(word == noun or is_case_of(noun, word) or is_case_of(word, noun) for word in words)
 
 
 def is_case_of(noun: str, word: str) -> bool:

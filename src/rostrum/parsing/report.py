@@ -28,6 +28,7 @@ from rostrum.parsing.interview import Answer, Interview, find_interview
 from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import closings, opens_quotation
 from rostrum.parsing.mention import Mention, moved, shifted
+from rostrum.parsing.mentions import mention_from
 from rostrum.parsing.names import is_name
 from rostrum.parsing.neighbours import DASHED, Pair, Words, answer, find_pairs, quoted_run
 from rostrum.parsing.page import Claims, PageParser, comparable, place_of
@@ -69,6 +70,10 @@ MAX_LINE = 120
 
 LONG_PARAGRAPH = 120
 """Characters: a block as long as this is the text under a heading."""
+
+ATTRIBUTED = re.compile(
+    r"(?:Quotes?|Comments?|Statements?|Words) (?:attribut(?:able|ed) to|from|by|of) (?:the )?"
+)
 
 MOST = 0.8
 """Of a block's characters: where so many are a link's, it is one."""
@@ -217,7 +222,8 @@ class ReportParser(PageParser):
         above = self.blocks[place - 1]
         base = self.blocks[place].start
         spans = tuple(shifted(span, base) for span in words)
-        speaker = self.speaker_of_last(above) if is_marked else None
+        speaker = self.attributed_by(above, base + len(unit)) if is_marked else None
+        speaker = speaker or (self.speaker_of_last(above) if is_marked else None)
         if speaker is None and (not is_marked or is_long_sentence(unit)):
             speaker = self.speaker_in(above) or self.only_person_in(above, unit)
         if speaker is None:
@@ -245,6 +251,16 @@ class ReportParser(PageParser):
             return False
         below = self.blocks[place].text
         return below[0] in "—–-" or is_speaker_line(below) or is_name(below.strip(" .,"))
+
+    def attributed_by(self, above: Block, end_of_words: int) -> Speaker | None:
+        """Whose words a line says that it heads (`Quotes attributable to Minister Ada Lund:`)."""
+        heads = ATTRIBUTED.match(above.text)
+        end = len(above.text.rstrip(" :"))
+        mention = mention_from(above.text, heads.end(), end) if heads else None
+        if mention is None or above.text[mention.end : end].strip():
+            return None
+        told = moved(mention, above.start)
+        return self.cast.speaker(told, told.start, end_of_words)
 
     def speaker_of_last(self, above: Block) -> Speaker | None:
         """Who spoke last, where that was in the block above and it ends so."""
@@ -416,9 +432,11 @@ class ReportParser(PageParser):
         below = self.blocks[place + 1 : place + 2]
         if not below or below[0].link_share >= MOST:
             return True
-        is_last = self.has_begun and place >= self.last_prose
         is_alike = looks_of(self.blocks[place]) in self.headed_looks
-        return is_last and not is_alike and not self.begins_statement(place + 1)
+        if not self.has_begun or is_alike or self.begins_statement(place + 1):
+            return False
+        is_told = any(self.is_long(block) for block in self.blocks[place + 1 :])
+        return place >= self.last_prose or (bool(self.headed_looks) and not is_told)
 
     @cached_property
     def last_prose(self) -> int:

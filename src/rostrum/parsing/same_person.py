@@ -57,6 +57,9 @@ FEMALE_ADJECTIVE = frozenset(("ая", "ую", "ой"))
 DECLINED = re.compile(r".{2,}[бвгджзклмнпрстфхцчшщ](?=(?:а|у|ом|ем|е)$)")
 
 
+LONGEST_PAIR = 2
+"""Words of a name and a surname: `-vich` at their end is a surname's, and of both genders."""
+
 GLUED_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.(?=[^\W\d_]{2})")
 """An initial that touches the surname (`В.П.Кузьмин`)."""
 
@@ -80,7 +83,9 @@ def gender_of(name: str) -> Gender | None:
     known = set(given) - {None}
     if len(known) == 1 and given[-1] is None and (given[0] or is_cyrillic(name)):
         return known.pop()  # `Jan Maria` may be a man: the first given name counts
-    female, male = any(map(FEMALE_WORD.fullmatch, words)), any(map(MALE_WORD.fullmatch, words))
+    female = any(map(FEMALE_WORD.fullmatch, words))
+    is_full = len(words) > LONGEST_PAIR or not words[-1].endswith("vich")
+    male = any(map(MALE_WORD.fullmatch, words if is_full else words[:1]))  # `Halina Zhdanovich`
     if known or female == male:
         return known.pop() if len(known) == 1 and is_cyrillic(name) else None
     return "f" if female else "m"

@@ -109,7 +109,7 @@ HOW = re.compile(r"(?:was|is) (?:how|all|what) ")
 verdict`."""
 
 SAYING = re.compile(
-    r",\s+(?:noting|arguing|adding|saying|warning|insisting|stressing|claiming|explaining|"
+    r",\s+(?:noting|stating|affirming|concluding|arguing|adding|saying|warning|insisting|stressing|claiming|explaining|"
     r"pointing out|suggesting|recalling|observing|remarking|declaring|complaining|joking|"
     r"отметив|подчеркнув|заметив|добавив|заявив|пояснив|указав|напомнив|признав|предупредив|"
     r"сказав|посетовав)$"

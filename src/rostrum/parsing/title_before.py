@@ -53,6 +53,17 @@ OFFICE = re.compile(
 )
 """An office before a dash and another of the same person (`замглавы – начальник отдела`)."""
 
+OFFICE_DASH = re.compile(
+    r"\b(General|Minister|Director|Secretary|Chairman|Chairperson|President|Head|Chief) [–—-] "
+    r"(?=[A-Z])"
+)
+"""The same in English (`Secretary General – Head of the Secretariat`)."""
+
+LISTED_IN_ENGLISH = re.compile(
+    r",(?=\s(?:[A-Z][\w-]+,\s){0,3}(?:[A-Z][\w-]+,?\s){1,2}and\s(?:[A-Z][\w-]+\s?){1,4}$)"
+)
+"""A comma in what a committee is on (`Committee on Science, Education and Culture`)."""
+
 TITLES_JOINT = re.compile(r"(?:,|\s[–—-])\s+$")
 SOURCES = frozenset("данным словам сведениям".split())
 """What stands before somebody whose words are told, and looks like an adjective."""
@@ -77,7 +88,8 @@ OPENINGS = frozenset("by from with to while when where because as".split())
 
 CONNECTORS = frozenset("of for to at in on and the de &".split())
 SMALL_WORDS = frozenset(
-    "affairs foreign justice finance defence defense interior health trade energy environment law "
+    "charge affairs foreign justice finance defence defense interior health trade energy law "
+    "environment "
     "department committee party board council group legal international human rights staff "
     "supervisory union government opposition policy campaigns communications operations sales "
     "marketing media press community harbour harbor port research development strategy digital "
@@ -131,20 +143,24 @@ def title_before(text: str, name_start: int) -> int | None:
     tokens = words_after_boundary(before)
     if not tokens:
         return None
-    if not RUSSIAN.search(tokens[-1].group()):
+    if not any(RUSSIAN.search(token.group()) for token in tokens):
+        listed = LISTED_IN_ENGLISH.search(before)
+        if listed and (place := without_comma(before, listed)) is not None:
+            return floor + place
         begin = english_title(tokens)
         return None if begin is None else floor + tokens[begin].start()
     begin = russian_title(tokens)
     if begin is None:
         listed = LISTED.search(before)
-        return (
-            title_before(
-                f"{before[: listed.start()]} {before[listed.start() + 1 :]} ", len(before) + 1
-            )
-            if listed
-            else None
-        )
+        place = without_comma(before, listed) if listed else None
+        return None if place is None else floor + place
     return floor + first_of_titles(before, tokens[begin].start(), is_first=begin == 0)
+
+
+def without_comma(before: str, comma: re.Match[str]) -> int | None:
+    """Where the title begins of which a comma is a part."""
+    words = f"{before[: comma.start()]} {before[comma.start() + 1 :]} "
+    return title_before(words, len(words))
 
 
 def first_of_titles(before: str, place: int, *, is_first: bool) -> int:
@@ -162,6 +178,8 @@ def first_of_titles(before: str, place: int, *, is_first: bool) -> int:
     begin = russian_title(tokens) if tokens else None
     if begin is None or find_names(words[tokens[begin].start() :]):
         return place
+    if tokens[begin].group().endswith(("ли", "ры", "ки", "цы", "ты")):
+        return place  # `руководители ведомств, генеральный секретарь Лось`
     last = tokens[-1].group()
     if last[0].isupper() and is_family_name(last):
         return place
@@ -173,6 +191,7 @@ def words_after_boundary(before: str) -> list[re.Match[str]]:
     if before[-1:] in {".", "!", "?", "…"} and not is_abbreviation(before.rpartition(" ")[2]):
         return []
     before = ACRONYM.sub(lambda found: "X" * len(found.group()), before)  # of the word before it
+    before = OFFICE_DASH.sub(r"\1   ", before)
     hidden = QUOTED.sub(lambda quoted: "x" * len(quoted.group()), before)
     hidden = ACTING.sub("xxxx", hidden)
     hidden = NAMED_AFTER.sub(lambda namesake: "x" * len(namesake.group()), hidden)
