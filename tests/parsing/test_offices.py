@@ -79,7 +79,7 @@ def test_a_surname_may_be_a_trade() -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        f"The Deputy Minister of Trade of Dai Nam, Mr. Ada Lund, asked why. She said: “{WORDS}.”",
+        f"The Deputy Minister of Trade of Dai Nam, Ms. Ada Lund, asked why. She said: “{WORDS}.”",
         f"Ms. Ada LUND (Costa Dorada) drew attention to the boats. “{WORDS},” she said.",
         f"For Ada Lund, Secretary-General of the Union, the issue is clarity: “{WORDS}.”",
         f"Their colleague at Peel Street, Ada Lund, was more upbeat: “{WORDS}.”",

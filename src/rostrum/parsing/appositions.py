@@ -314,7 +314,7 @@ OF_THINGS = frozenset("главным главной главное главна
 def goes_on(words: str) -> bool:
     """Whether words after a Russian name are a clause of their own (`встреча пройдёт …`)."""
     first = words.partition(",")[0].split()[:CLAUSE_WORDS]
-    is_called = is_titled(words) and fold(first[0]) not in OF_THINGS
+    is_called = is_titled(words) and fold("".join(first[:1])) not in OF_THINGS
     return not is_called and any(is_predicate(word) or PARTICIPLE.fullmatch(word) for word in first)
 
 

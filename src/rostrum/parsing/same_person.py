@@ -84,7 +84,7 @@ def gender_of(name: str) -> Gender | None:
     if len(known) == 1 and given[-1] is None and (given[0] or is_cyrillic(name)):
         return known.pop()  # `Jan Maria` may be a man: the first given name counts
     female = any(map(FEMALE_WORD.fullmatch, words))
-    is_full = len(words) > LONGEST_PAIR or not words[-1].endswith("vich")
+    is_full = len(words) > LONGEST_PAIR or not "".join(words[-1:]).endswith("vich")
     male = any(map(MALE_WORD.fullmatch, words if is_full else words[:1]))  # `Halina Zhdanovich`
     if known or female == male:
         return known.pop() if len(known) == 1 and is_cyrillic(name) else None
