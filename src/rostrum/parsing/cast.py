@@ -6,10 +6,10 @@ import re
 from bisect import bisect, bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
-from rostrum.parsing.appositions import after_letters, is_position, is_titled, position_from
+from rostrum.parsing.appositions import after_letters
+from rostrum.parsing.introductions import Introductions
 from rostrum.parsing.lexicon import fold, words_of
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
@@ -22,7 +22,6 @@ from rostrum.parsing.mentions import (
     told_of,
 )
 from rostrum.parsing.name_words import Kind, kind_of
-from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.occupations import OCCUPATIONS
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.pronouns import (
@@ -38,7 +37,6 @@ from rostrum.parsing.pronouns import (
 )
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.same_person import is_cyrillic, same_person
-from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.short_names import (
     is_form,
     is_fuller,
@@ -52,11 +50,6 @@ from rostrum.parsing.short_names import (
 from rostrum.parsing.spans import Span
 from rostrum.parsing.unnamed import ANONYMOUS
 from rostrum.records import Cut, Speaker
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rostrum.records import Role
 
 TRADES = OCCUPATIONS - frozenset(
     "resident volunteer pupil trainee apprentice graduate schoolboy schoolgirl жительница "
@@ -96,25 +89,12 @@ ANYBODY = frozenset(
 OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())
 """Nouns that end as those of women do."""
 
-STYLES = frozenset(("Senator", "Deputy", "Councillor", "Ambassador"))
-"""Titles of one word that stand before a name in address, whatever the office."""
-
 OF = (" of", " for", " at")
 """How a title ends behind which its organization stands, and no person."""
 
-IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
 STEM = 3
 """Letters with which a surname begins in every case."""
 
-SHE_IS = re.compile(r"(?<=[.!?…] )(?:She|He)(?: is|’s|'s) (?:also )?(?:the |an? )?(?=[a-zA-Z])")
-AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
-MAX_SAID = 100
-"""Characters of a position that a sentence tells with its verb."""
-
-SENTENCE_ENDS = ".!?…:;,”»"
-SURNAME_APPOSED = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+(?P<surname>[^\W\d_a-zа-яё][\w’'-]+),\s+(?=[a-z])"
-)
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
 
@@ -135,6 +115,7 @@ class Cast:
         self.told: list[Told] = []
         self.last_by_name: dict[str, Speaker] = {}
         self.pronouns = Pronouns(self)
+        self.introductions = Introductions(self)
         self.told_by_name: dict[str, Speaker] = {}
         self.keys: dict[str, str] = {}
         self.unknown: dict[str, list[Span]] = {}
@@ -193,7 +174,7 @@ class Cast:
             found: Speaker | None = self.named(mention, mention.name)
         elif mention.pronoun:
             found = self.pronouns.speaker(mention.pronoun, start)
-            found = self.as_introduced(found, start)
+            found = self.introductions.complete(found, start)
         elif mention.surname:
             found = self.with_printed(self.of_surname(mention.surname, start), mention)
         else:
@@ -234,7 +215,7 @@ class Cast:
         if known and not printed:
             found = replace(found, position=known.position, roles=known.roles)
         elif not printed and not known:
-            found = self.as_introduced(found, name.start)
+            found = self.introductions.complete(found, name.start)
         if known and (known.group or known.country) and not mention.bracket:
             found = replace(
                 found,
@@ -243,104 +224,6 @@ class Cast:
                 country_code=known.country_code,
             )
         return found
-
-    def as_introduced(self, speaker: Speaker, start: int) -> Speaker:
-        """Somebody with the position by which the page named them before a place, if it did.
-
-        One of a single word (`Judge`) gives way to the first that says more of it.
-        """
-        known = speaker.position
-        if speaker.name is None or (known and " " in known.text):
-            return speaker
-        text = speaker.name.text
-        before = [one for one in self.introductions if one[0] < start]
-        of_name = [one for one in before if one[1] == fold(text)]
-        if not of_name:
-            of_name = [one for one in before if same_person(text, unfolded(one[1]))]
-            of_name = of_name if len({one[1] for one in of_name}) == 1 else []
-        if known:
-            of_name = [one for one in of_name if says_more(one[2].text, known.text)][:1]
-        if not of_name:
-            return speaker
-        *_, position, roles = of_name[-1]
-        return replace(speaker, position=position, roles=roles)
-
-    @cached_property
-    def introductions(self) -> list[tuple[int, str, Cut, tuple[Role, ...]]]:
-        """Where a full name stands with a position: its place, the name folded, the position."""
-        found = []
-        for name in self.names:
-            line = self.text.rfind("\n", 0, name.start) + 1
-            title = title_of(self.text, max(line, name.start - NEAR), name)
-            mention = named_from(self.text, name.start, name, title, self.reach(name.end))
-            cuts = [self.cut(span) for span in told_of(self.text, mention)] if mention else []
-            if not cuts or cuts[0].text in STYLES:
-                said = self.said_to_be(name) or self.below(name)
-                cuts = [self.cut(span) for span in said] or cuts
-            if cuts:
-                roles = [role for part in reversed(cuts) for role in split_position(part.text)]
-                key = fold(self.cut(self.fullest(name)).text)
-                found.append((name.start, key, cuts[0], tuple(roles)))
-        others = (*self.by_surname(), *self.by_pronoun())
-        return sorted([*found, *others], key=lambda one: one[0])
-
-    def by_pronoun(self) -> Iterator[tuple[int, str, Cut, tuple[Role, ...]]]:
-        """What a sentence behind a name tells of the person: `She is director of the Lake Fund.`"""
-        for match in SHE_IS.finditer(self.text):
-            begin = self.text.rfind("\n", 0, match.start()) + 1
-            keys = {self.key_of(name) for name in self.names_between(begin, match.start())}
-            if len(keys) != 1:
-                continue
-            end = self.reach(match.end())
-            rest = AND_MORE.search(self.text, match.end(), end)
-            position, _ = position_from(self.text, match.end(), rest.start() if rest else end)
-            if position and is_titled_span(self.text, position):
-                cut = self.cut(position)
-                yield match.start(), keys.pop(), cut, split_position(cut.text)
-
-    def by_surname(self) -> Iterator[tuple[int, str, Cut, tuple[Role, ...]]]:
-        """What is told of somebody behind a surname: `Ms Lund, treasurer of the Lake Fund, …`."""
-        matches = list(SURNAME_APPOSED.finditer(self.text))
-        people: dict[str, set[str]] = {match["surname"]: set() for match in matches}
-        for name in self.names if matches else ():
-            surname = name.of(self.text).rpartition(" ")[2]
-            if surname in people:
-                people[surname].add(self.key_of(name))
-        for match in matches:
-            position, _ = position_from(self.text, match.end(), self.reach(match.end()))
-            of_name = people[match["surname"]]
-            if len(of_name) == 1 and position and is_titled_span(self.text, position):
-                cut = self.cut(position)
-                yield match.start(), next(iter(of_name)), cut, split_position(cut.text)
-
-    def said_to_be(self, name: Span) -> list[Span]:
-        """What a sentence says that somebody is: `Ada Lund is head of harbours at Norvik.`"""
-        be = IS.match(self.text, name.end)
-        if be is None:
-            return []
-        end = self.reach(name.end)
-        if rest := AND_MORE.search(self.text, be.end(), end):
-            end = rest.start()
-        position, _ = position_from(self.text, be.end(), end)
-        is_told = position and len(position.of(self.text)) <= MAX_SAID
-        return [position] if position and is_told and is_titled_span(self.text, position) else []
-
-    def below(self, name: Span) -> list[Span]:
-        """The line below a name that has its line for itself, where that is a position."""
-        line = self.text.rfind("\n", 0, name.start) + 1
-        end = self.reach(name.end)
-        before = self.text[line : name.start]
-        style, _, rest = before.partition(" ")
-        before = rest if style in STYLES else before
-        if self.text[after_letters(self.text, name.end) : end] or strip_honorific(before) < len(
-            before
-        ):
-            return []
-        below = Span(end + 1, self.reach(end + 1))
-        words = below.of(self.text)
-        is_told = len(words) <= MAX_SAID and is_titled(words) and words[-1] not in SENTENCE_ENDS
-        is_told = is_told and not names_within(self.text, below.start, below.end)
-        return [below] if is_told and is_position(words) else []
 
     def reach(self, place: int) -> int:
         """How far a position behind a name may reach: to the end of its block, and not for ever."""
@@ -420,7 +303,7 @@ class Cast:
             found = found or [one for one in people if one.name and is_meant(word, one.name.text)]
         found = self.forms_of_one(found) or self.of_unknown_given(word, start)
         if len(found) == 1:
-            return self.as_introduced(found[0], start)
+            return self.introductions.complete(found[0], start)
         has_honorific = surname.start > 0 and self.text[: surname.start].rstrip().endswith(
             HONORIFICS
         )
@@ -550,7 +433,7 @@ class Cast:
         for name in self.names_between(start, end):
             key = self.key_of(name)
             if key not in found:
-                found[key] = self.as_introduced(self.person_at(name, start, end), end)
+                found[key] = self.introductions.complete(self.person_at(name, start, end), end)
         return list(found.values())
 
     def named_between(self, start: int, end: int) -> list[tuple[int, Speaker]]:
@@ -587,18 +470,6 @@ class Cast:
 
 
 HONORIFICS = ("Mr", "Ms", "Mrs", "Dr", "Prof", "Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "г-н", "г-жа")
-
-
-def says_more(position: str, word: str) -> bool:
-    """Whether a position is more than a word, which is the first of it or a style of address."""
-    is_one = find_sentence_end(position, 0) == len(position)
-    is_style = word in STYLES and " " in position
-    return is_one and (is_style or fold(position).startswith(f"{fold(word)} "))
-
-
-def unfolded(name: str) -> str:
-    """A folded name as it may be printed: with the stop of its last initial."""
-    return name.title() + ("." if name[-2:-1] == "." else "")
 
 
 def overlaps(names: list[Span], starts: list[int], other: Span) -> bool:

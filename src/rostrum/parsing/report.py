@@ -179,7 +179,7 @@ class ReportParser(PageParser):
         if answer is None:
             return 0
         speaker = Speaker(self.cast.cut(interview.name))
-        known = self.cast.as_introduced(speaker, self.blocks[place].start)
+        known = self.cast.introductions.complete(speaker, self.blocks[place].start)
         told = Span(self.blocks[place].start, self.blocks[place + answer.block_count - 1].end)
         self.quote(answer.spans, known, told)
         return answer.block_count
