@@ -114,3 +114,27 @@ def test_a_title_that_begins_with_a_court_is_no_sites_name() -> None:
     title = "Суд в шаговой доступности"
     page = f"<title>{title} | Форум</title><p>{title}</p>{PROSE}{SAID}"
     assert parse(read(page.encode(), "text/html; charset=utf-8"), "report").title.text == title
+
+
+def test_the_first_heading_is_the_title_where_the_head_begins_with_it() -> None:
+    page = (
+        "<html><head><title>A lake and its boats | Norvik School No. 3 of the Lake Towns</title>"
+        "</head><body><main><h1>A lake and its boats</h1><p>They met by the lake and spoke at "
+        "length of boats.</p><p>Norvik School No. 3 of the Lake Towns</p></main></body></html>"
+    )
+    records = parse(read(page.encode(), "text/html"), "report")
+    assert records.title
+    assert records.title.text == "A lake and its boats"
+
+
+def test_what_stands_below_the_title_or_behind_the_story_heads_nothing() -> None:
+    prose = "They met by the lake and spoke at length of boats, of bridges and of what they cost. "
+    page = (
+        "<html><head><title>A lake and its boats</title></head><body><main>"
+        "<h1>A lake and its boats</h1><h3>Nine boats for one lake this year and the next</h3>"
+        f"<h3>A bridge has to wait for them, says the council</h3><p>{prose * 2}</p>"
+        f"<h2>Boats</h2><p>{prose * 2}</p><h3>X</h3><h4>Next dates</h4>"
+        "<ul><li>2 May, Norvik</li><li>3 May, Skelling</li></ul></main></body></html>"
+    )
+    records = parse(read(page.encode(), "text/html"), "report")
+    assert [section.heading.text for section in records.sections] == ["Boats"]

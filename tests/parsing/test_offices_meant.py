@@ -448,3 +448,48 @@ def test_offices_of_other_publishers(
     blocks: list[str], expected: tuple[str | None, str | None]
 ) -> None:
     assert people(*blocks)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [f"– {WORDS}, says Ada Lund, mayor of Norvik."],
+            [("Ada Lund", "mayor of Norvik")],
+        ),
+        ([f"– {WORDS}, she says and looks up."], []),
+        (
+            [
+                "Panelists Ada Lund (Director, Lake Office) and Jan Brask spoke.",
+                f"“{WORDS},” Lund said.",
+            ],
+            [("Ada Lund", "Director, Lake Office")],
+        ),
+        (
+            [
+                "Ada Lund, dean at Norvik, and by the third slide there were tears.",
+                f"“{WORDS},” Lund said.",
+            ],
+            [("Ada Lund", "dean at Norvik")],
+        ),
+        (
+            [f"Анна Лось напомнила слова министра Петра Рыся, сказанные в порту: «{RUSSIAN}»."],
+            [],
+        ),
+        (
+            [
+                f"«{RUSSIAN}», — сказала Анна Лось.",
+                f"Источник в порту молчал. «{RUSSIAN}!» — сказал он.",
+            ],
+            [("Анна Лось", None), (None, None)],
+        ),
+        (
+            [f"— {RUSSIAN}, — сказала Анна Лось. — Мне говорят: «Плывите и не мешайте нам!»"],
+            [("Анна Лось", None)],
+        ),
+    ],
+)
+def test_words_behind_a_dash_and_words_of_others(
+    blocks: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert people(*blocks) == expected

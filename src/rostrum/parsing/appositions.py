@@ -123,7 +123,7 @@ GERUND = (
 )
 
 PASSIVE = (
-    r"[а-яё]{3,}(?:нн|ш[её]дш|[аоеи]вш)(?:ый|ий|ая|ые|ие)\s(?:[а-яё]+\s){0,2}?"
+    r"[а-яё]{3,}(?:нн|ш[её]дш|[аоеи]вш)(?:ый|ий|ая|ые|ие)\s(?:[а-яё\d]+\s){0,2}?"
     r"(?:[а-яё]+(?:ой|ом|ым|ами|ями)|из|на|в|во|от|с|для)\b"
 )
 """What was done to somebody, as a Russian participle says (`приглашённый группой`)."""
@@ -206,7 +206,7 @@ UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё]|[a-zа-я�
 """Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`), or a clause."""
 
 DOES = re.compile(
-    r",\s+and (?:the|an?)\s|"
+    r",\s+and (?:the|an?|by|in|at|on|for|when|as|then|now|there|here|he|she|they|we|I)\s|"
     r",\s+(?!(?:and|or|nor|but|of|for|in|at|with|on|near|from|to|as|by|via|both|then|now|not)\b)"
     r"[a-z]{3,}\s+(?:[a-z]+\s+)?(?:into|onto|out|off|up|down|away|across|through|back|an?|his|her|its|their)\s"
 )

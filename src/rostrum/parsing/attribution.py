@@ -69,8 +69,8 @@ def read_unmarked(paragraph: str, *, is_usual: bool = False) -> Statement | None
         return None
     begin = DIALOGUE.match(paragraph)
     start = begin.end() if begin else 0
-    if begin and (dialogue := read_dialogue(paragraph, start)):
-        return dialogue
+    if begin and (spoken := read_dialogue(paragraph, start) or read_aloud(paragraph, start)):
+        return spoken
     for dash in list(DASH.finditer(paragraph, start))[: -MAX_DASHES - 1 : -1]:
         words = trimmed(paragraph, start, dash.start())
         if words is None or not has_words(paragraph, words, MIN_WORDS):
@@ -86,6 +86,20 @@ def read_dialogue(paragraph: str, start: int) -> Statement | None:
     end = len(paragraph.rstrip())
     whole = Quotation(start, end, (Span(start, end),), is_closed=True)
     return Reader(paragraph).narrated(whole, is_marked=False)
+
+
+def read_aloud(paragraph: str, start: int) -> Statement | None:
+    """`– Words, says Name, Position.`: a dash begins the words, as in the Nordic countries."""
+    for verb in VERB.finditer(paragraph, start):
+        words = trimmed(paragraph, start, verb.start())
+        if words is None or paragraph[words.end - 1] not in ",?!":
+            continue
+        found = mention_from(paragraph, verb.end(), len(paragraph))
+        if found and found.name and not rest_of(paragraph, found):
+            told = without_comma(paragraph, words)
+            is_said = told and has_words(paragraph, told, MIN_WORDS)
+            return Statement((told,), found, 0, found.end) if told and is_said else None
+    return None
 
 
 def has_words(paragraph: str, words: Span, count: int) -> bool:

@@ -89,6 +89,9 @@ ANYBODY = frozenset(
 OF_BOTH = frozenset("судья владыка батюшка старшина глава".split())
 """Nouns that end as those of women do."""
 
+HIS = frozenset(("собеседник", "гость", "хозяин"))
+"""Nouns of men, for there are others for women."""
+
 OF = (" of", " for", " at")
 """How a title ends behind which its organization stands, and no person."""
 
@@ -387,7 +390,9 @@ class Cast:
             return None
         noun = title.split(maxsplit=1)[0]
         is_hers = noun.endswith(("а", "я")) and noun not in OF_BOTH
-        return None if found and is_hers and not self.pronouns.is_of_gender(found, "она") else found
+        pronoun = "она" if is_hers else "он" if noun in HIS else None
+        is_other = found and pronoun and not self.pronouns.is_of_gender(found, pronoun)
+        return None if is_other else found
 
     def near_person(self, start: int) -> Speaker | None:
         """The one person of the paragraph up to a place, or else who was mentioned last."""

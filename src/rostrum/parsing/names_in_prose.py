@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rostrum.parsing.countries import is_country
-from rostrum.parsing.lexicon import fold
+from rostrum.parsing.lexicon import PERSON_NOUNS, fold
 from rostrum.parsing.name_words import (
     DASHES,
     ENDING_PARTICLES,
@@ -68,6 +68,7 @@ NAMED_AFTER = re.compile(r"\b(?:им\.|имени|памяти)\s+$")
 LEADS_TO_PLACE = frozenset(
     "in from at since until into near during last next this в во из на".split()
 )
+PEOPLE = TITLE_HEADS | PERSON_NOUNS
 CYRILLIC = re.compile("[А-ЯЁа-яё]")
 TERRITORIES = frozenset("Province County City Region District Island State Republic".split())
 LONGEST_STYLE = 6
@@ -232,7 +233,7 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     `President of Orvenia Jan Brask`, `In May Jan Brask`, and the first word of a sentence before
     a given name.
     """
-    if end - begin > MIN_WORDS and is_oblique(tokens[begin]):
+    if end - begin > MIN_WORDS and (is_oblique(tokens[begin]) or are_people(tokens[begin])):
         return drop_place(text, tokens, begin + 1, end)
     later = [
         number
@@ -252,6 +253,13 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
         or is_russian_place(tokens[begin:end])
     )
     return later[0] if is_other else begin
+
+
+def are_people(token: Token) -> bool:
+    """Whether a word tells what several people are (`Panelists Ada Lund and Jan Brask`)."""
+    folded = fold(token.text)
+    one = folded.removesuffix("s")
+    return one != folded and token.kind is not Kind.FIRST and one in PEOPLE
 
 
 def is_oblique(token: Token) -> bool:

@@ -213,7 +213,9 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     named = [block for block in named if not is_site_name(block, document)]
     firsts = [block for block in blocks if block.heading_level == 1]
     first = firsts[0] if len({comparable(block.text) for block in firsts}) == 1 else None
-    if first:
+    if first in named and begins_title(first, fronts):
+        named = [first]  # what else the title holds is the site's name, wherever it stands again
+    elif first:
         named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
@@ -242,6 +244,15 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
+
+
+def begins_title(heading: Block | None, fronts: set[str]) -> bool:
+    """Whether the page's `<title>` begins with a heading of some words."""
+    return (
+        heading is not None
+        and comparable(heading.text) in fronts
+        and len(heading.text.split()) >= TITLE_WORDS
+    )
 
 
 def is_below(block: Block, heading: Block) -> bool:

@@ -60,6 +60,7 @@ SOMEBODY = re.compile(
 """Somebody who is not named, and whom a pronoun may mean (but `she was a guest`)."""
 
 SOMEBODY_SPEAKS = re.compile(
+    r"(?:(?<=[.!?…]\s)|^)Источник\b|"
     r"(?:(?<=[.!?…]\s)|^)(?:But |And )?One of (?:them|these|those|the \w+s)\b|"
     r"(?:(?<=[.!?…]\s)|(?<=[.!?…][’”»\"]\s)|^)(?:(?:But|And|Then)\s+)?(?:An?|One|Another)\s+(?:[\w’-]+\s+){0,3}?"
     r"(?:lady|gentleman|boy|girl|usher|pupil|schoolboy|schoolgirl|reader|listener|speaker|driver|"

@@ -23,7 +23,7 @@ SAID = (
     r"protest(?:ed|s)|object(?:ed|s)|retort(?:ed|s)|reckon(?:ed|s)|venture[sd]|demand(?:ed|s)|"
     r"plead(?:ed|s)|testif(?:ied|ies)|assure[sd]|advise[sd]|estimate[sd]|forecasts?|appeal(?:ed|s)|"
     r"thinks|thought|feels|felt|hopes|hoped|fears|feared|deadpan(?:ned|s)|interject(?:ed|s)|"
-    r"enquire[sd]|inquire[sd]|wonder(?:ed|s)|describe[sd]|snap(?:ped|s)|sniff(?:ed|s)|cried|cries|"
+    r"enquire[sd]|inquire[sd]|wonder(?:ed|s)|describe[sd]|posed|ruled|snap(?:ped|s)|sniff(?:ed|s)|cried|cries|"
     r"shout(?:ed|s)|whisper(?:ed|s)|scoff(?:ed|s)|murmur(?:ed|s)|gushe[sd]|repeat(?:ed|s)|"
     r"remember(?:ed|s)|contend(?:ed|s)|reminisce[sd]|posted|tweeted|tweets|texted|blogged|"
     r"(?:rose|went on|was quick|took the floor|stood up) to "
@@ -113,10 +113,10 @@ ACCORDING_TO_ONE = re.compile(
 """`По её словам, «…»`: whose words they are, by a pronoun."""
 
 UNSAID = re.compile(
-    r"\b(?:reads?|states|called|titled|entitled|named|headed|motto|slogan|inscription|heading|title|"
+    r"^\s*(?:слова|цитату|фразу)\b|\b(?:reads?|states|called|titled|entitled|named|headed|motto|slogan|inscription|heading|title|"
     r"question|answer|quot\w+|говорится|сказано|написано|гласит|называется|под названием|назван\w*|"
     r"девиз\w*|лозунг\w*|надпись\w*|заголов\w+|тем[аеойы]{1,2}|на вопрос\w*|"
-    r"вопрос\w*(?=\W*$)|(?:прив[её]л|передал|вспомнил|пересказал)[аи]?\s+(?:слова|цитату|фразу)|"
+    r"вопрос\w*(?=\W*$)|(?:прив[её]л|передал|вспомнил|напомнил|пересказал)[аи]?\s+(?:слова|цитату|фразу)|"
     r"(?:recalled|repeated|cited) the words|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
     r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.appositions import NO_POSITION
-from rostrum.parsing.attribution import read_attribution, read_talk, read_unmarked
+from rostrum.parsing.attribution import DIALOGUE, read_attribution, read_talk, read_unmarked
 from rostrum.parsing.headings import looks_like_heading
 from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import DOUBLE, closings, opens_quotation
@@ -79,6 +79,8 @@ class ToldBlocks:
         first = self.blocks[place]
         if first.heading_level or is_teaser(first):
             return NOTHING
+        if DIALOGUE.match(first.text) and (statement := read_unmarked(first.text)):
+            return Reading((statement,), 1)
         if MARK.search(first.text):
             longest = self.unit_length(place)
             for count in (longest, *range(1, longest)):
