@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from rostrum.parent import die_with_parent
 from tests.fuzz.judge import judge
 from tests.fuzz.mutate import spoilt_page
 
@@ -31,7 +32,7 @@ def judge_some(seed: int, first: int, count: int) -> list[Fault]:
 def run(seed: int, first: int, count: int, processes: int) -> int:
     """Judge many pages in several processes; returns how many failed."""
     began, done, failed = time.monotonic(), 0, 0
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), die_with_parent) as pool:
         chunks: dict[Future[list[Fault]], tuple[int, int]] = {}
         for start in range(first, first + count, CHUNK):
             size = min(CHUNK, first + count - start)
