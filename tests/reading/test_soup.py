@@ -41,3 +41,9 @@ def test_searches_as_bs4_does():
     assert "3" == soup.find_all("b")[3].get_text()
     assert ["Row", "0"] == list(soup.p.stripped_strings)
     assert str(make_soup(MARKUPS[3])) == str(soup)
+
+
+@pytest.mark.filterwarnings("error")
+def test_xml_is_read_without_a_word():
+    page = '<?xml version="1.0"?><story><p>Lake</p></story>'
+    assert make_soup(page).get_text() == "Lake"

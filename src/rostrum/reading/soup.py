@@ -6,9 +6,10 @@ article has none of it, so lxml makes a tree of it, in C, and the soup is copied
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import NavigableString
 from lxml import etree
@@ -28,7 +29,9 @@ ASCII_SPACES = "\n\t\f\r "
 
 def make_soup(markup: str) -> BeautifulSoup:
     """A page or a part of it; class names stay as they are printed."""
-    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    with warnings.catch_warnings():  # XML is read as if it were HTML, and nobody is told
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
 
 
 def make_article_soup(markup: str) -> BeautifulSoup:
