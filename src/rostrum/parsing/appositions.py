@@ -205,8 +205,12 @@ PART_FOLLOWS = re.compile(r",\s+(?:the|an?|this|its)\s[^,“]{0,60}\s“")
 UNMARKED_FOLLOW = re.compile(r":\s+(?=[А-ЯЁ][а-яё-]+\s[а-яё]|[a-zа-яё])")
 """Words without marks behind a label (`Анна Лось, мэр: Мы построим мост.`), or a clause."""
 
+AND_OTHERS = re.compile(
+    r",\s+and (?:the|an?|by|in|at|on|for|when|as|then|now|there|here|he|she|they|we|I)\s"
+)
+"""Where a list or a sentence goes on (`dean at Norvik, and by the third slide …`)."""
+
 DOES = re.compile(
-    r",\s+and (?:the|an?|by|in|at|on|for|when|as|then|now|there|here|he|she|they|we|I)\s|"
     r",\s+(?!(?:and|or|nor|but|of|for|in|at|with|on|near|from|to|as|by|via|both|then|now|not)\b)"
     r"[a-z]{3,}\s+(?:[a-z]+\s+)?(?:into|onto|out|off|up|down|away|across|through|back|an?|his|her|its|their)\s"
 )
@@ -400,12 +404,24 @@ def behind_brackets(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if text[start:end].strip(" .,;") else None
 
 
+RESTS = (
+    CLAUSE,
+    RUSSIAN_CLAUSE,
+    PART_FOLLOWS,
+    WORDS_FOLLOW,
+    UNMARKED_FOLLOW,
+    TOLD,
+    AND_OTHERS,
+    DOES,
+)
+
+
 def before_rest(text: str, start: int, end: int) -> int:
     """Where an apposition ends because its sentence goes on, or somebody's words follow.
 
     `, declined to`, `: “…”`, `, в регионе осталось …`.
     """
-    for rest in (CLAUSE, RUSSIAN_CLAUSE, PART_FOLLOWS, WORDS_FOLLOW, UNMARKED_FOLLOW, TOLD, DOES):
+    for rest in RESTS:
         if found := rest.search(text, start, end):
             end = found.start()
     apposed = APPOSED.search(text, start, end)

@@ -35,7 +35,7 @@ JOINTS = frozenset(
 ORGANIZATION = re.compile(r"\s*(?:[A-ZÀ-Þ][\w&’'.-]*\s*){1,5}$")
 TITLE_AT_END = re.compile(
     r",\s+(?:(?:Major|Lieutenant|Brigadier|Rear|Vice|Air|Wing|Squadron|Chief|Detective|Staff)[ -])?"
-    r"(?:Ambassador|Deputy|Shri|Smt\.?|Eng\.?|Mr\.?|Mrs\.?|Ms\.?|Minister|Senator|Judge|Justice|Captain|Colonel|General|Admiral|Bishop|Major|"
+    r"(?:Ambassador|Deputy|Eng\.?|Minister|Senator|Judge|Justice|Captain|Colonel|General|Admiral|Bishop|Major|"
     r"Lieutenant|Marshal|Sergeant|Brigadier|"
     r"Archbishop|Rabbi|Imam|Sheikh|Commissioner|Councillor|Commander|Superintendent|Inspector|"
     r"(?:Adjunct|Associate|Assistant|Emeritus)?(?: ?Professor)?|Dr\.?|\d{1,3}-year-old)\s+$"

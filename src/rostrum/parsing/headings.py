@@ -22,6 +22,8 @@ SHORT_PROSE = 100
 """Characters: at a page's end, what is shorter says how to sign up or whom to call."""
 
 MIN_HEADING = 2
+"""Characters: one alone is the name of a network to share on (`X`)."""
+
 MIN_PROSE = 60
 """Characters: a shorter line without a full stop is a label, no prose."""
 

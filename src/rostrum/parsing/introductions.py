@@ -69,8 +69,9 @@ class Introductions:
         if speaker.name is None or (known and " " in known.text):
             return speaker
         text = speaker.name.text
+        key = fold(text)
         before = [one for one in self.all if one.start < start]
-        of_name = [one for one in before if one.key == fold(text)]
+        of_name = [one for one in before if one.key == key]
         if not of_name:
             of_name = [one for one in before if same_person(text, unfolded(one.key))]
             of_name = of_name if len({one.key for one in of_name}) == 1 else []

@@ -204,13 +204,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         PageError: no block is plainly the title.
     """
     fronts, ends = title_names(document)
-    in_header = [block for block in document.blocks[1:] if block.heading_level]
-    named = (
-        called(blocks, fronts | ends) + called(in_header, fronts) + within(blocks, fronts)
-        or begun(blocks, fronts | cut_off(document))
-        or called(in_header, ends)
-    )
-    named = [block for block in named if not is_site_name(block, document)]
+    named = named_by_head(document, blocks, fronts, ends)
     firsts = [block for block in blocks if block.heading_level == 1]
     first = firsts[0] if len({comparable(block.text) for block in firsts}) == 1 else None
     if first in named and begins_title(first, fronts):
@@ -244,6 +238,19 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
+
+
+def named_by_head(
+    document: Document, blocks: list[Block], fronts: set[str], ends: set[str]
+) -> list[Block]:
+    """The blocks that print what the page's `<title>` says, less the site's name."""
+    in_header = [block for block in document.blocks[1:] if block.heading_level]
+    named = (
+        called(blocks, fronts | ends) + called(in_header, fronts) + within(blocks, fronts)
+        or begun(blocks, fronts | cut_off(document))
+        or called(in_header, ends)
+    )
+    return [block for block in named if not is_site_name(block, document)]
 
 
 def begins_title(heading: Block | None, fronts: set[str]) -> bool:

@@ -222,8 +222,9 @@ class ReportParser(PageParser):
         above = self.blocks[place - 1]
         base = self.blocks[place].start
         spans = tuple(shifted(span, base) for span in words)
-        speaker = self.attributed_by(above, base + len(unit)) if is_marked else None
-        speaker = speaker or (self.speaker_of_last(above) if is_marked else None)
+        speaker = None
+        if is_marked:
+            speaker = self.attributed_by(above, base + len(unit)) or self.speaker_of_last(above)
         if speaker is None and (not is_marked or is_long_sentence(unit)):
             speaker = self.speaker_in(above) or self.only_person_in(above, unit)
         if speaker is None:
