@@ -82,7 +82,7 @@ def cell(tally: Tally | None) -> str:
 
 def values_of(tree: Tree | None, expected: Tree) -> Values:
     """What a tree says, by field; only fields of which the gold speaks."""
-    if "people" in expected:
+    if "people" in expected or "sessions" in expected:
         return programme_values(tree or {"people": []})
     quotes = placed_quotes(tree) if tree else []
     values: Values = {
@@ -108,11 +108,23 @@ def values_of(tree: Tree | None, expected: Tree) -> Values:
 
 
 def programme_values(tree: Tree) -> Values:
-    people = tree["people"]
+    """Of a page that lists several sessions, everybody with the title of their session."""
+    sessions = tree.get("sessions")
+    if sessions is None:
+        return {"title": stated(tree, "title"), **people_values(tree)}
+    listed = [people_values(session, session["title"]) for session in sessions]
     return {
-        "speaker": [(person["role"], person["name"]) for person in people],
+        "title": [*stated(tree, "title"), *(session["title"] for session in sessions)],
+        "speaker": [value for values in listed for value in values["speaker"]],
+        "position": [value for values in listed for value in values["position"]],
+    }
+
+
+def people_values(session: Tree, title: str | None = None) -> Values:
+    people = session["people"]
+    return {
+        "speaker": [(title, person["role"], person["name"]) for person in people],
         "position": [(person["name"], person["position"]) for person in people],
-        "title": stated(tree, "title"),
     }
 
 

@@ -12,7 +12,8 @@ with printed as (
         quotes.speaker_name,
         quotes.position,
         quotes.roles,
-        published.quote_id
+        published.quote_id,
+        null as session_number
     from intermediate.int_quotes_published as published
     inner join staging.stg_quotes as quotes
         on quotes.page_url = published.page_url
@@ -20,23 +21,36 @@ with printed as (
         and quotes.quote_number = published.quote_number
     where quotes.speaker_name is not null
     union all
-    select page_url, revision_sha256, 'speaker', speaker_name, position, roles, null
+    select page_url, revision_sha256, 'speaker', speaker_name, position, roles, null, null
     from staging.stg_speeches
     where speaker_name is not null
     union all
-    select page_url, revision_sha256, role, speaker_name, position, roles, null
-    from staging.stg_participants
-    where speaker_name is not null
+    select
+        people.page_url,
+        people.revision_sha256,
+        people.role,
+        people.speaker_name,
+        people.position,
+        people.roles,
+        null,
+        listed.session_number
+    from staging.stg_participants as people
+    left join staging.stg_sessions as listed
+        on listed.page_url = people.page_url
+        and listed.revision_sha256 = people.revision_sha256
+        and people.speaker_start >= listed.char_start
+        and people.speaker_start < listed.char_end
+    where people.speaker_name is not null
 )
 
 select
-    printed.* exclude (revision_sha256),
+    printed.* exclude (revision_sha256, session_number),
     identified.entity_id as person_id,
     linked.session_id,
     identified.first_seen_at,
     coalesce(
         current.published_on,
-        cast(current.starts_at as date),
+        cast(linked.starts_at as date),
         cast(identified.first_seen_at at time zone 'UTC' as date)
     ) as seen_on
 from printed
@@ -47,4 +61,6 @@ left join intermediate.int_names_identified as identified
     on identified.page_url = printed.page_url
     and identified.kind = 'person'
     and identified.name = printed.speaker_name
-inner join intermediate.int_sessions_linked as linked on linked.page_url = printed.page_url
+inner join intermediate.int_sessions_linked as linked
+    on linked.page_url = printed.page_url
+    and linked.session_number is not distinct from printed.session_number

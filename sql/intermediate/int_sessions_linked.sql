@@ -1,13 +1,26 @@
--- One row per current page: the session it tells of. A report belongs to the session of the one
--- programme page of its site with the same title (typography and a `Session:` before it apart), the
--- same event where both print one, and the same year where both tell it; every other page is a
--- session of its own.
+-- One row per session that a current page tells of. A report belongs to the one session that a
+-- programme page of its site announces with the same title (typography and a `Session:` before it
+-- apart), the same event where both print one, and the same year where both tell it; every other page
+-- is a session of its own.
+-- session_number: which one of those that the page lists; empty where it tells of one
 -- programme_url: the programme page that announces what the page reports
--- session_id: names the session: by its programme page, or by the page itself
+-- session_id: names the session: by its programme page and, where that lists several, its title
 with named as (
     select
         page_url,
+        session_number,
         kind,
+        starts_at,
+        left(
+            sha256(
+                'session' || chr(31) || page_url
+                || case
+                    when session_number is null then ''
+                    else chr(31) || title || chr(31) || told_before
+                end
+            ),
+            16
+        ) as own_id,
         -- Pages that no source claims are of as many sites as hosts.
         case when source = 'web' then regexp_extract(page_url, '^\w+://([^/]+)', 1) else source end
             as site,
@@ -22,13 +35,16 @@ with named as (
             ''
         ) as bare_title,
         regexp_replace(replace(lower(trim(event_name)), 'ё', 'е'), '^the\s+', '') as bare_event
-    from intermediate.int_revisions_current
+    from intermediate.int_sessions_printed
 ),
 
 titled as (
     select
         page_url,
+        session_number,
         kind,
+        starts_at,
+        own_id,
         site,
         held_in,
         trim(regexp_replace(bare_title, '[^\p{L}\p{N}]+', ' ', 'g')) as plain_title,
@@ -37,7 +53,10 @@ titled as (
 ),
 
 pairs as (
-    select report.page_url, min(programme.page_url) as programme_url
+    select
+        report.page_url,
+        min(programme.page_url) as programme_url,
+        min(programme.own_id) as session_id
     from titled as report
     inner join titled as programme
         on programme.kind = 'programme'
@@ -53,8 +72,9 @@ pairs as (
 
 select
     titled.page_url,
+    titled.session_number,
+    titled.starts_at,
     pairs.programme_url,
-    left(sha256('session' || chr(31) || coalesce(pairs.programme_url, titled.page_url)), 16)
-        as session_id
+    coalesce(pairs.session_id, titled.own_id) as session_id
 from titled
 left join pairs on pairs.page_url = titled.page_url

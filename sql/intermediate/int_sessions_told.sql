@@ -1,4 +1,4 @@
--- One row per current page: what it tells of its session.
+-- One row per session that a current page tells of: what it tells.
 -- session_id: names the session
 -- organizers: who organizes it, as printed there
 -- supporters: who supports it, as printed there
@@ -43,6 +43,8 @@ select
         where lead.page_url = current.page_url
             and lead.revision_sha256 = current.revision_sha256
             and lead.section_number is null
+            and lead.char_start >= coalesce(current.char_start, 0)
+            and lead.char_start < coalesce(current.char_end, lead.char_start + 1)
             and not exists (
                 select 1
                 from intermediate.int_texts_withheld as withheld
@@ -51,5 +53,7 @@ select
                     and withheld.number = lead.paragraph_number
             )
     ) as description
-from intermediate.int_revisions_current as current
-inner join intermediate.int_sessions_linked as linked on linked.page_url = current.page_url
+from intermediate.int_sessions_printed as current
+inner join intermediate.int_sessions_linked as linked
+    on linked.page_url = current.page_url
+    and linked.session_number is not distinct from current.session_number

@@ -1,5 +1,5 @@
--- One row per session: a report, a programme page, or the two that tell of the same one. Its page
--- is the report where there is one.
+-- One row per session: a report, a programme page, the two that tell of the same one, or one of those
+-- that a programme page lists. Its page is the report where there is one.
 -- session_id: names the session: by its programme page, or by its report
 -- organizers: who organizes it
 -- supporters: who supports it
@@ -28,4 +28,4 @@ select
     max(page_url) filter (kind = 'programme') as programme_url
 from told
 group by session_id
-order by page_url
+order by page_url, session_id

@@ -5,6 +5,7 @@ select
     participant_number,
     role,
     speaker_name,
+    speaker_start,
     position,
     roles,
     group_name,

@@ -9,7 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rostrum.records import Cut, PageRecords, Quote, Section, Speaker, Thesis
+    from collections.abc import Iterable
+
+    from rostrum.records import (
+        Cut,
+        PageRecords,
+        Paragraph,
+        Participant,
+        Quote,
+        Section,
+        Session,
+        Speaker,
+        Thesis,
+    )
 
 Tree = dict[str, Any]
 
@@ -87,21 +99,43 @@ def speaker_tree(speaker: Speaker) -> Tree:
 
 
 def programme_tree(records: PageRecords) -> Tree:
+    """A page of one session, or of several, each with those who take part."""
+    page = {"title": records.title.text, "language": records.language}
+    if records.sessions:
+        return {**page, "sessions": [listed_tree(records, each) for each in records.sessions]}
+    return {**page, **session_tree(records, records.paragraphs, records.participants)}
+
+
+def listed_tree(records: PageRecords, session: Session) -> Tree:
+    """One of several sessions, with the people and the description that stand within it."""
+
+    def is_within(cut: Cut | None) -> bool:
+        return cut is not None and session.start <= cut.start < session.end
+
+    paragraphs = [each for each in records.paragraphs if is_within(each.text)]
+    people = [each for each in records.participants if is_within(each.speaker.name)]
+    return {"title": session.title.text, **session_tree(session, paragraphs, people)}
+
+
+def session_tree(
+    session: PageRecords | Session,
+    paragraphs: Iterable[Paragraph],
+    people: Iterable[Participant],
+) -> Tree:
+    """When and where a session is, what it is about and who takes part."""
     return {
-        "title": records.title.text,
-        "language": records.language,
-        "track": words(records.track),
-        "hall": words(records.hall),
-        "starts_at": records.starts_at and records.starts_at.isoformat(timespec="minutes"),
-        "ends_at": records.ends_at and records.ends_at.isoformat(timespec="minutes"),
-        "description": "\n".join(paragraph.text.text for paragraph in records.paragraphs),
+        "track": words(session.track),
+        "hall": words(session.hall),
+        "starts_at": session.starts_at and session.starts_at.isoformat(timespec="minutes"),
+        "ends_at": session.ends_at and session.ends_at.isoformat(timespec="minutes"),
+        "description": "\n".join(paragraph.text.text for paragraph in paragraphs),
         "people": [
             {
                 "role": person.role,
                 "name": words(person.speaker.name),
                 "position": words(person.speaker.position),
             }
-            for person in records.participants
+            for person in people
         ],
     }
 

@@ -119,6 +119,27 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """One session of a programme page that lists several; `number` counts from 1 down the page.
+
+    Attributes:
+        start: where what the page says of it begins in the page's text; `end` where that ends. Its
+            participants and the paragraphs of its description stand between the two.
+        time_zone: of `starts_at` and `ends_at`, an IANA name or an offset (`+03:00`) as printed.
+    """
+
+    number: int
+    title: Cut
+    start: int
+    end: int
+    track: Cut | None = None
+    hall: Cut | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    time_zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A page or a value that is refused, with a reason a person can act on."""
 
@@ -133,7 +154,9 @@ class PageRecords:
 
     Attributes:
         paragraphs: the page's own prose; a programme's description.
+        track, hall, starts_at, ends_at: of a programme page of one session.
         time_zone: of `starts_at` and `ends_at`, an IANA name or an offset (`+03:00`) as printed.
+        sessions: those of a programme page that lists several.
         language: of the text, by its letters and the page's own word for it.
         encoding: the charset the bytes were read with; `encoding_reason` says why.
         residue: article text that no record claims.
@@ -161,6 +184,7 @@ class PageRecords:
     theses: tuple[Thesis, ...] = ()
     quotes: tuple[Quote, ...] = ()
     speeches: tuple[Speech, ...] = ()
+    sessions: tuple[Session, ...] = ()
     participants: tuple[Participant, ...] = ()
     residue: tuple[Cut, ...] = ()
     article_length: int = 0

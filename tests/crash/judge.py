@@ -25,6 +25,7 @@ KEYS = {
     "sections": "page_url, revision_sha256, section_number",
     "theses": "page_url, revision_sha256, thesis_number",
     "quotes": "page_url, revision_sha256, quote_number",
+    "sessions": "page_url, revision_sha256, session_number",
     "participants": "page_url, revision_sha256, participant_number",
 }
 """What may stand only once in each table of `raw`."""

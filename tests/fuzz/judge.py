@@ -122,7 +122,7 @@ def difference(page: Spoilt, document: Document, records: PageRecords | None) ->
         return str(error) if error.code == "wrong_offsets" else None
     if records is None:
         return "the same document was refused first and then gave records"
-    for name in ("quotes", "sections", "theses", "participants", "speeches", "residue"):
+    for name in ("quotes", "sections", "theses", "sessions", "participants", "speeches", "residue"):
         if getattr(records, name) != getattr(second, name):
             return f"the same document gave other {name}"
     return None

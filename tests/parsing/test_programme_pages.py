@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gold import words
+from gold import to_tree, words
 from rostrum.errors import PageError
 from rostrum.parsing.parse import read_page
 from rostrum.reading import read
@@ -38,6 +38,7 @@ def tree(records: PageRecords) -> dict[str, Any]:
             for person in records.participants
         ],
         "issues": [issue.detail for issue in records.issues],
+        **({"sessions": to_tree(records)["sessions"]} if records.sessions else {}),
     }
 
 

@@ -16,6 +16,7 @@ from rostrum.records import (
     Quote,
     Role,
     Section,
+    Session,
     Speaker,
     Speech,
 )
@@ -57,8 +58,12 @@ def records(seed: object) -> PageRecords:
     chance = Random(str(seed))
     pen = Pen(chance)
     kind = chance.choice(("report", "report", "programme", "statement"))
+    is_schedule = kind == "programme" and chance.random() < 0.5
     count = chance.choice((0, 1, 2, 8)) if kind == "report" else 0
     year = chance.choice((2025, 2026))
+    begins = datetime.combine(date(year, 5, 14), time(10)) if kind == "programme" else None
+    announced = tuple(session(pen, number, begins) for number in (1, 2, 3) if is_schedule)
+    announced = announced or ((None, Participant(1, "moderator", pen.speaker(PEOPLE[:3]))),)
     return PageRecords(
         kind=kind,
         language="en",
@@ -67,7 +72,8 @@ def records(seed: object) -> PageRecords:
         title=pen.cut(chance.choice(TITLES)),
         event=pen.maybe(chance.choice(EVENTS)),
         published_on=date(year, 5, 14) if kind == "report" else None,
-        starts_at=datetime.combine(date(year, 5, 14), time(10)) if kind == "programme" else None,
+        starts_at=None if is_schedule else begins,
+        sessions=tuple(each for each, _ in announced if each),
         sections=(Section(1, "problems", pen.cut("PROBLEMS")),),
         quotes=tuple(
             Quote(number, 1, None, (pen.cut(chance.choice(SAID)),), pen.speaker())
@@ -76,15 +82,20 @@ def records(seed: object) -> PageRecords:
         speeches=(Speech(1, pen.cut(chance.choice(PROSE)), pen.speaker()),)
         if kind == "statement"
         else (),
-        participants=(Participant(1, "moderator", pen.speaker(PEOPLE[:3])),)
-        if kind == "programme"
-        else (),
+        participants=tuple(person for _, person in announced) if kind == "programme" else (),
         paragraphs=(Paragraph(1, chance.choice((None, 1)), pen.cut(chance.choice(PROSE))),),
         organizers=(pen.cut("The Ostrel Society"),) if chance.random() < 0.5 else (),
         residue=(pen.cut(chance.choice(PROSE)), pen.cut(f"Only of {seed}.")),
         article_length=pen.length + chance.choice((0, 300)),
         claimed_length=pen.length // chance.choice((1, 2)),
     )
+
+
+def session(pen: Pen, number: int, begins: datetime | None) -> tuple[Session, Participant]:
+    """One session of several, and who takes part."""
+    start, title = pen.length, pen.cut(pen.chance.choice(TITLES))
+    person = Participant(number, "speaker", pen.speaker(PEOPLE[:3]))
+    return Session(number, title, start, pen.length, starts_at=begins), person
 
 
 @dataclass(frozen=True)

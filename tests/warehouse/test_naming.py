@@ -64,6 +64,7 @@ def page_of(visit: Visit):
         published_on=date(2025, 1, 1) + timedelta(days=visit.page),
         quotes=tuple(quotes),
         speeches=(),
+        sessions=(),
         participants=(),
     )
     return replace(reading, records=records)

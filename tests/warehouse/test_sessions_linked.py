@@ -95,3 +95,43 @@ def test_time_and_place_of_a_session_are_shown(settings, site):
     assert query(settings, f"select {columns} from sessions").rows == [expected]
     of_pages = f"select {columns} from pages where kind = 'programme'"
     assert query(settings, of_pages).rows == [expected]
+
+
+SCHEDULE = (
+    "<p>14 May 2026</p><p>10:00–11:30, Hall 1</p><h2>The Lake</h2><p>How high it may stand, and who"
+    " decides that: the keepers of the locks or those who drink of it.</p>"
+    "<p>Moderator: Ada Brandt, Judge</p>"
+    "<p>12:00–13:30, Hall 2</p><h2>The Weir</h2><p>Speakers: Tom Reed, Miller</p>"
+    "<p>14:00–15:00, Hall 2</p><h2>The Weir</h2><p>Speakers: Tom Reed, Miller</p>"
+)
+
+
+def test_a_page_may_announce_several_sessions(settings, site):
+    link(settings, site, page("Ostrel Lake Days 2026", SCHEDULE))
+    columns = "title, hall, starts_at, left(description, 12), page_url"
+    day, url = dt.date(2026, 5, 14), f"{site.url}/page-0.html"
+    assert query(settings, f"select {columns} from sessions order by starts_at").rows == [
+        ("The Lake", "Hall 1", dt.datetime.combine(day, dt.time(10)), "How high it ", url),
+        ("The Weir", "Hall 2", dt.datetime.combine(day, dt.time(12)), None, url),
+        ("The Weir", "Hall 2", dt.datetime.combine(day, dt.time(14)), None, url),
+    ]
+    taking_part = (
+        "select starts_at, role, speaker_name from participations join sessions "
+        "using (session_id) order by starts_at"
+    )
+    assert [(at.hour, *rest) for at, *rest in query(settings, taking_part).rows] == [
+        (10, "moderator", "Ada Brandt"),
+        (12, "speaker", "Tom Reed"),
+        (14, "speaker", "Tom Reed"),
+    ]
+
+
+def test_a_report_is_of_the_session_of_its_title_among_several(settings, site):
+    schedule = page("Ostrel Lake Days 2026", SCHEDULE)
+    link(settings, site, report("The Lake"), schedule)
+    rows = query(settings, "select title, page_url, hall from sessions order by title").rows
+    assert rows == [
+        ("The Lake", f"{site.url}/page-0.html", "Hall 1"),
+        ("The Weir", f"{site.url}/page-1.html", "Hall 2"),
+        ("The Weir", f"{site.url}/page-1.html", "Hall 2"),
+    ]

@@ -10,6 +10,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rostrum.parsing.appositions import is_titled
 from rostrum.parsing.details import LETTERS
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, begins_other_stories, fold
@@ -62,9 +63,20 @@ class CardLines:
         if place + 1 >= len(self.blocks):
             return None
         position, name = self.blocks[place : place + 2]
+        if looks_alike(position, name) and position.style_name == name.style_name:
+            return None  # two lines of one name, or of two people
         people = read_people(name)
         is_card = len(people) == 1 and people[0].position is None and is_position(name, position)
         return people[0] if is_card and self.is_card(place + 1, position) else None
+
+    def begins_above(self, place: int) -> bool:
+        """Whether the family name stands alone on the line above (`Lund`, `Ada Maria`)."""
+        if not place:
+            return False
+        above, name = self.blocks[place - 1 : place + 1]
+        is_alike = looks_alike(above, name) and above.style_name == name.style_name
+        is_word = len(above.text.split()) == 1 and above.text.istitle()
+        return is_alike and is_word and above.path == name.path and not group_role_of(above.text)
 
     def lines_below(self, place: int) -> int:
         """How many lines stand below a name, up to the next one or a label; none of them long."""
@@ -105,6 +117,10 @@ class CardLines:
             if found and self.is_another_style(found[0], block):
                 break
             if not (self.is_cell_beside(place, block) or is_position(name, block)):
+                break
+            if tells_of(name.text, block.text) or (
+                is_sentence(block.text) and not is_titled(block.text)
+            ):
                 break
             if found and not (self.is_card(place, block) and looks_alike(found[0], block)):
                 break
@@ -215,6 +231,11 @@ def is_position(name: Block, block: Block) -> bool:
     if looks_alike(name, block):
         return not read_people(block)
     return not is_name(block.text) or nearness(name, block) >= len(name.path) > 0
+
+
+def tells_of(name: str, text: str) -> bool:
+    """Whether a line is a sentence about a person (`Ada has kept the lock since 2009.`)."""
+    return text.startswith(f"{name.split(maxsplit=1)[0]} ") and text.endswith(SENTENCE_ENDS)
 
 
 def is_sentence(text: str) -> bool:

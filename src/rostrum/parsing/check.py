@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -110,7 +111,8 @@ def shown_headings(records: PageRecords) -> str:
 def cuts_of(records: PageRecords) -> Iterator[Cut]:
     """Every cut of a page's records."""
     yield records.title
-    for single in (records.event, records.track, records.hall):
+    details = [(session.title, session.track, session.hall) for session in records.sessions]
+    for single in chain((records.event, records.track, records.hall), *details):
         if single:
             yield single
     yield from (paragraph.text for paragraph in records.paragraphs)

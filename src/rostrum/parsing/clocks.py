@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from rostrum.parsing.dates import find_days
+from rostrum.parsing.dates import Days, find_days
 from rostrum.parsing.zones import find_zone, without_zones
 
 MERIDIAN = r"[ap]\.?\s?m\b\.?"
@@ -28,6 +28,24 @@ STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*"
     r"(Z|[+-]\d{2}(?::?\d{2})?)?)?$"
 )
+LEADING_CLOCK = re.compile(
+    rf"(?P<h1>{HOUR})[:h](?P<m1>{MINUTE})(?::[0-5]\d)?(?!\d|:\d)\s*(?P<p1>{MERIDIAN})?|"
+    rf"(?P<h2>{HOUR})(?:[.](?P<m2>{MINUTE}))?\s*(?P<p2>{MERIDIAN})|"
+    r"(?P<h3>[012]\d)\.(?P<m3>[0-5][05])(?=\s*(?:[–—|(-]|$|[^\W\d_]))",
+    re.IGNORECASE,
+)
+"""The same where a line begins with it: there `10.00` is a time, too."""
+
+LEAD = re.compile(r"\W*(?:[^\W\d_]{2,12},\s+)?(?:(?:from|at|с|в|начало(?: в)?)\s+)?", re.IGNORECASE)
+"""What may stand before a time that heads a line: a bullet, a weekday, `from`."""
+
+BEHIND = re.compile(
+    r"[\s()\[\],.:;|/·•–—-]*(?:(?:ч\.|(?:hrs|uhr|h|часов)\b\.?)[\s:|·•–—-]*)?", re.IGNORECASE
+)
+MAX_LEAD = 40
+"""Characters: what stands before a time that heads a line (a weekday, a date) is no longer."""
+
+TIME_NEAR = re.compile(r"\d(?:[:.h]\d\d|\s*[ap]\.?\s?m)", re.IGNORECASE)
 NOON = 12
 LATE = 18
 """The hour from which a session may go on past midnight."""
@@ -66,6 +84,45 @@ def find_clock(text: str) -> Clock | None:
     if single := CLOCK.search(plain):
         return read_single(single, zone)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingClock:
+    """The time with which a line begins, and where the rest of the line does.
+
+    Attributes:
+        days: the date before the time.
+    """
+
+    clock: Clock
+    days: Days | None
+    end: int
+
+
+def find_leading_clock(text: str) -> LeadingClock | None:
+    """The time that heads a line, after a date or alone; None where the line begins otherwise."""
+    if not TIME_NEAR.search(text, 0, MAX_LEAD):
+        return None
+    start = skip(LEAD, text, 0)
+    days = next(find_days(text[:MAX_LEAD]), None)
+    if days and len(text[start : days.start].split()) <= 1:
+        start = skip(LEAD, text, days.end)
+    plain = without_zones(text)
+    match = CLOCK_RANGE.match(plain, start)
+    clock = read_range(match, None) if match else None
+    if clock is None:
+        match = LEADING_CLOCK.match(plain, start)
+        clock = read_single(match, None) if match else None
+    if match is None or clock is None:
+        return None
+    end = skip(BEHIND, plain, match.end())
+    return LeadingClock(replace(clock, zone=find_zone(text[start:end])), days, end)
+
+
+def skip(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Where a pattern that may be empty ends."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
 
 
 def read_single(match: re.Match[str], zone: str | None) -> Clock | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.clocks import Clock, find_clock, read_stamp
@@ -13,7 +14,6 @@ from rostrum.parsing.people import part, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
 
     from rostrum.parsing.clocks import Stamp
     from rostrum.records import Cut
@@ -37,7 +37,7 @@ DAY_NUMBER = re.compile(r"^(?:Day|День)\s+\d{1,2}\s*[—–:,|-]\s*(?=\S)", 
 
 HALL_NOUN = (
     r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|suite|ballroom|chamber|lounge|"
-    r"зал|аудитория|павильон|сцена|комната|амфитеатр|лекторий|ауд\.|конференц-зал|холл"
+    r"зал|аудитория|павильон|сцена|студия|комната|амфитеатр|лекторий|ауд\.|конференц-зал|холл"
 )
 PLACE = r"[\w№#][\w№#.-]{0,11}|[«“\"‘][^»”\"’]{1,40}[»”\"’]"
 FLOOR = r",?\s+(?i:floor|level|этаж)\s+\d+|,\s+\d{1,2}(?:st|nd|rd|th)?(?:-й)?\s+(?i:floor|этаж)"
@@ -49,7 +49,7 @@ HALL = re.compile(
     rf"\s+(?:{PLACE})(?:{FLOOR})?{INSIDE}|"
     rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})(?:{FLOOR})?{INSIDE}|"
     rf"[А-ЯЁа-яё]+(?:ый|ий|ой|ая)\s+(?:зал|гостиная|аудитория)(?:{FLOOR})?{INSIDE}|"
-    r"(?i:конференц-зал))"
+    r"[А-ЯЁ][а-яё]+-холл|(?i:конференц-зал))"
 )
 BUILDING = (
     r"(?:(?i:building|block|корпус|здание|павильон)\s+[\w№-]{1,12},\s+)?"
@@ -59,10 +59,28 @@ HALLS = re.compile(rf"{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?$")
 """`Павильон G, конференц-зал G3`"""
 
 HALL_AMONG = re.compile(
-    rf"(?:^|(?<=[|·•/;,–—.-]\s)|(?<=[0-9)]))(?P<hall>{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?)"
+    rf"(?:^|(?<=[|·•/;,–—.-]\s)|(?<=\d\s)|(?<=[0-9)]))(?P<hall>{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?)"
     r"(?=\s*(?:[|·•/;,–—.]|$))"
 )
 """The same in a line that tells the time as well."""
+
+HALL_IN_BRACKETS = re.compile(
+    rf"\s+\((?P<hall>(?:{HALL.pattern}|[А-ЯЁа-яё]+(?:ый|ий|ой)\s+зал|(?:каб|к|ауд)\.\s*\w{{1,6}}))\)$"
+)
+"""The same behind a session's title."""
+
+DURATION = re.compile(
+    r"\(?(?:(?P<h>\d)\s*(?:h(?:ours?|rs?)?|ч(?:ас(?:а|ов)?)?)\.?\s*)?"
+    r"(?:(?P<m>\d{1,3})\s*(?:min(?:ute)?s?|мин(?:ут)?)\.?)?\)?$",
+    re.IGNORECASE,
+)
+"""How long a session is: `45min`, `1h 30min`."""
+
+DAY_OF_ANY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th)?\s+[^\W\d_]{3}")
+"""Another day of a month."""
+
+MAX_DAY_WORDS = 5
+"""Words besides numbers in a line that heads a day."""
 
 SENTENCE_END = re.compile(r"(?<!\sг)[.?!…]$")
 LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -101,6 +119,8 @@ class Details:
             return False
         if len(line.text) > MAX_DETAIL_LENGTH:
             return False
+        if (duration := DURATION.match(line.text)) and any(duration.groups()):
+            return self.take_duration(duration)
         if HALLS.match(line.text) and self.hall is None:
             self.hall = line
             return True
@@ -155,6 +175,15 @@ class Details:
         self.clock = Clock(self.clock.begins, end.begins, self.clock.zone or end.zone)
         return True
 
+    def take_duration(self, duration: re.Match[str]) -> bool:
+        """Read how long a session is that tells when it begins."""
+        if self.clock is None or self.clock.ends:
+            return False
+        length = timedelta(hours=int(duration["h"] or 0), minutes=int(duration["m"] or 0))
+        end = datetime.combine(date.min, self.clock.begins) + length
+        self.clock = Clock(self.clock.begins, end.time(), self.clock.zone)
+        return True
+
     def settle(self, stamps: Iterable[str]) -> tuple[datetime | None, datetime | None, str | None]:
         """Begin, end and time zone; machine-readable stamps fill what the lines leave open."""
         known = [stamp for text in stamps if (stamp := read_stamp(text)) and stamp.at]
@@ -202,6 +231,20 @@ def clock_of(stamps: list[Stamp]) -> Clock | None:
     return Clock(begins, rest[0] if rest else None, None) if not rest[1:] else None
 
 
+def day_of_line(text: str, years: set[int]) -> date | None:
+    """The one day that a short line names, if it says little else; `14 May` in the year of some."""
+    if len(text) > MAX_DETAIL_LENGTH or len(LETTERS.findall(text)) > MAX_DAY_WORDS:
+        return None
+    found = list(find_days(text))
+    days = found[0] if found else None
+    if days is None and len(years) == 1:
+        days = find_day_of_month(text, next(iter(years)))
+    is_one = days is not None and days.first == days.last and not found[1:]
+    return days.first if days and is_one and not DAY_OF_ANY.search(text, days.end) else None
+
+
 def printed_years(lines: Iterable[str]) -> set[int]:
-    """The years that some lines print."""
-    return {year for line in lines for year in find_years(line)}
+    """The years of the dates that some lines print; where they print none, all years."""
+    lines = list(lines)
+    dated = {days.first.year for line in lines for days in find_days(line)}
+    return dated or {year for line in lines for year in find_years(line)}

@@ -37,6 +37,17 @@ MODERATOR_LABELS = frozenset(
         "председательствует",
         "председатель секции",
         "руководитель секции",
+        "руководитель",
+        "руководители",
+        "председатель",
+        "сопредседатель",
+        "сопредседатели",
+        "председатель жюри",
+        "in the chair",
+        "chair of the session",
+        "session moderator",
+        "interviewer",
+        "интервьюер",
         "руководители секции",
     )
 )
@@ -102,6 +113,10 @@ SPEAKER_LABELS = frozenset(
         "заключительное слово",
         "эксперт",
         "эксперты",
+        "гость",
+        "гости",
+        "guest",
+        "guests",
         "дискутант",
         "дискутанты",
         "докладчик",
@@ -141,6 +156,7 @@ DETAILS: dict[str, Detail] = {
     **dict.fromkeys(
         (
             "track",
+            "area",
             "theme",
             "category",
             "event category",
@@ -325,9 +341,13 @@ OTHER_SESSIONS = frozenset(
 """Headings below which a programme page lists what else is on."""
 
 
+LENGTH = re.compile(r"\s*[(\[]\d{1,3}\s?(?:min|мин)\w*\.?[)\]]:?$", re.IGNORECASE)
+"""How long a part of an agenda is (`Opening remarks (10 min)`)."""
+
+
 def group_role_of(line: str) -> ParticipantRole | None:
     """The role of the people below a line, or None for a line that heads none."""
-    label = fold(COUNT.sub("", line))
+    label = fold(LENGTH.sub("", COUNT.sub("", line)))
     for name in (label, QUALIFIER.sub("", label)):
         if role := GROUP_ROLES.get(name):
             return role
@@ -340,7 +360,7 @@ def group_role_of(line: str) -> ParticipantRole | None:
 
 def is_ambiguous(line: str) -> bool:
     """Whether a label heads a group of people only where people follow."""
-    label = fold(COUNT.sub("", line))
+    label = fold(LENGTH.sub("", COUNT.sub("", line)))
     return not AMBIGUOUS_LABELS.isdisjoint((label, QUALIFIER.sub("", label)))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.affiliations import read_affiliation
@@ -44,10 +45,17 @@ SAYING = re.compile(r":\s*[“«\"„]|[“«\"„][^”»\"“]{60}")
 
 MARK = re.compile(
     r"(?:^|\s*[,;]?\s+)[(\[]?(?:online|remote(?:ly)?|virtual(?:ly)?|tbc|tba|to be confirmed|"
-    r"(?:by|via) (?:video(?:link)?|zoom)|онлайн|дистанционно|по видеосвязи|уточняется)[)\]]?$",
+    r"(?:by|via) (?:video(?:link)?|zoom)|video message|pre-recorded|видеообращение|онлайн|"
+    r"дистанционно|по видеосвязи|уточняется)[)\]]?$",
     re.IGNORECASE,
 )
 """How somebody takes part, or that it is not certain yet."""
+
+NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4}|[^\W\d_]{3}[»”])\.\s(?=[^\W\d_a-zа-яё]|[«“\"])")
+"""Where a sentence ends behind a word that is no short abbreviation."""
+
+SMALL = frozenset("of the and for de del der für la".split())
+"""Words that names of organizations hold in small letters."""
 
 EDGES = " \t,;:/|–—-"
 
@@ -65,8 +73,9 @@ def read_people(block: Block, start: int = 0) -> list[Person]:
     """The people whom a line names from `start` on; empty where it plainly names none."""
     line = without_bullet(block.cut(start))
     line = without_mark(line) or line
-    marked = read_marked(block, line)
-    people = [marked] if marked else people_in(line)
+    linked = read_links(block, line)
+    marked = None if linked else read_marked(block, line)
+    people = linked or ([marked] if marked else people_in(line))
     return [with_brackets(line, each) for each in people]
 
 
@@ -82,8 +91,12 @@ def says_where(brackets: str) -> bool:
     """Whether brackets hold a position or an organization, and no group or country."""
     if len(brackets) > LONGEST_NAME:
         return False
-    is_body = any(map(is_organization_noun, words_of(brackets))) and not read_affiliation(brackets)
-    return is_titled(brackets) or is_body
+    if is_titled(brackets):
+        return True
+    words = brackets.split()
+    is_named = words[1:] and all(word[0].isupper() or word in SMALL for word in words)
+    is_body = any(map(is_organization_noun, words_of(brackets))) or is_named
+    return bool(is_body) and not read_affiliation(brackets)
 
 
 def without_mark(position: Cut | None) -> Cut | None:
@@ -171,6 +184,21 @@ def named_beside(line: Cut, position: Cut | None) -> Cut | None:
     return part(line, strip_honorific(line.text))
 
 
+def read_links(block: Block, line: Cut) -> list[Person]:
+    """Several names, each a link, with nothing but joints between; no list needs to know each."""
+    links = [mark for mark in block.marks if mark.kind == "link"]
+    cuts = [trim(block.cut(mark.start, mark.end)) for mark in links]
+    if not cuts[1:] or cuts[0].start != line.start or cuts[-1].end < trim(line).end:
+        return []
+    gaps = [
+        block.text[mine.end - block.start : its.start - block.start] for mine, its in pairwise(cuts)
+    ]
+    are_names = all(could_be_name(cut.text) for cut in cuts) and any(map(named, cuts))
+    if not are_names or not all(LIST_JOINT.fullmatch(gap) for gap in gaps):
+        return []
+    return [Person(part(cut, strip_honorific(cut.text))) for cut in cuts]
+
+
 def read_marked(block: Block, line: Cut) -> Person | None:
     """A name that is bold or a link at one end of its line, the position at the other."""
     for mark in block.marks:
@@ -190,6 +218,10 @@ def position_in(line: Cut, start: int) -> Cut | None:
     rest = trim(part(line, start))
     if brackets := LEADING_BRACKETS.match(rest.text):
         rest = trim(part(rest, brackets.end()))
+    for end in NEXT_SENTENCE.finditer(rest.text):
+        if not ends_abbreviated(rest.text[: end.end() - 1]):
+            rest = part(rest, 0, end.start())  # what the person speaks about
+            break
     return rest if rest.text else None
 
 

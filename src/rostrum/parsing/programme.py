@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 MAX_DATE_LINE = 300
 """Characters: no longer line prints the session's date."""
 
-NEAR = 6
-"""Blocks above the title in which its track stands."""
+NEAR = 12
+"""Blocks above the title in which its details stand."""
+
+ABOVE = frozenset(("track", "hall", "day", "time"))
+"""Details that may stand above the title."""
 
 MAX_PROSE = 8
 """Paragraphs: a page with more of them tells a story, whomever it lists."""
@@ -122,12 +125,16 @@ class ProgrammeParser(PageParser):
         )
 
     def look_above(self) -> None:
-        """Take the track, where a line right above the title is labelled or styled so."""
+        """Take what lines above the title tell behind their labels, and a track by its style."""
         place = place_of(list(self.document.blocks), self.title)
-        for block in self.document.blocks[max(place - NEAR, 0) : max(place, 0)]:
+        above = self.document.blocks[max(place - NEAR, 0) : max(place, 0)]
+        for block, following in pairs_of(above):
             label = LABELLED.match(block.text)
-            if label and detail_of(label["label"]) == "track":
+            kind = detail_of(block.text)
+            if label and detail_of(label["label"]) in ABOVE:
                 self.details.take(block.cut())
+            elif kind in ABOVE and following is not block:
+                self.details.take_value(kind, following.cut())
             elif TRACK_STYLE.search(block.style_name):
                 self.details.track = self.details.track or block.cut()
 

@@ -6,6 +6,7 @@ Lund`), each on a line of their own with the position, or with the position on t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ MIN_DESCRIPTION = 120
 MIN_PARAGRAPH_LENGTH = 80
 """Characters: a shorter line above the people is a label, unless it ends as a sentence does."""
 
+DEGREE_LETTERS = re.compile(r"[A-Z]{2,6}(?:,\s+[A-Z]{2,6})*")
 NEAR = 6
 """Blocks above the first role among which a person is looked for."""
 
@@ -50,6 +52,7 @@ class SessionReader:
         self.page = page
         self.blocks = blocks
         self.participants = participants
+        self.count_before = len(participants)
         self.claims = page.claims
         self.group: ParticipantRole | None = None
         self.is_described = False
@@ -90,7 +93,8 @@ class SessionReader:
 
     def take_badge(self, block: Block, role: ParticipantRole | None) -> int:
         """The role of the person above, where it stands below each."""
-        if not role or not self.participants or self.badges != block.style_name:
+        is_first = len(self.participants) == self.count_before
+        if not role or is_first or self.badges != block.style_name:
             return 0
         self.participants[-1] = replace(self.participants[-1], role=role)
         self.claims.claim(block)
@@ -117,8 +121,8 @@ class SessionReader:
         if has_people and self.headings_since_people:
             raise PageError(
                 "several_sessions",
-                f"The page lists several sessions: {label[:80]!r} stands on it twice, with a "
-                "heading between. It is a schedule; give the pages of its sessions instead.",
+                f"The page lists several sessions that no times tell apart: {label[:80]!r} stands "
+                "on it twice, with a heading between. Give the pages of its sessions instead.",
             )
         self.group, self.is_described = role, False
         self.groups[fold(label)] = len(self.participants)
@@ -135,9 +139,9 @@ class SessionReader:
         if not overlaps(mine, clock):
             raise PageError(
                 "several_sessions",
-                f"The page lists several sessions: one at {mine.begins:%H:%M}, another at "
-                f"{clock.begins:%H:%M} ({block.text[:80]!r}). It is a schedule; give the pages of "
-                "its sessions instead.",
+                f"The page lists several sessions that cannot be told apart: one at "
+                f"{mine.begins:%H:%M}, another at {clock.begins:%H:%M} ({block.text[:80]!r}). Give "
+                "the pages of its sessions instead.",
             )
 
     def is_time_line(self, block: Block) -> bool:
@@ -152,16 +156,22 @@ class SessionReader:
         return self.group is not None
 
     def take_inline_group(self, place: int) -> int:
-        """`Moderator: Ada Lund, Judge` on one line; the position may stand below."""
+        """`Moderator: Ada Lund, Judge` on one line; the position may stand below.
+
+        A hall may stand before it (`Long Room. Chair: Ada Lund`).
+        """
         block = self.blocks[place]
         match = LABELLED.match(block.text)
-        role = group_role_of(match["label"]) if match else None
-        if not match or not role:
+        if not match:
             return 0
-        people = read_people(block, match.start("value"))
-        if not people:
+        place_told, _, label = match["label"].rpartition(". ")
+        role = group_role_of(label)
+        people = read_people(block, match.start("value")) if role else []
+        if not people or not role:
             return 0
-        self.begin_group(match["label"], role)
+        if place_told:
+            self.details.take(block.cut(0, len(place_told)))
+        self.begin_group(label, role)
         self.claims.claim(block)
         return self.add_people(place, people, role)
 
@@ -169,6 +179,8 @@ class SessionReader:
         """The person or people whom a line names, with the position below it."""
         block = self.blocks[place]
         people = read_people(block) or self.lines.named_by_style(block)
+        if people and self.lines.begins_above(place):
+            return 1
         if people:
             self.claims.claim(block)
             return self.add_people(place, people, role)
@@ -184,7 +196,7 @@ class SessionReader:
     def add_people(self, place: int, people: list[Person], role: ParticipantRole) -> int:
         """Note people; one without a position may have it on the lines below."""
         lines: list[Block] = []
-        if len(people) == 1 and people[0].position is None:
+        if len(people) == 1 and not says_what(people[0]):
             lines = self.lines.positions(place)
         if lines:
             cut = Cut(
@@ -241,6 +253,11 @@ class SessionReader:
         if len(block.text) >= MIN_PARAGRAPH_LENGTH:
             return len(block.text) > MAX_DETAIL_LENGTH or not find_clock(block.text)
         return block.text.endswith(SENTENCE_ENDS) and not find_clock(block.text)
+
+
+def says_what(person: Person) -> bool:
+    """Whether what stands behind a name is more than the letters of a degree (`CTP`, `MRICS`)."""
+    return person.position is not None and not DEGREE_LETTERS.fullmatch(person.position.text)
 
 
 def overlaps(mine: Clock, other: Clock) -> bool:

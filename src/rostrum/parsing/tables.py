@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rostrum.parsing.details import LABELLED
-from rostrum.parsing.groups import group_role_of
+from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.names import could_be_name
-from rostrum.parsing.people import Person, named, part, trim
+from rostrum.parsing.people import BRACKETS, Person, named, part, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rostrum.parsing.groups import Detail
     from rostrum.reading import Block
     from rostrum.records import ParticipantRole
 
@@ -31,6 +32,10 @@ PLACE_HEADS = frozenset(
     "университет организация должность учреждение".split()
 ) | {"место работы", "должность, организация", "организация, должность", "position, organisation"}
 
+TITLE_HEADS = frozenset(
+    "name session title event topic activity заседание тема мероприятие название сессия "
+    "содержание событие".split()
+)
 Cell = list["Block"]
 
 
@@ -67,6 +72,32 @@ def rows_of(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Cell]]]:
             list(cell) for _, cell in groupby((one for _, one in of_row), lambda one: one.path)
         ]
         yield of_row[0][0], cells
+
+
+def column_kinds(blocks: Sequence[Block]) -> dict[int, Detail | Literal["title"]]:
+    """What the column of a cell tells, by the place of the cell's first block.
+
+    Only of tables whose head says so, and of rows that are no shorter than it.
+    """
+    found: dict[int, Detail | Literal["title"]] = {}
+    heads: list[Detail | Literal["title"] | None] = []
+    table: tuple[int, ...] = ()
+    for place, cells in rows_of(blocks):
+        around = cells[0][0].path[:-3]
+        if all(cell[0].tag == "th" for cell in cells) and cells[1:]:
+            heads, table = [kind_of_head(cell[0].text) for cell in cells], around
+        elif around == table and len(cells) >= len(heads):
+            at = place
+            for cell, kind in zip(cells, heads, strict=False):
+                at = next(p for p in range(at, len(blocks)) if blocks[p] is cell[0])
+                if kind:
+                    found[at] = kind
+    return found
+
+
+def kind_of_head(head: str) -> Detail | Literal["title"] | None:
+    """What stands below the head of a column."""
+    return "title" if fold(head) in TITLE_HEADS else detail_of(BRACKETS.sub("", head))
 
 
 def columns_of(cells: list[Cell]) -> tuple[int, int | None, int] | None:

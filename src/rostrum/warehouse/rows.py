@@ -24,6 +24,7 @@ CHILD_TABLES = {
     "theses": "thesis_number",
     "quotes": "quote_number",
     "speeches": "speech_number",
+    "sessions": "session_number",
     "participants": "participant_number",
     "residue": "residue_number",
     "refusals": "refusal_number",
@@ -70,6 +71,20 @@ def rows_of(page_url: str, revision_sha256: str, records: PageRecords) -> Rows:
                 **speaker_columns(speech.speaker),
             }
             for speech in records.speeches
+        ],
+        "sessions": [
+            {
+                "session_number": session.number,
+                **cut_columns("title", "title", session.title),
+                **cut_columns("track", "track", session.track),
+                **cut_columns("hall", "hall", session.hall),
+                "starts_at": session.starts_at,
+                "ends_at": session.ends_at,
+                "time_zone": session.time_zone,
+                "char_start": session.start,
+                "char_end": session.end,
+            }
+            for session in records.sessions
         ],
         "participants": [
             {

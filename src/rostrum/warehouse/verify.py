@@ -59,6 +59,7 @@ CUTS = {
     "theses": (("heading", "char"),),
     "quotes": SPEAKER,
     "speeches": (("text", "char"), *SPEAKER),
+    "sessions": (("title", "title"), ("track", "track"), ("hall", "hall")),
     "participants": SPEAKER,
     "residue": (("text", "char"),),
 }

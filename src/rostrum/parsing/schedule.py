@@ -1,0 +1,252 @@
+"""A page that lists several sessions → what each is, when, where, and who takes part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.clocks import Clock, find_clock, find_leading_clock
+from rostrum.parsing.dates import find_days
+from rostrum.parsing.details import HALL_IN_BRACKETS, LABELLED, MAX_DETAIL_LENGTH
+from rostrum.parsing.groups import detail_of, group_role_of
+from rostrum.parsing.people import part, read_people
+from rostrum.parsing.programme import SESSION, TRACK_STYLE, ProgrammeParser, tells_story
+from rostrum.parsing.session import SessionReader
+from rostrum.parsing.timetable import MIN_ITEMS, Timetable, end_of, group_behind, holds, is_pause
+from rostrum.parsing.zones import find_zone
+from rostrum.records import Session
+
+if TYPE_CHECKING:
+    from rostrum.parsing.people import Person
+    from rostrum.parsing.timetable import Item
+    from rostrum.reading import Block, Document
+    from rostrum.records import PageRecords, ParticipantRole
+
+HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|location|place)$", re.IGNORECASE)
+"""What markup calls the line that names a hall."""
+
+LONGEST_SESSION = timedelta(hours=4)
+"""What takes longer is a gathering of several sessions; what does not may be one with an agenda."""
+
+
+def find_schedule(document: Document) -> ScheduleParser | None:
+    """The parser of a page that lists several sessions; None for any other page.
+
+    Raises:
+        PageError: the page has no title.
+    """
+    times = [block for block in document.article if find_leading_clock(block.text)]
+    if len(times) < MIN_ITEMS:
+        return None
+    parser = ScheduleParser(document)
+    return parser if parser.lists_sessions() else None
+
+
+class ScheduleParser(ProgrammeParser):
+    """A page of several sessions, each read as a programme page is."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.timetable = Timetable(self.blocks, self.find_years())
+        items = without_whole(self.timetable.items())
+        self.first = items[0].first if items else len(self.blocks)
+        self.pauses = {item.first: item for item in items if is_pause(item, self.blocks)}
+        self.items = {item.first: item for item in items if item.first not in self.pauses}
+        self.sessions: list[Session] = []
+
+    def lists_sessions(self) -> bool:
+        """Whether the times are those of several sessions, and not of one session's agenda.
+
+        One session has its own time above them, or calls itself a session; and it is over in a few
+        hours.
+        """
+        if len(self.items) < MIN_ITEMS:
+            return False
+        clocks = [item.clock for item in self.items.values()]
+        whole = Clock(min(clock.begins for clock in clocks), max(map(end_of, clocks)), None)
+        own = self.own_time()
+        if own and own.ends:
+            return length_of(own) > LONGEST_SESSION
+        is_agenda = all(holds(clocks[0], other) for other in clocks)
+        is_one = own is not None or is_agenda or SESSION.search(self.title.text) is not None
+        return not is_one or length_of(whole) > LONGEST_SESSION
+
+    def is_plain(self) -> bool:
+        """Whether it can be no other kind of page: no story, and people at half of the times."""
+        named = sum(any(map(read_people, self.lines_of(item))) for item in self.items.values())
+        return not tells_story(self.document.article) and 2 * named >= len(self.items)
+
+    def own_time(self) -> Clock | None:
+        """The time in the lines above the first item."""
+        lines = (block.text for block in self.blocks[: self.first])
+        short = (text for text in lines if len(text) <= MAX_DETAIL_LENGTH)
+        return next((clock for text in short if (clock := find_clock(text))), None)
+
+    def find_zone(self) -> str | None:
+        """The time zone that a line above the first item gives for all times."""
+        lines = (block.text for block in self.blocks[: self.first])
+        return next((zone for text in lines if (zone := find_zone(text))), None)
+
+    def parse(self) -> PageRecords:
+        """The records of the page, with a session for each of its items."""
+        if self.timetable.columns:
+            self.claims.claim(*(block for block in self.blocks if block.tag == "th"))
+        records = super().parse()
+        return replace(
+            records,
+            sessions=tuple(self.sessions),
+            track=None,
+            hall=None,
+            starts_at=None,
+            ends_at=None,
+            time_zone=None,
+        )
+
+    def take(self, place: int) -> int:
+        """Read an item, or the line that heads some."""
+        if item := self.items.get(place):
+            self.take_item(item)
+            return item.last - item.first
+        if pause := self.pauses.get(place):
+            self.claims.claim(*self.blocks[pause.time : pause.title_place + 1])
+            return pause.last - pause.first
+        block = self.blocks[place]
+        if place in self.timetable.days or place in self.timetable.halls:
+            self.claims.claim(block)
+        elif place < self.first and self.reader.is_prose(block):
+            self.add_paragraph(block)
+        return 1
+
+    def take_item(self, item: Item) -> None:
+        """Read one session: its time and title, then the lines below."""
+        reader = ItemReader(self, self.lines_of(item), self.participants, set())
+        details = reader.details
+        line, title = self.blocks[item.time].cut(), self.blocks[item.title_place]
+        details.take_when(part(line, 0, item.when.end) if item.time == item.title_place else line)
+        details.clock, details.day = item.clock, self.day_of(item)
+        self.claims.claim(self.blocks[item.time], title)
+        self.take_behind(reader, title, item)
+        self.take_cells(reader, item)
+        reader.read()
+        details.hall = details.hall or item.hall
+        begins, ends, zone = details.settle(self.document.times)
+        self.sessions.append(
+            Session(
+                number=len(self.sessions) + 1,
+                title=item.title,
+                start=self.blocks[item.first].start,
+                end=self.blocks[item.last - 1].end,
+                track=details.track,
+                hall=details.hall,
+                starts_at=begins,
+                ends_at=ends,
+                time_zone=zone or self.find_zone(),
+            )
+        )
+
+    def lines_of(self, item: Item) -> list[Block]:
+        """The lines below an item's title, without cells that are no prose, and heads of tables."""
+        taken = {item.time, item.title_place, *self.timetable.columns}
+        places = [place for place in range(item.first, item.last) if place not in taken]
+        return [self.blocks[place] for place in places if self.blocks[place].tag != "th"]
+
+    def take_behind(self, reader: ItemReader, title: Block, item: Item) -> None:
+        """What stands behind the title on its line: a hall in brackets, the end, people."""
+        rest = title.text[item.title.end - title.start :]
+        if hall := HALL_IN_BRACKETS.search(title.text):
+            reader.details.hall = title.cut(*hall.span("hall"))
+        below = reader.blocks[0] if reader.blocks else None
+        if below and rest.strip().startswith(below.text):
+            reader.details.hall = below.cut()
+            self.claims.claim(below)
+        if (group := group_behind(title.text)) and (role := group_role_of(group["label"])):
+            for person in read_people(title, group.end()):
+                reader.add_person(person, role)
+        behind = find_clock(rest)
+        if behind and behind.ends and behind.begins == item.clock.begins:
+            reader.details.clock = behind
+
+    def take_cells(self, reader: ItemReader, item: Item) -> None:
+        """What the cells of an item's row tell by the heads of their columns."""
+        for place in range(item.first, item.last):
+            kind = self.timetable.columns.get(place)
+            block = self.blocks[place]
+            if kind is None or kind == "title" or place == item.time:
+                continue
+            if reader.details.take_value(kind, block.cut()):
+                self.claims.claim(block)
+
+    def day_of(self, item: Item) -> date | None:
+        """The day that is printed beside the time, heads the items, or is the page's only one."""
+        days = item.when.days
+        if days and days.first == days.last:
+            return days.first
+        return item.day or self.only_day
+
+    @cached_property
+    def only_day(self) -> date | None:
+        """The day above the first item, where the page prints no other."""
+        if self.timetable.days:
+            return None
+        lines = [each for each in self.blocks[: self.first] if each != self.publication.line]
+        days = [days for line in lines for days in find_days(line.text)]
+        return days[0].first if len(days) == 1 and days[0].first == days[0].last else None
+
+
+class ItemReader(SessionReader):
+    """Reads the lines of one session among several: a line that names people needs no heading."""
+
+    def read(self) -> None:
+        """Read all lines."""
+        place = 0
+        while place < len(self.blocks):
+            place += self.take(place)
+
+    def take_detail(self, place: int) -> int:
+        """The people of a line, as speakers; else what a page of one session has there."""
+        block = self.blocks[place]
+        if TRACK_STYLE.search(block.style_name) and len(block.text) <= MAX_DETAIL_LENGTH:
+            self.details.track = self.details.track or block.cut()
+            self.claims.claim(block)
+            return 1
+        if HALL_STYLE.search(block.style_name) and len(block.text) <= MAX_DETAIL_LENGTH:
+            self.details.hall = self.details.hall or block.cut()
+            self.claims.claim(block)
+            return 1
+        label = LABELLED.match(block.text)
+        is_detail = detail_of(block.text) or (label and detail_of(label["label"]))
+        people = [] if is_detail else read_people(block) or self.lines.named_by_style(block)
+        if not people:
+            return super().take_detail(place)
+        self.claims.claim(block)
+        return self.add_people(place, people, "speaker")
+
+    def take_inline_group(self, place: int) -> int:
+        """A chair named behind the label; those on the lines below are no chairs."""
+        taken = super().take_inline_group(place)
+        if taken and self.group == "moderator":
+            self.group = None
+        return taken
+
+    def add_person(self, person: Person, role: ParticipantRole) -> None:
+        """Note one person, who may be named again for a part of the session."""
+        mine = (each.speaker.name for each in self.participants[self.count_before :])
+        if all(name is None or name.text != person.name.text for name in mine):
+            super().add_person(person, role)
+
+
+def without_whole(items: list[Item]) -> list[Item]:
+    """Items without a first one that is the time of them all."""
+    if not items or length_of(items[0].clock) <= LONGEST_SESSION:
+        return items
+    others = items[1:]
+    return others if others and all(holds(items[0].clock, each.clock) for each in others) else items
+
+
+def length_of(clock: Clock) -> timedelta:
+    """How long something takes."""
+    begins, ends = clock.on(date.min)
+    return (ends or begins) - begins

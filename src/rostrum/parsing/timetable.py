@@ -1,0 +1,366 @@
+"""Pages that list several sessions: where each begins and ends, its time, its title.
+
+A line with a time begins a session (`10:00–11:30`, `10:00 Opening`); its title follows, or stands
+right above where the page prints it there each time. Several sessions may share one time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from rostrum.parsing.card_lines import nearness
+from rostrum.parsing.clocks import find_clock, find_leading_clock
+from rostrum.parsing.details import (
+    DURATION,
+    HALL_IN_BRACKETS,
+    HALLS,
+    LABELLED,
+    LETTERS,
+    PUBLISHED,
+    day_of_line,
+)
+from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
+from rostrum.parsing.people import part, read_people, trim
+from rostrum.parsing.tables import column_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, time
+
+    from rostrum.parsing.clocks import Clock, LeadingClock
+    from rostrum.reading import Block
+    from rostrum.records import Cut
+
+MAX_TITLE = 300
+"""Characters: a longer line is no title."""
+
+MIN_ITEMS = 2
+NEAR = 5
+"""Blocks below a time, or above it, in which its title stands."""
+
+PAUSE = re.compile(
+    r"(?:[\w’'&-]+\s+){0,3}?(?:coffee|tea|lunch(?:eon)?|break|dinner|breakfast|refreshments|"
+    r"registration|check-in|arrivals?|departures?|transfers?|doors open|free time|reception|"
+    r"excursion|social event|регистрация|кофе\w*|чай|обед|ужин|завтрак|перерыв|заезд|отъезд|"
+    r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty)(?![\w’'])",
+    re.IGNORECASE,
+)
+"""What a timetable prints between its sessions."""
+
+GROUP_BEHIND = re.compile(r"[.;|,]\s+(?P<label>[^.:;|,]{3,40}):\s+(?=\S)")
+"""What may be the name of a group behind a title."""
+
+Look = tuple[str, int, bool, bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands under one time: the blocks from `first` to before `last`.
+
+    Attributes:
+        time: the block that begins with the time; of the first of several sessions that share it.
+        when: the time.
+        day: of the line that heads the day.
+        hall: of the line that heads the hall's sessions.
+        title_place: the block that holds the title.
+    """
+
+    first: int
+    last: int
+    time: int
+    when: LeadingClock
+    day: date | None
+    hall: Cut | None
+    title: Cut
+    title_place: int
+
+    @property
+    def clock(self) -> Clock:
+        """When it begins and ends."""
+        return self.when.clock
+
+
+class Timetable:
+    """The blocks of a page, looked at for times, what heads them, and titles."""
+
+    def __init__(self, blocks: Sequence[Block], years: set[int]) -> None:
+        self.blocks = blocks
+        self.columns = column_kinds(blocks)
+        others = (place for place, block in enumerate(blocks) if begins_other_sessions(block.text))
+        self.end = next(others, len(blocks))
+        self.clocks = dict(self.find_clocks())
+        self.days = self.find_days(years)
+        self.halls = dict(self.find_halls())
+        self.end = self.find_end()
+        bare = [place for place in self.clocks if self.is_bare(place)]
+        self.above = self.titles_above(bare)
+
+    def find_clocks(self) -> Iterator[tuple[int, LeadingClock]]:
+        """The lines that begin with a time."""
+        for place, block in enumerate(self.blocks[: self.end]):
+            if len(block.text) > MAX_TITLE or PUBLISHED.match(block.text):
+                continue
+            if clock := find_leading_clock(block.text):
+                yield place, clock
+
+    def find_end(self) -> int:
+        """Where the last item ends: where a line stands farther from its time than others do.
+
+        None stands outside of the element that holds all times.
+        """
+        times = sorted(self.clocks)
+        if len(times) < MIN_ITEMS:
+            return self.end
+        last = self.blocks[times[-1]]
+        depth = max(
+            nearness(self.blocks[times[0]], last),
+            min(
+                nearness(self.blocks[time], self.blocks[place])
+                for time, following in pairwise(times)
+                for place in takewhile(self.is_no_head, range(time, following))
+            ),
+        )
+        behind = range(times[-1] + 1, self.end)
+        return next((p for p in behind if nearness(last, self.blocks[p]) < depth), self.end)
+
+    def is_no_head(self, place: int) -> bool:
+        """Whether a line heads neither a day nor a hall."""
+        return place not in self.days and place not in self.halls
+
+    def find_days(self, years: set[int]) -> dict[int, date | None]:
+        """The lines that head a day, each with its date; one next to another is a tab, and no head.
+
+        Below tabs without a heading of their own nobody can tell which day it is.
+        """
+        found: dict[int, date | None] = {
+            place: day
+            for place, block in enumerate(self.blocks[: self.end])
+            if place not in self.clocks and (day := day_of_line(block.text, years))
+        }
+        tabs = [place for place in found if {place - 1, place + 1} & found.keys()]
+        return found | dict.fromkeys(tabs)
+
+    def find_halls(self) -> Iterator[tuple[int, Cut]]:
+        """The headings that name the hall of the sessions below."""
+        for place, block in enumerate(self.blocks[: self.end]):
+            if block.heading_level and HALLS.match(block.text):
+                yield place, block.cut()
+
+    def is_bare(self, place: int) -> bool:
+        """Whether a line tells a time, and where at most, but no title."""
+        rest = trim(part(self.blocks[place].cut(), self.clocks[place].end)).text
+        return not LETTERS.search(rest) or is_beside(rest)
+
+    def titles_above(self, times: list[int]) -> dict[int, int]:
+        """For each time its title above, where titles stand there; else empty.
+
+        They do if headings of one look stand above most times, and fewer below.
+        """
+        above = {time: found for time in times if (found := self.heading_above(time)) is not None}
+        looks = Counter(look_of(self.blocks[place]) for place in above.values())
+        below = sum(self.is_heading_below(time) for time in times)
+        if not looks or len(times) < MIN_ITEMS:
+            return {}
+        look, often = looks.most_common(1)[0]
+        if 2 * often <= len(times) or below >= often:
+            return {}
+        return {time: place for time, place in above.items() if look_of(self.blocks[place]) == look}
+
+    def heading_above(self, time: int) -> int | None:
+        """The heading above a time, over what tells where it is."""
+        for place in range(time - 1, max(time - NEAR, -1), -1):
+            block = self.blocks[place]
+            if block.heading_level or block.is_bold:
+                is_head = place in self.days or place in self.halls or group_role_of(block.text)
+                return None if is_head or read_people(block) else place
+            if not is_beside(block.text):
+                return None
+        return None
+
+    def is_heading_below(self, time: int) -> bool:
+        """Whether a heading stands right below a time, over what tells where it is."""
+        for place in range(time + 1, min(time + NEAR, self.end)):
+            block = self.blocks[place]
+            if place in self.clocks:
+                return False
+            if block.heading_level or block.is_bold:
+                return not group_role_of(block.text)
+            if not is_beside(block.text):
+                return False
+        return False
+
+    def items(self) -> list[Item]:
+        """The items that have a title, in the page's order."""
+        starts = {self.above.get(time, time): time for time in self.clocks}
+        heads = {place for place in (*self.days, *self.halls) if place < self.end}
+        bounds = sorted({*starts, *heads, self.end})
+        found: list[Item] = []
+        for first, last in pairwise(bounds):
+            time = starts.get(first)
+            if time is None:
+                continue
+            if found and last > first and self.is_part(found[-1], time):
+                found[-1] = replace(found[-1], last=last)
+            elif title := self.find_title(first, last, time):
+                found += self.shared(self.item(first, last, time, *title))
+        return found
+
+    def looks(self, first: int, last: int) -> list[Look]:
+        """How some lines look."""
+        return [look_of(block) for block in self.blocks[first:last]]
+
+    def item(self, first: int, last: int, time: int, title: Cut, title_place: int) -> Item:
+        """An item with the day and the hall that stand above it."""
+        day = next((self.days[at] for at in sorted(self.days, reverse=True) if at <= first), None)
+        hall = next(
+            (self.halls[at] for at in sorted(self.halls, reverse=True) if at <= first), None
+        )
+        return Item(first, last, time, self.clocks[time], day, hall, title, title_place)
+
+    def is_part(self, item: Item, time: int) -> bool:
+        """Whether a time is of an item's own agenda: within its time, and of another look."""
+        clock = self.clocks[time].clock
+        is_alike = look_of(self.blocks[time]) == look_of(self.blocks[item.time])
+        is_within = holds(item.clock, clock) and clock.begins != item.clock.ends
+        return item.last <= time and not is_alike and is_within
+
+    def find_title(self, first: int, last: int, time: int) -> tuple[Cut, int] | None:
+        """The title of an item, and the block that holds it; None where no line is plainly it.
+
+        It follows the time on its line, or is the heading of the item, or the first line that is no
+        person, no detail and no kind of session.
+        """
+        if first < time:
+            return self.title_at(first), first
+        if not self.is_bare(time):
+            return self.title_at(time, self.clocks[time].end), time
+        lines = [
+            place for place in range(time + 1, min(last, time + 1 + NEAR)) if self.may_be(place)
+        ]
+        named = [place for place in lines if self.columns.get(place) == "title"]
+        headings = [place for place in lines if self.blocks[place].heading_level]
+        place = next(iter(named or headings or lines), None)
+        if place is None:
+            return None
+        if not (named or headings) and lines[1:] and self.is_kind(*lines[:2]):
+            place = lines[1]
+        return self.title_at(place), place
+
+    def is_kind(self, first: int, second: int) -> bool:
+        """Whether the first of two lines is what kind of session it is, and the second its title.
+
+        Titles are all different, and look more than other lines.
+        """
+        mine, its = self.blocks[first], self.blocks[second]
+        is_more = (its.is_bold, its.link_share == 1) > (mine.is_bold, mine.link_share == 1)
+        return is_more and self.variety[look_of(its)] >= self.variety[look_of(mine)]
+
+    @cached_property
+    def variety(self) -> dict[Look, float]:
+        """Of the lines of each look, how many are different, 0-1."""
+        texts: dict[Look, list[str]] = defaultdict(list)
+        for block in self.blocks[: self.end]:
+            texts[look_of(block)].append(block.text)
+        return {look: len(set(lines)) / len(lines) for look, lines in texts.items()}
+
+    def title_at(self, place: int, start: int = 0) -> Cut:
+        """The title in a block, from `start` on."""
+        below = self.blocks[place + 1].text if place + 1 < self.end else ""
+        return title_in(self.blocks[place], start, below)
+
+    def may_be(self, place: int) -> bool:
+        """Whether a line may be what a session is called."""
+        block = self.blocks[place]
+        if len(block.text) > MAX_TITLE or not LETTERS.search(block.text) or block.tag == "th":
+            return False
+        if self.columns.get(place, "title") != "title":
+            return False
+        label = LABELLED.match(block.text)
+        is_group = group_role_of(block.text) or (label and group_role_of(label["label"]))
+        return not (is_group or is_beside(block.text) or read_people(block))
+
+    def shared(self, item: Item) -> list[Item]:
+        """An item, cut into the sessions that share its time: a title of one look begins each."""
+        title = self.blocks[item.title_place]
+        lines_above = item.title_place - item.time - 1
+        is_marked = title.heading_level or title.style_name or lines_above
+        if item.title_place <= item.time or not is_marked:
+            return [item]
+        looks = self.looks(item.time + 1, item.title_place + 1)
+        titles = [
+            place
+            for place in range(item.title_place + 1, item.last)
+            if self.may_be(place) and self.looks(place - lines_above, place + 1) == looks
+        ]
+        starts = [place - lines_above for place in titles]
+        lasts = [*starts, item.last]
+        items = [replace(item, last=lasts[0])]
+        for first, last, place in zip(starts, lasts[1:], titles, strict=True):
+            cut = self.title_at(place)
+            items.append(replace(item, first=first, last=last, title=cut, title_place=place))
+        return items
+
+
+def look_of(block: Block) -> Look:
+    """What a block looks like to a reader."""
+    is_link = block.link_share == 1
+    return block.tag, block.heading_level, block.is_bold, is_link, block.style_name
+
+
+def is_beside(text: str) -> bool:
+    """Whether words tell where, when or how long a session is, and not what."""
+    label = LABELLED.match(text)
+    return bool(
+        HALLS.match(text)
+        or DURATION.match(text)
+        or day_of_line(text, set())
+        or detail_of(text)
+        or (label and detail_of(label["label"]))
+    )
+
+
+def title_in(block: Block, start: int = 0, below: str = "") -> Cut:
+    """A line from `start` on as a title: a link or bold words before when and where it is.
+
+    What stands in brackets at its end is left out where it is a hall, as are words that are all of
+    the line `below`, and people behind the name of their group.
+    """
+    line = block.cut(start)
+    for mark in block.marks:
+        if mark.start == start and find_clock(block.text[mark.end :]):
+            line = block.cut(mark.start, mark.end)
+    if below and line.text.endswith(f" {below}"):
+        line = part(line, 0, -len(below))
+    end = HALL_IN_BRACKETS.search(line.text) or group_behind(line.text)
+    return trim(part(line, 0, end.start()) if end else line)
+
+
+def group_behind(text: str) -> re.Match[str] | None:
+    """Where people are named behind a title on its line (`Salt. Moderator: Ada Lund`)."""
+    return next(
+        (each for each in GROUP_BEHIND.finditer(text) if group_role_of(each["label"])), None
+    )
+
+
+def is_pause(item: Item, blocks: Sequence[Block]) -> bool:
+    """Whether nobody speaks: a break, a meal, the registration, by the title or the line below."""
+    lines = blocks[item.title_place + 1 : item.last]
+    told = [item.title.text, *(line.text for line in lines[:1])]
+    return any(map(PAUSE.match, told)) and not any(
+        group_role_of(line.text) or read_people(line) for line in lines
+    )
+
+
+def holds(own: Clock, other: Clock) -> bool:
+    """Whether a time lies within another."""
+    return own.begins <= other.begins and end_of(other) <= end_of(own)
+
+
+def end_of(clock: Clock) -> time:
+    """When something ends, or at least is still on."""
+    return clock.ends or clock.begins

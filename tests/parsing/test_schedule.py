@@ -1,0 +1,222 @@
+"""A programme page that lists several sessions: each has its time, place and people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gold import words
+from pages import parse_page
+
+if TYPE_CHECKING:
+    from rostrum.records import PageKind, PageRecords
+
+DAY = "<h2>14 May 2026</h2>"
+Listed = tuple[str, str | None, str | None, str | None, list[tuple[str, str, str | None]]]
+
+
+def schedule(*body: str, kind: PageKind | None = "programme") -> PageRecords:
+    return parse_page(*body, kind=kind)
+
+
+def sessions(*body: str, kind: PageKind | None = "programme") -> list[Listed]:
+    """Of each session its title, begin, end, hall, and (role, name, position) of its people."""
+    records = schedule(*body, kind=kind)
+    return [
+        (
+            session.title.text,
+            session.starts_at and session.starts_at.isoformat(timespec="minutes"),
+            session.ends_at and session.ends_at.isoformat(timespec="minutes"),
+            words(session.hall),
+            [
+                (each.role, words(each.speaker.name) or "", words(each.speaker.position))
+                for each in records.participants
+                if each.speaker.name and session.start <= each.speaker.name.start < session.end
+            ],
+        )
+        for session in records.sessions
+    ]
+
+
+SALT: Listed = (
+    "Salt",
+    "2026-05-14T10:00",
+    "2026-05-14T11:30",
+    "Hall 1",
+    [("moderator", "Ada Lund", "Judge"), ("speaker", "Jan Brask", "Mayor of Skelling")],
+)
+ICE: Listed = (
+    "Ice",
+    "2026-05-14T12:00",
+    "2026-05-14T13:30",
+    "Hall 2",
+    [("moderator", "Ida Weil", "Notary")],
+)
+LAYOUTS = {
+    "headings below times": (
+        "<p>10:00–11:30, Hall 1</p><h3>Salt</h3><p>Moderator: Ada Lund, Judge</p>"
+        "<p>Speakers: Jan Brask, Mayor of Skelling</p><p>11:30–12:00</p><p>Coffee</p>"
+        "<p>12:00–13:30, Hall 2</p><h3>Ice</h3><p>Moderator: Ida Weil, Notary</p>"
+    ),
+    "headings above times": (
+        "<h3>Salt</h3><p>10:00–11:30, Hall 1</p><p><b>Moderator</b></p><p>Ada Lund</p><p>Judge</p>"
+        "<p><b>Speakers</b></p><p>Jan Brask</p><p>Mayor of Skelling</p>"
+        "<h3>Ice</h3><p>12:00–13:30, Hall 2</p><p><b>Moderator</b></p><p>Ida Weil</p><p>Notary</p>"
+    ),
+    "one line": (
+        "<p>10:00–11:30 Salt (Hall 1)</p><p>Moderator: Ada Lund, Judge</p>"
+        "<p>Jan Brask, Mayor of Skelling</p><p>11:30–12:00 Coffee break</p>"
+        "<p>12:00–13:30 Ice (Hall 2)</p><p>Moderator: Ida Weil, Notary</p>"
+    ),
+    "items": (
+        "<ul><li>10:00–11:30 Salt (Hall 1)<br>Chair: Ada Lund, Judge<br>"
+        "Jan Brask, Mayor of Skelling</li>"
+        "<li>12:00–13:30 Ice (Hall 2)<br>Chair: Ida Weil, Notary</li></ul>"
+    ),
+    "a table with heads": (
+        "<table><tr><th>Time</th><th>Room</th><th>Session</th><th></th></tr>"
+        "<tr><td>10:00 - 11:30</td><td>Hall 1</td><td>Salt</td><td>Chair: Ada Lund, Judge<br>"
+        "Jan Brask, Mayor of Skelling</td></tr>"
+        "<tr><td>11:30 - 12:00</td><td colspan=3>Lunch on the shore</td></tr>"
+        "<tr><td>12:00 - 13:30</td><td>Hall 2</td><td>Ice</td><td>Chair: Ida Weil, Notary</td>"
+        "</tr></table>"
+    ),
+    "halls above": (
+        "<h3>Hall 1</h3><p>10:00–11:30 <b>Salt</b></p><p>Moderator: Ada Lund, Judge</p>"
+        "<p>Jan Brask, Mayor of Skelling</p>"
+        "<h3>Hall 2</h3><p>12:00–13:30 <b>Ice</b></p><p>Moderator: Ida Weil, Notary</p>"
+    ),
+    "cards with kinds": (
+        "<div class=c><div class=t>10:00–11:30</div><div class=k>Panel session</div>"
+        "<a class=n href=/s>Salt</a><div class=c-place>Hall 1</div><div class=r>Moderator</div>"
+        "<div class=p>Ada Lund, Judge</div><div class=r>Speakers</div>"
+        "<div class=p>Jan Brask, Mayor of Skelling</div></div>"
+        "<div class=c><div class=t>12:00–13:30</div><div class=k>Panel session</div>"
+        "<a class=n href=/i>Ice</a><div class=c-place>Hall 2</div><div class=r>Moderator</div>"
+        "<div class=p>Ida Weil, Notary</div></div>"
+    ),
+    "hours of half a day": (
+        "<h3>Salt</h3><p>10:00 am – 11:30 am</p><p>Hall 1</p><p>Moderator: Ada Lund, Judge</p>"
+        "<p>Speakers: Jan Brask, Mayor of Skelling</p>"
+        "<h3>Ice</h3><p>12:00 pm – 1:30 pm</p><p>Hall 2</p><p>Moderator: Ida Weil, Notary</p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ["programme", None])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_session_is_read_in_any_layout(layout: str, kind: PageKind | None) -> None:
+    assert sessions(DAY, LAYOUTS[layout], kind=kind) == [SALT, ICE]
+
+
+def test_russian_words_say_the_same() -> None:
+    assert sessions(
+        "<p>14 мая 2026 года</p><p>09.30–10.00 Регистрация участников</p>"
+        "<p>10.00–11.30 Пленарное заседание «Соль» (зал 1)</p>"
+        "<p>Председатель: Орлова Анна Ивановна, судья</p><p>Иван Седов, мэр Лосино</p>"
+        "<p>11.30–12.00 Кофе-брейк</p><p>12.00–13.30 Секция «Лёд» (ауд. 214)</p>"
+        "<p>Руководитель: Вера Соколова, нотариус</p>"
+    ) == [
+        (
+            "Пленарное заседание «Соль»",
+            "2026-05-14T10:00",
+            "2026-05-14T11:30",
+            "зал 1",
+            [
+                ("moderator", "Орлова Анна Ивановна", "судья"),
+                ("speaker", "Иван Седов", "мэр Лосино"),
+            ],
+        ),
+        (
+            "Секция «Лёд»",
+            "2026-05-14T12:00",
+            "2026-05-14T13:30",
+            "ауд. 214",
+            [("moderator", "Вера Соколова", "нотариус")],
+        ),
+    ]
+
+
+def starts(*body: str) -> list[tuple[str, str | None]]:
+    return [(title, begins) for title, begins, *_ in sessions(*body)]
+
+
+ONE = "<p>10:00–11:30</p><h3>Salt</h3><p>Ada Lund, Judge</p>"
+TWO = "<p>12:00–13:30</p><h3>Ice</h3><p>Jan Brask, Mayor</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        (f"<h2>Thursday, 14 May 2026</h2>{ONE}<h2>Friday, 15 May 2026</h2>{TWO}", ("14", "15")),
+        (f"<p>14–15 May 2026</p><h2>14 May</h2>{ONE}<h2>15 May</h2>{TWO}", ("14", "15")),
+        (f"<p>The one day of it is 14 May 2026.</p>{ONE}{TWO}", ("14", "14")),
+        (f"<ul><li>14 May 2026</li><li>15 May 2026</li></ul>{ONE}{TWO}", (None, None)),
+        (f"<p>14–15 May 2026</p>{ONE}{TWO}", (None, None)),
+        (ONE.replace("10:00", "14 May 2026, 10:00") + TWO, ("14", None)),
+    ],
+    ids=["days above", "year elsewhere", "one day", "tabs", "two days", "beside the time"],
+)
+def test_the_day_is_that_above_or_none(body: str, days: tuple[str | None, ...]) -> None:
+    found = [begins and begins[8:10] for _, begins in starts(body)]
+    assert tuple(found) == days
+
+
+def test_sessions_may_share_a_time() -> None:
+    assert starts(
+        DAY,
+        "<p>10:00–11:30</p><h3>Salt</h3><p>Ada Lund, Judge</p><h3>Fish</h3><p>Tom Reed, Miller</p>",
+        TWO,
+    ) == [
+        ("Salt", "2026-05-14T10:00"),
+        ("Fish", "2026-05-14T10:00"),
+        ("Ice", "2026-05-14T12:00"),
+    ]
+
+
+def test_the_talks_of_a_session_are_no_sessions() -> None:
+    talks = (
+        "<table><tr><td>10:00</td><td>Jan Brask, Mayor<br>Who salts the roads</td></tr>"
+        "<tr><td>10:45</td><td>Tom Reed, Miller<br>Who salts the fish</td></tr></table>"
+    )
+    first, second = sessions(DAY, f"<h3>10:00–11:30 Salt</h3>{talks}<h3>14:00–16:00 Ice</h3>")
+    assert [name for _, name, _ in first[4]] == ["Jan Brask", "Tom Reed"]
+    assert second[0] == "Ice"
+
+
+def test_a_length_gives_the_end() -> None:
+    body = "<p>10:00</p><p>1h 30min</p><h3>Salt</h3><p>Ada Lund, Judge</p>"
+    found = sessions(DAY, body, TWO)
+    assert found[0][2] == "2026-05-14T11:30"
+
+
+def test_the_zone_may_be_told_once() -> None:
+    records = schedule(DAY, "<p>All times are in UTC+2.</p>", ONE, TWO)
+    assert [session.time_zone for session in records.sessions] == ["+02:00", "+02:00"]
+
+
+def test_what_follows_the_timetable_is_no_part_of_it() -> None:
+    listed = f"<div><div>{ONE}</div><div>{TWO}</div></div>"
+    others = "<div><h2>Featured speakers</h2><p>Tom Reed, Miller</p></div>"
+    found = sessions(DAY, listed, others)
+    assert [name for *_, people in found for _, name, _ in people] == ["Ada Lund", "Jan Brask"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>14 May 2026, 10:00–11:30</p><p>Moderator: Ada Lund</p><p>10:00–10:20 Opening</p>",
+        "<p>Time: 10:00</p><p>Moderator: Ada Lund</p><p>10:00 Opening</p><p>10:20 Discussion</p>",
+    ],
+)
+def test_the_agenda_of_one_session_is_no_schedule(body: str) -> None:
+    records = schedule(DAY, body)
+    assert records.sessions == ()
+    assert len(records.participants) == 1
+
+
+def test_a_minute_by_minute_story_is_no_schedule() -> None:
+    said = "“We counted the boats twice and came to three different numbers,” said Ada Lund."
+    body = f"<p>10:00 The session begins</p><p>{said}</p><p>12:40 The vote</p><p>{said}</p>"
+    assert schedule(body, kind=None).kind == "report"
