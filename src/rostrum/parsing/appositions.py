@@ -26,10 +26,13 @@ BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,120})\)")
 
 COMMA = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*\s(?=\()")
 
-LEADING_IN = re.compile(r"(?:According to|For|In the (?:words|view|opinion|eyes) of)\s")
+LEADING_IN = re.compile(
+    r"(?:According to|For|In the (?:words|view|opinion|eyes) of|Как [а-яё]{3,}|"
+    r"По (?:словам|мнению|оценк[еа]м?|данным|информации|убеждению)|Со слов)\s"
+)
 """A sentence that begins with somebody and goes on with a clause of its own."""
 
-CLAUSE_COMMA = re.compile(r",\s+(?=[a-z“\"‘]|(?:The|This|It|There|They|He|She|An?)\b)")
+CLAUSE_COMMA = re.compile(r",\s+(?=[a-zа-яё“\"‘]|(?:The|This|It|There|They|He|She|An?)\b)")
 MAX_LEAD = 200
 """Characters before a position in which its sentence begins."""
 
@@ -239,7 +242,10 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
     end = min(find_sentence_end(text, start), end)
     limit = before_next_person(text, start, end)
     if LEADING_IN.match(text, sentence_start(text, start)):
-        limit = before_main_clause(text, start, limit)
+        clause = before_main_clause(text, start, limit)
+        if clause == limit and text.endswith((".", "!", "?"), start, end):
+            return None, start  # `According to Ada Lund, prices have fallen.`
+        limit = clause
     if names_another(text, start, limit):
         return None, start
     if addition := ADDITION.search(text, start, limit):

@@ -22,6 +22,9 @@ LEADING = re.compile(
 )
 """A clause after whose comma another person may be named (`After meeting the mayor, Ada Lund`)."""
 
+ACCORDING = "According to "
+"""No such clause, where the name closes an apposition (`According to the mayor, Ada Lund, …`)."""
+
 NO_ROLE = re.compile(
     r"\b(?:is|was|were|are|has|had|have|will|would|who|whom|which|that|when|after|before|while|"
     r"said|says|told|met|[a-z]{3,}ed)\b|\band (?:the|an?|his|her|its)\b"
@@ -60,7 +63,7 @@ def role_before_comma(text: str, start: int, name_start: int, name_end: int) -> 
     if comma and ORGANIZATION.match(last):  # `The engineer at the contractor, Norvik Lines, `
         head, comma, last = head.rpartition(",")[0], ",", clause[head.rfind(",") + 1 :]
     place = begin + first + len(clause) - len(last)
-    if not comma and LEADING.match(last.lstrip()):
+    if not comma and LEADING.match(last.lstrip()) and not last.lstrip().startswith(ACCORDING):
         return None
     role = begin_of_role(last, is_first=not comma)
     return None if role is None else Span(place + role, begin + len(before) - 1)

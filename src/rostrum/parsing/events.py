@@ -199,6 +199,15 @@ BEGINS = re.compile(
 )
 """What such a gathering does in the sentence that tells of it."""
 
+TREATY = re.compile(r"(?:\w+ )*Convention (?:on|for|against)\s")
+IS_HELD = re.compile(
+    r",\s+(?:(?:co-)?organi[sz]ed|held|(?:co-)?hosted|convened|staged|which (?:opened|closed)|"
+    r"котор\w+ [^,.]{0,40}(?:пров[её]л|прош[её]?л|организ|проход|собра)|"
+    r"организованн|проходивш|прошедш|состоявш)|"
+    r"\s+(?:проходит|проводится|прош[её]л\w?|пройд[её]т|открыл\w+)(?![а-яё])"
+)
+"""A clause behind a name that tells of the gathering as one that is held."""
+
 ENDS = re.compile(r"\s+(?:ends|closes|closed|opens|opened|concludes|begins|kicks off|returns)\b")
 
 OTHER = re.compile(
@@ -215,6 +224,7 @@ NUMBERED = re.compile(r"[IVX]+\s")
 INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:{RUSSIAN_KIND}))[»\"”]$")
 """`на конференции «Весенние чтения»`: the gathering's own name is in the marks."""
 
+MARKED = re.compile(r"[«\"“][^«»\"“”]{3,80}[»\"”]$")
 KIND_OF = re.compile(rf"(?:{ENGLISH_NOUN})|(?i:{RUSSIAN_KIND.removesuffix('[а-яё]{0,3}')})")
 SESSION_OF = re.compile(r"\b(?:session|sitting|meeting|assembly)\s+of\b|заседани", re.IGNORECASE)
 """Words without which no session of a body is named."""
@@ -255,15 +265,15 @@ def find_event(
     found = found or [cut for cut in in_lines(heads) if is_told_of(cut, paragraphs)]
     counts = Counter(core(cut.text) for cut in found)
     (first, often), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    around = list(around)
     if not often:
-        return find_label(lines, paragraphs)
+        return find_label(lines, paragraphs) or only_named([*paragraphs, *lines, *around])
     if often == second and not (first := fuller(*list(counts)[:2])):
         return None
     called = {core(cut.text) for cut in found if not cut.text[0].islower()}
     first = next((one for one in counts if one in called and fuller(first, one) == one), first)
     name = well_printed(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
-    around = list(around)
     return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *lines, *around])
 
 
@@ -280,22 +290,34 @@ def as_it_stands(name: Cut, lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> 
     """
     if not RUSSIAN_ENDING.search(name.text):
         return name
-    told = in_lines(lines), () if IN_FIRST_CASE.search(name.text) else in_first_case(paragraphs)
-    alike = [cut for cut in chain(*told) if core(cut.text) == core(name.text)]
+    is_first = IN_FIRST_CASE.search(MARKED.sub("", name.text)) is not None
+    told = in_lines(lines), () if is_first else in_first_case(paragraphs)
+    printed = list(chain(*told))
+    alike = [cut for cut in printed if core(cut.text) == core(name.text)]
+    own = None if is_first else MARKED.search(name.text)
+    if own and not alike:  # `X ежегодного конгресса «Плечо»`
+        alike = [cut for cut in printed if cut.text.endswith(f" {own.group()}")]
     return well_printed([*alike, name])
 
 
 def well_printed(names: Iterable[Cut]) -> Cut:
-    """The first printing of a name that is not all capitals, if there is one."""
+    """The first printing of a name that is not all capitals, or one with its year."""
     printed = list(names)
-    return next((cut for cut in printed if not cut.text.isupper()), printed[0])
+    small = [cut for cut in printed if not cut.text.isupper()] or printed
+    return next((cut for cut in small if is_dated(cut.text)), small[0])
+
+
+def is_dated(name: str) -> bool:
+    """Whether a name ends with its year, and a Russian one is in its first case."""
+    is_russian = RUSSIAN_ENDING.search(name) is not None
+    return name[-4:].isdigit() and (not is_russian or IN_FIRST_CASE.search(name) is not None)
 
 
 def in_first_case(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
     """Names in prose that stand in the nominative, or in an accusative that looks like it."""
     for paragraph in paragraphs:
         for match in names_in(paragraph.text):
-            if IN_FIRST_CASE.search(match.group()):
+            if IN_FIRST_CASE.search(MARKED.sub("", match.group())):
                 yield part(paragraph, *match.span())
 
 
@@ -316,6 +338,18 @@ def find_label(lines: Iterable[Cut], paragraphs: Sequence[Cut]) -> Cut | None:
             return part(cut, *name.span("name"))
         break
     return find_dated(lines, paragraphs)
+
+
+def only_named(texts: Iterable[Cut]) -> Cut | None:
+    """The one gathering that a page names at all, where a clause tells that it is held."""
+    texts, found, is_held = list(texts), [], False
+    for cut in texts:
+        for match in names_in(cut.text):
+            if not (is_kind(match.group()) or TREATY.match(match.group())):
+                found.append(part(cut, *match.span()))
+                is_held = is_held or IS_HELD.match(cut.text, match.end()) is not None
+    is_one = is_held and len({core(name.text) for name in found}) == 1
+    return as_it_stands(well_printed(found), (), texts) if is_one else None
 
 
 def find_dated(lines: Iterable[Cut], paragraphs: Sequence[Cut]) -> Cut | None:
@@ -357,7 +391,7 @@ def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
             yield part(paragraph, *apposed.span("name"))
         for match in names_in(paragraph.text):
             before = paragraph.text[max(match.start() - BEFORE, 0) : match.start()]
-            if OTHER.search(SENTENCE.split(before)[-1]):
+            if OTHER.search(SENTENCE.split(before)[-1].rpartition(", ")[2]):
                 continue
             is_here = is_told_here(paragraph.text, match, before)
             inner = None if NUMBERED.match(match.group()) else INNER.search(match.group())

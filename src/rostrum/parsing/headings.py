@@ -81,6 +81,10 @@ def is_summary(block: Block) -> bool:
     return block.text.endswith(".") and len(block.text) >= MIN_PROSE
 
 
+ROMAN = re.compile(r"[IVX]{1,4}\.\s[^a-zа-яё]*$")
+"""A heading with its number (`V. CLOSING`), which reads as an initial and a surname."""
+
+
 def is_no_section(block: Block) -> bool:
     """Whether what looks like a heading is a person, a question put to one, or a column's head.
 
@@ -89,7 +93,7 @@ def is_no_section(block: Block) -> bool:
     is_paragraph = not block.heading_level and block.text[-1] == "."
     return (
         len(block.text) < MIN_HEADING
-        or is_name(block.text)
+        or (is_name(block.text) and not ROMAN.match(block.text))
         or (is_paragraph and SENTENCE_END.search(block.text) is not None)
         or block.text[0] in "—–"
         or fold(block.text) in TABLE_HEADS

@@ -79,6 +79,9 @@ TITLE_NAMES = frozenset(
 """Given names that are titles, months or states far more often."""
 
 MIN_STEM = 4
+SHORT_STEMS = frozenset(("мэр", "зам"))
+"""Titles that are shorter."""
+
 LONGEST_LETTERS = 3
 """Capitals up to which a word is an acronym."""
 
@@ -209,10 +212,17 @@ def has_title_stem(folded: str) -> bool:
     prefix, dash, rest = folded.partition("-")
     if dash and rest in TITLE_HEADS and (prefix in TITLE_HEADS or TITLE_PREFIX.fullmatch(prefix)):
         return True  # `co-rapporteur`, `secretary-treasurer`, `seventh-grader`
-    ends = range(max(len(folded) - 3, MIN_STEM), len(folded))
-    return any(folded[:end] in TITLE_HEADS and folded[end:] in CASE_ENDINGS for end in ends) or any(
-        folded[:-1] + ending in TITLE_HEADS for ending in ("а", "ь", "й")
-    )
+    ends = range(max(len(folded) - 3, MIN_STEM - 1), len(folded))
+    stems = [folded[:end] for end in ends if folded[end:] in CASE_ENDINGS]
+    return any(title in TITLE_HEADS for stem in stems for title in nominatives(stem))
+
+
+def nominatives(stem: str) -> tuple[str, ...]:
+    """What may be the nominative of a Russian word: `министр`, `глав`, `владельц`, `заведующ`."""
+    if len(stem) < MIN_STEM:
+        return (stem,) if stem in SHORT_STEMS else ()
+    whole = f"{stem[:-1].removesuffix('ь')}ец"
+    return (stem, whole, *(stem + ending for ending in ("а", "я", "ь", "й", "ий", "ая")))
 
 
 def is_letters(word: str) -> bool:

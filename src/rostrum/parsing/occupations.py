@@ -6,7 +6,7 @@ All entries are lower case with `ё` written `е`, as `lexicon.fold` gives them.
 from __future__ import annotations
 
 OCCUPATIONS = frozenset(
-    "arborist acupuncturist bellringer bookbinder boatbuilder beadle canoeist crofter"
+    "arborist acupuncturist bellringer bookbinder boatbuilder beadle canoeist crofter "
     "falconer fishmonger gamekeeper greengrocer horticulturist lecturer lockkeeper millwright "
     "naturalist perfumer ropemaker saddler shepherdess shipwright thatcher tiler "
     "typesetter vintner wheelwright "
@@ -39,6 +39,10 @@ OCCUPATIONS = frozenset(
     "gardener groundskeeper lifeguard cobbler seamstress dressmaker milliner glassblower "
     "luthier organist cellist flautist percussionist soprano choirmaster verger churchwarden "
     "archdeacon vicar curate abbess archbishop skipper sailor harbourmaster apprentice trainee "
+    "practitioner academic screenwriter broadcaster podcaster guitarist drummer landscaper "
+    "constable sergeant soldier lobbyist missionary pastor priest deacon assemblyman "
+    "assemblywoman backbencher facilitator pensioner retiree alumnus alumna homeowner dispatcher "
+    "rancher motorist footballer jockey coder distiller courier "
     "pupil freshman sophomore grader dietician optometrist podiatrist anaesthetist "
     "anesthesiologist urologist nephrologist haematologist rheumatologist vaccinologist "
     "toxicologist hepatologist neonatologist pharmacologist caregiver carer lineman linesman "
@@ -58,6 +62,10 @@ OCCUPATIONS = frozenset(
     "мастер худрук градоначальник зритель бортинженер дендролог палеогеограф "
     "тимлид тестировщик продакт писательница прозаик иллюстратор маркшейдер "
     "туроператор вышивальщик маляр мелиоратор горновой сталевар чеканщик "
+    "дефектолог завуч брокер арендатор кондуктор проводник матрос моряк рыбовод охотник лесничий "
+    "виноградарь бармен официант певица музыкант танцовщик ткачиха сантехник уборщица "
+    "охранник полицейский правозащитник активист активистка репортер библиограф музейщик "
+    "монах атаман работник вратарь нападающий "
     "владыка батюшка старшина командир штурман боцман связист спасатель егерь пасечник стюардесса "
     "бортпроводник бакенщик "
     "первоклассник первоклассница пятиклассник пятиклассница шестиклассник шестиклассница "

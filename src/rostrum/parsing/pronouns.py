@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rostrum.parsing.appositions import begins_titled
 from rostrum.parsing.before_comma import LEADING
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.mentions import possible_names
@@ -214,8 +215,10 @@ class Pronouns:
 
     def is_of_gender(self, speaker: Speaker, pronoun: str) -> bool:
         """Whether a pronoun can mean a person, by how the page addresses them or by the name."""
-        wanted = "f" if pronoun.casefold() in FEMALE else "m"
+        wanted = wanted_by(pronoun)
         styled = self.styled_gender(speaker.name.text) if speaker.name else None
+        if wanted is None:
+            return True
         return styled == wanted if styled else is_of_gender(speaker, pronoun)
 
     def styled_gender(self, name: str) -> Gender | None:
@@ -341,6 +344,7 @@ class Pronouns:
         return not all(
             any(one.start < name.end and name.start < one.end for one in certain)
             or NO_PERSON.search(self.text, start, name.start)
+            or begins_titled(name.of(self.text))  # `Глава Кедринского района`
             for name in possible_names(self.text, start, end)
         )
 
@@ -436,5 +440,11 @@ def has_gender(speaker: Speaker) -> bool:
 def is_of_gender(speaker: Speaker, pronoun: str) -> bool:
     """Whether a pronoun can mean a person: not where the name tells the other gender."""
     gender = gender_of(speaker.name.text) if speaker.name else None
-    wanted = "f" if pronoun.casefold() in FEMALE else "m"
-    return gender is None or gender == wanted
+    return gender is None or gender == wanted_by(pronoun)
+
+
+def wanted_by(pronoun: str) -> Gender | None:
+    """The gender that a pronoun tells; `the 71-year-old` tells none."""
+    if pronoun.endswith("-old"):
+        return None
+    return "f" if pronoun.casefold() in FEMALE else "m"

@@ -130,7 +130,11 @@ INDIRECT = re.compile(
 )
 """The end of a clause after which a quotation is a fragment of reported speech."""
 
-PRONOUN = re.compile(r"(?<![\w-])(?P<pronoun>he|she|он|она)(?![\w-])", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?<![\w-])(?P<pronoun>he|she|он|она|the \d{1,3}-year-old(?! (?!(?:said|says|told|added|"
+    r"recalled|explained|noted|continued|laughed)\b)[a-z]))(?![\w-])",
+    re.IGNORECASE,
+)
 FEMALE = frozenset(("she", "her", "она", "ее", "её"))
 
 FIRST_PERSON = re.compile(

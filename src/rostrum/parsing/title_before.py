@@ -302,6 +302,10 @@ def is_modifier(word: str) -> bool:
     return word[0].isupper() or folded in SMALL_WORDS or folded in MODIFIERS
 
 
+FOR_ANOTHER = frozenset("за у от к для перед вместо про о об над с со".split())
+"""Prepositions before somebody else's office, where one in the nominative follows."""
+
+
 def russian_title(tokens: list[re.Match[str]]) -> int | None:
     """The first head of a title after which no verb stands."""
     if tokens[-1].group() in WITH:
@@ -320,6 +324,8 @@ def russian_title(tokens: list[re.Match[str]]) -> int | None:
         if (is_subject_head(words[n]) or is_nurse(words, n)) and words[n - 1 : n] != ["качестве"]
     )
     first = next(heads, None)
+    if first and words[first - 1] in FOR_ANOTHER:  # `отвечала за мэра директор …`
+        first = next((n for n in places if n > first and words[n] in TITLE_HEADS), first)
     while first is not None and first > begin and is_adjective(words[first - 1]):
         if words[first - 1] in SOURCES or is_of_other_case(words[first - 1], words[first]):
             break

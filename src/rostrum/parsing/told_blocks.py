@@ -167,6 +167,11 @@ def is_ended(quotation: Quotation) -> bool:
     return quotation.is_closed and not quotation.is_closed_by_inner
 
 
+TEASER_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\s")
+SLACK = 0.05
+"""Of a line's characters: so few stand beside the link and the date."""
+
+
 def ends_with_speaker(text: str) -> bool:
     """Whether a paragraph ends with a name and a position behind a comma or a dash."""
     places = [match.start() for match in SPEAKER_MARK.finditer(text, max(len(text) - MAX_TAIL, 0))]
@@ -180,8 +185,10 @@ def ends_with_speaker(text: str) -> bool:
 
 
 def is_teaser(block: Block) -> bool:
-    """Whether all of a block is a link: it tells of another page."""
-    return block.link_share == 1 and MARK.search(block.text) is not None
+    """Whether all of a block, less its date, is a link: it tells of another page."""
+    date = TEASER_DATE.match(block.text)
+    least = 1 - date.end() / len(block.text) - SLACK if date else 1
+    return block.link_share >= least and MARK.search(block.text) is not None
 
 
 def is_unattributed(text: str) -> bool:

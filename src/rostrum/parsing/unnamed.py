@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from rostrum.parsing.appositions import ADDITION, MAX_POSITION_LENGTH
+from rostrum.parsing.appositions import (
+    ADDITION,
+    MAX_POSITION_LENGTH,
+    is_titled,
+    position_from,
+)
 from rostrum.parsing.lexicon import PERSON_NOUNS, fold, is_organization_noun
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import OFFICE_END, Kind, has_title_stem, kind_of
@@ -145,7 +150,9 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
     """A pronoun, a bare surname or a person by what they are, as the last words up to `end`."""
     start = max(start, end - MAX_POSITION_LENGTH)
     words = text[start:end]
-    begin = start + (words.rfind(" ") + 1)
+    head, _, last = words.rpartition(" ")
+    is_of_two = last.endswith("-old")  # `the 71-year-old`
+    begin = start + (head.rfind(" ") + 1 if is_of_two else len(words) - len(last))
     if PRONOUN.fullmatch(text, begin, end):
         return Mention(begin, end, pronoun=Span(begin, end))
     apposed = APPOSED_SURNAME.fullmatch(words)
@@ -220,7 +227,8 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
             return Mention(start, titled.end(), surname=surname_span, title=title)
     surname = SURNAME.match(text, start + strip_honorific(text[start:end]), end)
     if surname and is_surname(surname) and AFTER_SURNAME.match(text, surname.end()):
-        return Mention(start, surname.end(), surname=Span(*surname.span("surname")))
+        position, stop = apposed_to(text, surname.end(), end)
+        return Mention(start, stop, surname=Span(*surname.span("surname")), position=position)
     for pattern in (UNNAMED, UNNAMED_OF, RUSSIAN_UNNAMED):
         person = pattern.match(text, start, end)
         if person is None or find_names(person["noun"]):
@@ -229,6 +237,15 @@ def unnamed_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
         if is_person or (is_genitive and has_title_stem(fold(person["head"]))):
             return person_told(text, start, end, person)
     return None
+
+
+def apposed_to(text: str, place: int, end: int) -> tuple[Span | None, int]:
+    """What a bare surname's person is by the words behind its comma, and where they end."""
+    if not text.startswith(", ", place, end):
+        return None, place
+    position, stop = position_from(text, place + 2, end)
+    is_told = position is not None and is_titled(position.of(text))
+    return (position, stop) if is_told else (None, place)
 
 
 def is_titled_surname(match: re.Match[str]) -> bool:
