@@ -32,6 +32,7 @@ LEADING_IN = re.compile(
 )
 """A sentence that begins with somebody and goes on with a clause of its own."""
 
+QUOTED = re.compile(r"[“”„«»‘’\"]|[,.!?]'")
 CLAUSE_COMMA = re.compile(r",\s+(?=[a-zа-яё“\"‘]|(?:The|This|It|There|They|He|She|An?)\b)")
 MAX_LEAD = 200
 """Characters before a position in which its sentence begins."""
@@ -241,9 +242,11 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
         return (position, stop) if is_told else (None, start)
     end = min(find_sentence_end(text, start), end)
     limit = before_next_person(text, start, end)
-    if LEADING_IN.match(text, sentence_start(text, start)):
+    sentence = sentence_start(text, start)
+    if LEADING_IN.match(text, sentence):
         clause = before_main_clause(text, start, limit)
-        if clause == limit and text.endswith((".", "!", "?"), start, end):
+        is_over = clause == limit and text.endswith((".", "!", "?"), start, end)
+        if is_over and not QUOTED.search(text, sentence, start):
             return None, start  # `According to Ada Lund, prices have fallen.`
         limit = clause
     if names_another(text, start, limit):

@@ -215,6 +215,9 @@ OTHER = re.compile(
     r"\b(?:прошл(?:ый|ая|ое|ые|ого|ом|ому|ой|ую|ых|ым)\b|прошлогодн|предыдущ|следующ|прежн)\w*",
     re.IGNORECASE,
 )
+SPOKE_OF_IT = re.compile(r"^.*,\s(?=(?:заявил|сообщил|сказал|отметил|рассказал)[аи]?\s[^,]*$)")
+"""What somebody told at a gathering (`… в следующем году, заявил на форуме «Плечо»`)."""
+
 SEGMENT = re.compile(
     r"\s+[|·•/—–→>»-]\s+|\s*[|·•]\s*|[,:]\s+(?![A-Z][a-z-]+(?: [A-Z][a-z-]+)? Session\b)|"
     r"(?<=\d)(?=[^\W\d_a-zа-яё])"
@@ -391,7 +394,7 @@ def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
             yield part(paragraph, *apposed.span("name"))
         for match in names_in(paragraph.text):
             before = paragraph.text[max(match.start() - BEFORE, 0) : match.start()]
-            if OTHER.search(SENTENCE.split(before)[-1].rpartition(", ")[2]):
+            if OTHER.search(SPOKE_OF_IT.sub("", SENTENCE.split(before)[-1])):
                 continue
             is_here = is_told_here(paragraph.text, match, before)
             inner = None if NUMBERED.match(match.group()) else INNER.search(match.group())

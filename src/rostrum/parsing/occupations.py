@@ -42,7 +42,7 @@ OCCUPATIONS = frozenset(
     "practitioner academic screenwriter broadcaster podcaster guitarist drummer landscaper "
     "constable sergeant soldier lobbyist missionary pastor priest deacon assemblyman "
     "assemblywoman backbencher facilitator pensioner retiree alumnus alumna homeowner dispatcher "
-    "rancher motorist footballer jockey coder distiller courier "
+    "rancher motorist footballer jockey coder distiller "
     "pupil freshman sophomore grader dietician optometrist podiatrist anaesthetist "
     "anesthesiologist urologist nephrologist haematologist rheumatologist vaccinologist "
     "toxicologist hepatologist neonatologist pharmacologist caregiver carer lineman linesman "
