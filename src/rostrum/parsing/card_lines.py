@@ -224,7 +224,13 @@ def is_position(name: Block, block: Block) -> bool:
         return False
     if not LETTERS.search(block.text):
         return False
-    if detail_of(block.text) or begins_other_stories(block.text) or is_furniture(name, block):
+    is_of_other_list = block.tag == name.tag == "li" and block.path[:-1] != name.path[:-1]
+    if (
+        is_of_other_list
+        or detail_of(block.text)
+        or begins_other_stories(block.text)
+        or is_furniture(name, block)
+    ):
         return False
     if name.style_name and block.style_name and name.style_name != block.style_name:
         return True

@@ -69,6 +69,15 @@ HALL_IN_BRACKETS = re.compile(
 )
 """The same behind a session's title."""
 
+HALL_BEHIND = re.compile(
+    r"\s+(?P<hall>(?:Room|Auditorium|Hall|Theatre|Salon|Зал|Аудитория|Ауд\.)"
+    r"\s+[«“\"]?[\w№-]+[»”\"]?)$"
+)
+"""A hall that ends the line of a title (`Salt and Law Auditorium Planche`)."""
+
+LENGTH_BEHIND = re.compile(r"\s+(?:\dh(?:\s\d\dm)?|\d{1,3}\s?(?:m|min|мин))\.?$")
+"""How long a session is, behind its title."""
+
 DURATION = re.compile(
     r"\(?(?:(?P<h>\d)\s*(?:h(?:ours?|rs?)?|ч(?:ас(?:а|ов)?)?)\.?\s*)?"
     r"(?:(?P<m>\d{1,3})\s*(?:min(?:ute)?s?|мин(?:ут)?)\.?)?\)?$",
@@ -155,7 +164,9 @@ class Details:
         is_whole = clock is not None and days is not None
         if len(LETTERS.findall(line.text)) > MAX_OTHER_WORDS * (2 if is_whole else 1) + 2:
             return False
-        if clock and self.clock is None:
+        mine = self.clock
+        is_more = mine and clock and not mine.ends and clock.begins == mine.begins
+        if clock and (mine is None or is_more):
             self.clock = clock
         is_certain = is_labelled or clock is not None
         is_better = self.day is None or (is_certain and not self.is_certain)

@@ -45,6 +45,12 @@ MODERATOR_LABELS = frozenset(
         "председатель жюри",
         "in the chair",
         "chair of the session",
+        "chairing",
+        "chairing this session",
+        "convener",
+        "conveners",
+        "convenor",
+        "convenors",
         "session moderator",
         "interviewer",
         "интервьюер",
@@ -83,6 +89,13 @@ SPEAKER_LABELS = frozenset(
         "presenters",
         "lecturer",
         "lecturers",
+        "witness",
+        "witnesses",
+        "invited talk",
+        "invited speaker",
+        "closing statements",
+        "opening statements",
+        "welcoming statements",
         "rapporteur",
         "rapporteurs",
         "panellist",
@@ -138,6 +151,7 @@ SPEAKER_LABELS = frozenset(
     )
 )
 AMBIGUOUS_LABELS = frozenset(
+    "convener convenor guest guests witness "
     "opening welcome introduction closing panel discussion host hosts experts expert papers "
     "presentations talks доклады "
     "дискуссия приветствие приветствия эксперты эксперт".split()
@@ -189,6 +203,7 @@ DETAILS: dict[str, Detail] = {
             "where",
             "зал",
             "место проведения",
+            "место и время",
             "место",
             "площадка",
             "аудитория",

@@ -9,7 +9,7 @@ from rostrum.errors import PageError
 from rostrum.parsing.check import check
 from rostrum.parsing.programme import is_programme, parse_programme
 from rostrum.parsing.report import parse_report
-from rostrum.parsing.schedule import find_schedule
+from rostrum.parsing.schedule import find_timetable
 from rostrum.parsing.statement import is_statement, parse_statement
 from rostrum.parsing.structured import reconcile
 from rostrum.parsing.talks import holds_talk
@@ -53,9 +53,9 @@ def parse(document: Document, kind: PageKind | None, hints: Hints = NO_HINTS) ->
         PageError: the page cannot be read as its kind.
     """
     is_announced = kind == "programme" or (kind is None and announces(document))
-    schedule = find_schedule(document) if is_announced or kind is None else None
-    if schedule and (is_announced or schedule.is_plain()):
-        return schedule.parse()
+    timetable = find_timetable(document) if is_announced or kind is None else None
+    if timetable and (is_announced or timetable.is_plain()):
+        return timetable.parse()
     if is_announced:
         return parse_programme(document)
     if kind == "statement" or (kind is None and is_statement(document)):

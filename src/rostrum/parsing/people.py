@@ -39,6 +39,9 @@ PERSON_JOINT = re.compile(r"\s*;\s+")
 SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 BRACKETS_NEXT = re.compile(r"\s*\((?P<inside>[^()]*)\)")
+TOPIC = re.compile(r"\s*[.:]\s|\s+[–—-]\s+[«“\"„]")
+"""Behind a name and brackets, what the person speaks about (`Lund (Tarn). The salt road`)."""
+
 LEADING_BRACKETS = re.compile(r"^\([^()]*\)\s*")
 SAYING = re.compile(r":\s*[“«\"„]|[“«\"„][^”»\"“]{60}")
 """Words of a person, which no position holds."""
@@ -54,7 +57,7 @@ MARK = re.compile(
 NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4}|[^\W\d_]{3}[»”])\.\s(?=[^\W\d_a-zа-яё]|[«“\"])")
 """Where a sentence ends behind a word that is no short abbreviation."""
 
-SMALL = frozenset("of the and for de del der für la".split())
+SMALL = frozenset("of the and for in at on to a an & de del der für la".split())
 """Words that names of organizations hold in small letters."""
 
 EDGES = " \t,;:/|–—-"
@@ -217,6 +220,8 @@ def position_in(line: Cut, start: int) -> Cut | None:
     """The position after a name, what stands in brackets between the two apart."""
     rest = trim(part(line, start))
     if brackets := LEADING_BRACKETS.match(rest.text):
+        if TOPIC.match(rest.text, brackets.end()):
+            return None
         rest = trim(part(rest, brackets.end()))
     for end in NEXT_SENTENCE.finditer(rest.text):
         if not ends_abbreviated(rest.text[: end.end() - 1]):
@@ -295,4 +300,4 @@ def trim(cut: Cut) -> Cut:
 def ends_abbreviated(text: str) -> bool:
     """Whether the last stop belongs to its word (`Jr.`, `J.`)."""
     last = fold(text.rpartition(" ")[2])
-    return len(last) == 1 or last in ABBREVIATIONS
+    return all(len(part) == 1 for part in last.split(".")) or last in ABBREVIATIONS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.clocks import Clock, find_clock, find_leading_clock
 from rostrum.parsing.dates import find_days
-from rostrum.parsing.details import HALL_IN_BRACKETS, LABELLED, MAX_DETAIL_LENGTH
+from rostrum.parsing.details import HALL_BEHIND, HALL_IN_BRACKETS, LABELLED, MAX_DETAIL_LENGTH
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.people import part, read_people
 from rostrum.parsing.programme import SESSION, TRACK_STYLE, ProgrammeParser, tells_story
@@ -32,8 +32,8 @@ LONGEST_SESSION = timedelta(hours=4)
 """What takes longer is a gathering of several sessions; what does not may be one with an agenda."""
 
 
-def find_schedule(document: Document) -> ScheduleParser | None:
-    """The parser of a page that lists several sessions; None for any other page.
+def find_timetable(document: Document) -> ScheduleParser | AgendaParser | None:
+    """The parser of a page with a timetable, of several sessions or of one; None for others.
 
     Raises:
         PageError: the page has no title.
@@ -42,11 +42,13 @@ def find_schedule(document: Document) -> ScheduleParser | None:
     if len(times) < MIN_ITEMS:
         return None
     parser = ScheduleParser(document)
-    return parser if parser.lists_sessions() else None
+    if parser.lists_sessions():
+        return parser
+    return AgendaParser(document) if len(parser.timetable.clocks) >= MIN_ITEMS else None
 
 
-class ScheduleParser(ProgrammeParser):
-    """A page of several sessions, each read as a programme page is."""
+class TimetableParser(ProgrammeParser):
+    """A page on which a timetable stands."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -55,6 +57,58 @@ class ScheduleParser(ProgrammeParser):
         self.first = items[0].first if items else len(self.blocks)
         self.pauses = {item.first: item for item in items if is_pause(item, self.blocks)}
         self.items = {item.first: item for item in items if item.first not in self.pauses}
+
+    def lines_of(self, item: Item) -> list[Block]:
+        """The lines below an item's title, without cells that are no prose, and heads of tables."""
+        taken = {*range(item.time, item.when_end), item.title_place}
+        columns = self.timetable.columns
+        within = (place for place in range(item.first, item.last) if place not in taken)
+        places = [place for place in within if columns.get(place, "title") == "title"]
+        return [self.blocks[place] for place in places if self.blocks[place].tag != "th"]
+
+    def is_plain(self) -> bool:
+        """Whether it can be no other kind of page: no story, and people at half of the times."""
+        named = sum(any(map(read_people, self.lines_of(item))) for item in self.items.values())
+        return not tells_story(self.document.article) and 2 * named >= len(self.items)
+
+
+class AgendaParser(TimetableParser):
+    """A page of one session with an agenda, whose lines name people under no heading."""
+
+    @cached_property
+    def agenda_start(self) -> int:
+        """Where the agenda begins: behind the session's own time, with the head of a table."""
+        clocks = self.timetable.clocks
+        places = sorted(clocks)
+        is_own = all(holds(clocks[places[0]].clock, clocks[place].clock) for place in places)
+        first = places[1] if is_own else self.first
+        while first and self.blocks[first - 1].tag == "th":
+            first -= 1
+        return first
+
+    @property
+    def agenda(self) -> list[Block]:
+        """The lines of the agenda."""
+        return self.blocks[self.agenda_start : self.timetable.end]
+
+    def is_plain(self) -> bool:
+        """Whether it can be no other kind of page: no story, and people in the agenda."""
+        named = sum(bool(read_people(block)) for block in self.agenda)
+        return not tells_story(self.document.article) and named >= MIN_ITEMS
+
+    def take(self, place: int) -> int:
+        """Read the agenda as a whole, and other lines as any programme's."""
+        if place != self.agenda_start or not self.agenda:
+            return super().take(place)
+        ItemReader(self, self.agenda, self.participants, set()).read()
+        return len(self.agenda)
+
+
+class ScheduleParser(TimetableParser):
+    """A page of several sessions, each read as a programme page is."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
         self.sessions: list[Session] = []
 
     def lists_sessions(self) -> bool:
@@ -74,15 +128,13 @@ class ScheduleParser(ProgrammeParser):
         is_one = own is not None or is_agenda or SESSION.search(self.title.text) is not None
         return not is_one or length_of(whole) > LONGEST_SESSION
 
-    def is_plain(self) -> bool:
-        """Whether it can be no other kind of page: no story, and people at half of the times."""
-        named = sum(any(map(read_people, self.lines_of(item))) for item in self.items.values())
-        return not tells_story(self.document.article) and 2 * named >= len(self.items)
-
     def own_time(self) -> Clock | None:
         """The time in the lines above the first item."""
-        lines = (block.text for block in self.blocks[: self.first])
-        short = (text for text in lines if len(text) <= MAX_DETAIL_LENGTH)
+        clocks = self.timetable.clocks
+        above = [p for p in range(self.first) if p not in clocks or clocks[p].days]
+        short = (
+            self.blocks[p].text for p in above if len(self.blocks[p].text) <= MAX_DETAIL_LENGTH
+        )
         return next((clock for text in short if (clock := find_clock(text))), None)
 
     def find_zone(self) -> str | None:
@@ -125,9 +177,10 @@ class ScheduleParser(ProgrammeParser):
         reader = ItemReader(self, self.lines_of(item), self.participants, set())
         details = reader.details
         line, title = self.blocks[item.time].cut(), self.blocks[item.title_place]
+        self.claims.claim(*self.blocks[item.time : item.when_end])
         details.take_when(part(line, 0, item.when.end) if item.time == item.title_place else line)
         details.clock, details.day = item.clock, self.day_of(item)
-        self.claims.claim(self.blocks[item.time], title)
+        self.claims.claim(title)
         self.take_behind(reader, title, item)
         self.take_cells(reader, item)
         reader.read()
@@ -147,16 +200,10 @@ class ScheduleParser(ProgrammeParser):
             )
         )
 
-    def lines_of(self, item: Item) -> list[Block]:
-        """The lines below an item's title, without cells that are no prose, and heads of tables."""
-        taken = {item.time, item.title_place, *self.timetable.columns}
-        places = [place for place in range(item.first, item.last) if place not in taken]
-        return [self.blocks[place] for place in places if self.blocks[place].tag != "th"]
-
     def take_behind(self, reader: ItemReader, title: Block, item: Item) -> None:
         """What stands behind the title on its line: a hall in brackets, the end, people."""
         rest = title.text[item.title.end - title.start :]
-        if hall := HALL_IN_BRACKETS.search(title.text):
+        if hall := HALL_IN_BRACKETS.search(title.text) or HALL_BEHIND.search(title.text):
             reader.details.hall = title.cut(*hall.span("hall"))
         below = reader.blocks[0] if reader.blocks else None
         if below and rest.strip().startswith(below.text):
@@ -198,6 +245,9 @@ class ScheduleParser(ProgrammeParser):
 
 class ItemReader(SessionReader):
     """Reads the lines of one session among several: a line that names people needs no heading."""
+
+    def refuse_second_session(self, block: Block) -> None:
+        """Let times stand: those of other sessions are not among these lines."""
 
     def read(self) -> None:
         """Read all lines."""

@@ -17,7 +17,7 @@ from rostrum.parsing.clocks import find_clock
 from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details
 from rostrum.parsing.groups import detail_of, group_role_of, is_ambiguous
 from rostrum.parsing.lexicon import fold
-from rostrum.parsing.people import Person, read_people, to_speaker, trim
+from rostrum.parsing.people import Person, part, read_people, to_speaker, trim
 from rostrum.parsing.tables import find_rows
 from rostrum.records import Cut, Participant
 
@@ -33,6 +33,9 @@ MIN_DESCRIPTION = 120
 
 MIN_PARAGRAPH_LENGTH = 80
 """Characters: a shorter line above the people is a label, unless it ends as a sentence does."""
+
+ROLE_BEHIND = re.compile(r"(?:^|\s*[,;–—-]?\s*)[(\[](?P<role>[^()\[\]]{4,30})[)\]]$")
+"""What may be a role in brackets behind somebody's position."""
 
 DEGREE_LETTERS = re.compile(r"[A-Z]{2,6}(?:,\s+[A-Z]{2,6})*")
 NEAR = 6
@@ -78,6 +81,8 @@ class SessionReader:
         """Read what begins at a block; returns how many blocks that was."""
         block = self.blocks[place]
         role = group_role_of(block.text)
+        if not role and block.text.endswith(":"):  # `Opening. Moderator:`
+            role = group_role_of(block.text.rpartition(". ")[2])
         if taken := self.take_row(place) or self.take_badge(block, role):
             return taken
         if role and (self.names_people(place + 1) or not is_ambiguous(block.text)):
@@ -207,7 +212,8 @@ class SessionReader:
             people = [replace(people[0], position=trim(cut))]
             self.claims.claim(*lines)
         for person in people:
-            self.add_person(person, role)
+            told, own = role_beside(person)
+            self.add_person(told, own or role)
         return self.blocks.index(lines[-1], place) - place + 1 if lines else 1
 
     def add_person(self, person: Person, role: ParticipantRole) -> None:
@@ -253,6 +259,17 @@ class SessionReader:
         if len(block.text) >= MIN_PARAGRAPH_LENGTH:
             return len(block.text) > MAX_DETAIL_LENGTH or not find_clock(block.text)
         return block.text.endswith(SENTENCE_ENDS) and not find_clock(block.text)
+
+
+def role_beside(person: Person) -> tuple[Person, ParticipantRole | None]:
+    """A person less the role behind the position, and it (`Ada Lund, judge (moderator)`)."""
+    position = person.position
+    told = ROLE_BEHIND.search(position.text) if position else None
+    role = group_role_of(told["role"]) if told else None
+    if not position or not told or not role:
+        return person, None
+    rest = trim(part(position, 0, told.start()))
+    return replace(person, position=rest if rest.text else None), role
 
 
 def says_what(person: Person) -> bool:

@@ -6,9 +6,10 @@ The head of a table says which column names the speakers (`Time | Speaker | Affi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Literal
 
+from rostrum.parsing.clocks import find_leading_clock
 from rostrum.parsing.details import LABELLED
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.lexicon import fold
@@ -18,7 +19,6 @@ from rostrum.parsing.people import BRACKETS, Person, named, part, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rostrum.parsing.groups import Detail
     from rostrum.reading import Block
     from rostrum.records import ParticipantRole
 
@@ -33,10 +33,26 @@ PLACE_HEADS = frozenset(
 ) | {"место работы", "должность, организация", "организация, должность", "position, organisation"}
 
 TITLE_HEADS = frozenset(
-    "name session title event topic activity заседание тема мероприятие название сессия "
-    "содержание событие".split()
-)
+    "name session title event topic activity programme program заседание тема мероприятие название "
+    "сессия содержание событие программа".split()
+) | {"наименование мероприятия", "session title", "название сессии", "тема сессии"}
 Cell = list["Block"]
+ColumnKind = Literal[
+    "track", "hall", "day", "time", "end", "event", "description", "other", "title"
+]
+MAX_HEAD = 40
+"""Characters: the head of a column is no longer."""
+
+MAX_COLUMNS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a timetable: the path of its row, what its columns tell, the place behind it."""
+
+    row: tuple[int, ...]
+    kinds: list[ColumnKind | None]
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +90,66 @@ def rows_of(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Cell]]]:
         yield of_row[0][0], cells
 
 
-def column_kinds(blocks: Sequence[Block]) -> dict[int, Detail | Literal["title"]]:
-    """What the column of a cell tells, by the place of the cell's first block.
+def column_kinds(blocks: Sequence[Block]) -> dict[int, ColumnKind]:
+    """What the column of each block of a timetable's cells tells, by the block's place.
 
-    Only of tables whose head says so, and of rows that are no shorter than it.
+    Only of tables whose head says so. A row that is one cell shorter, and begins with no time, is
+    of the time above it.
     """
-    found: dict[int, Detail | Literal["title"]] = {}
-    heads: list[Detail | Literal["title"] | None] = []
-    table: tuple[int, ...] = ()
-    for place, cells in rows_of(blocks):
-        around = cells[0][0].path[:-3]
-        if all(cell[0].tag == "th" for cell in cells) and cells[1:]:
-            heads, table = [kind_of_head(cell[0].text) for cell in cells], around
-        elif around == table and len(cells) >= len(heads):
-            at = place
-            for cell, kind in zip(cells, heads, strict=False):
-                at = next(p for p in range(at, len(blocks)) if blocks[p] is cell[0])
+    found: dict[int, ColumnKind] = {}
+    for head in find_heads(blocks):
+        for cells in rows_below(blocks, head):
+            is_short = len(cells) == len(head.kinds) - 1
+            is_timed = find_leading_clock(blocks[cells[0][0]].text) is not None
+            if len(cells) < len(head.kinds) and (is_timed or not is_short):
+                continue
+            for cell, kind in zip(cells, head.kinds[is_short:], strict=False):
                 if kind:
-                    found[at] = kind
+                    found |= dict.fromkeys(cell, kind)
     return found
 
 
-def kind_of_head(head: str) -> Detail | Literal["title"] | None:
+def rows_below(blocks: Sequence[Block], head: Head) -> Iterator[list[list[int]]]:
+    """The rows below a table's head, each as its cells, each as the places of its blocks."""
+    depth = len(head.row)
+    paths = [block.path for block in blocks[head.end :]]
+    table = head.row[:-1]
+    if paths and paths[0][: depth - 1] != table:  # a head has an element of its own
+        table = head.row[:-2]
+    count = sum(1 for _ in takewhile(lambda path: path[: len(table)] == table, paths))
+    places = range(head.end, head.end + count)
+    for _, row in groupby(places, key=lambda place: blocks[place].path[:depth]):
+        yield [list(cell) for _, cell in groupby(row, lambda at: blocks[at].path[: depth + 1])]
+
+
+def find_heads(blocks: Sequence[Block]) -> Iterator[Head]:
+    """The heads of timetables: rows whose cells say what is below, a time among it."""
+    place = 0
+    while place < len(blocks) - 1:
+        row = common_path(blocks[place], blocks[place + 1])
+        cells = [each for each in blocks[place : place + MAX_COLUMNS] if is_within(each, row)]
+        kinds = [kind_of_head(cell.text) if len(cell.text) <= MAX_HEAD else None for cell in cells]
+        columns = {cell.path[: len(row) + 1] for cell in cells}
+        known = [kind for kind in kinds if kind]
+        if row and known[1:] and "time" in known and len(columns) == len(cells):
+            yield Head(row, kinds, place + len(cells))
+            place += len(cells)
+        else:
+            place += 1
+
+
+def is_within(block: Block, path: tuple[int, ...]) -> bool:
+    """Whether a block stands in an element."""
+    return block.path[: len(path)] == path
+
+
+def common_path(one: Block, other: Block) -> tuple[int, ...]:
+    """The elements that two blocks share."""
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(one.path, other.path, strict=False))
+    return tuple(mine for mine, _ in shared)
+
+
+def kind_of_head(head: str) -> ColumnKind | None:
     """What stands below the head of a column."""
     return "title" if fold(head) in TITLE_HEADS else detail_of(BRACKETS.sub("", head))
 

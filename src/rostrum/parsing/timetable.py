@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.card_lines import nearness
 from rostrum.parsing.clocks import find_clock, find_leading_clock
+from rostrum.parsing.dates import find_days
 from rostrum.parsing.details import (
     DURATION,
+    HALL_BEHIND,
     HALL_IN_BRACKETS,
     HALLS,
     LABELLED,
+    LENGTH_BEHIND,
     LETTERS,
     PUBLISHED,
     day_of_line,
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
 MAX_TITLE = 300
 """Characters: a longer line is no title."""
 
+MAX_LABELLED = 200
+"""Characters: a title below the kind of session is no longer."""
+
 MIN_ITEMS = 2
 NEAR = 5
 """Blocks below a time, or above it, in which its title stands."""
@@ -47,13 +53,28 @@ PAUSE = re.compile(
     r"(?:[\w’'&-]+\s+){0,3}?(?:coffee|tea|lunch(?:eon)?|break|dinner|breakfast|refreshments|"
     r"registration|check-in|arrivals?|departures?|transfers?|doors open|free time|reception|"
     r"excursion|social event|регистрация|кофе\w*|чай|обед|ужин|завтрак|перерыв|заезд|отъезд|"
-    r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty)(?![\w’'])",
+    r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty|barbecue|banquet|gala|"
+    r"social|group photo|field visit|site visit|drinks|cocktails?|чаепитие|банкет|при[её]м|осмотр|"
+    r"фотографирование|начало работы)(?![\w’'])",
     re.IGNORECASE,
 )
 """What a timetable prints between its sessions."""
 
 GROUP_BEHIND = re.compile(r"[.;|,]\s+(?P<label>[^.:;|,]{3,40}):\s+(?=\S)")
 """What may be the name of a group behind a title."""
+
+DASHES = frozenset("-–—→")
+KIND = re.compile(
+    r"(?:(?:opening|closing|general|breakout|parallel|technical)\s)?(?:plenary|panel|keynote|session)"
+    r"(?:\s(?:session|discussion|lecture|speech|address))?|workshop|round ?table|talk|lecture|"
+    r"tutorial|lightning talks?|fireside chat|masterclass|symposium|side event|"
+    r"(?:пленарное|открытое|панельное)\s(?:заседание|интервью)|(?:панельная|стратегическая|"
+    r"пленарная|тематическая|экспертная|дискуссионная)\s(?:сессия|дискуссия)|сессия|дискуссия|"
+    r"круглый стол|деловой завтрак|мастер-класс|лекция|семинар|секция|воркшоп|питч-сессия|"
+    r"конференция|открытая лекция|презентация|брифинг",
+    re.IGNORECASE,
+)
+"""What kind of session it is, in a line of its own."""
 
 Look = tuple[str, int, bool, bool, str]
 
@@ -64,6 +85,7 @@ class Item:
 
     Attributes:
         time: the block that begins with the time; of the first of several sessions that share it.
+        when_end: the block behind the time, which may take several.
         when: the time.
         day: of the line that heads the day.
         hall: of the line that heads the hall's sessions.
@@ -73,6 +95,7 @@ class Item:
     first: int
     last: int
     time: int
+    when_end: int
     when: LeadingClock
     day: date | None
     hall: Cut | None
@@ -94,6 +117,9 @@ class Timetable:
         others = (place for place, block in enumerate(blocks) if begins_other_sessions(block.text))
         self.end = next(others, len(blocks))
         self.clocks = dict(self.find_clocks())
+        self.time_ends = {place: place + 1 for place in self.clocks}
+        self.join_ends()
+        self.leave_repeated()
         self.days = self.find_days(years)
         self.halls = dict(self.find_halls())
         self.end = self.find_end()
@@ -105,8 +131,36 @@ class Timetable:
         for place, block in enumerate(self.blocks[: self.end]):
             if len(block.text) > MAX_TITLE or PUBLISHED.match(block.text):
                 continue
-            if clock := find_leading_clock(block.text):
-                yield place, clock
+            clock = find_leading_clock(block.text)
+            if clock and not (clock.days and next(find_days(block.text[clock.end :]), None)):
+                yield place, clock  # else the time of a gathering of several days
+
+    def join_ends(self) -> None:
+        """Take the end of a time that stands in a block of its own (`7:45am`, `-`, `8:30am`)."""
+        for place in sorted(self.clocks):
+            dash = self.blocks[place + 1].text if place + 1 < self.end else ""
+            mine, its = self.clocks.get(place), self.clocks.get(place + 2)
+            if mine and its and dash in DASHES and not (mine.clock.ends or its.clock.ends):
+                clock = replace(mine.clock, ends=its.clock.begins)
+                self.clocks[place] = replace(mine, clock=clock)
+                self.time_ends[place] = place + 3
+                del self.clocks[place + 2], self.time_ends[place + 2]
+
+    def leave_repeated(self) -> None:
+        """Leave out times that only tell the end of what begins above (`09:00`, `09:00–09:45`)."""
+        latest: int | None = None
+        dated = [clock.clock for clock in self.clocks.values() if clock.days]
+        for place in sorted(self.clocks):
+            if not self.clocks[place].days and self.clocks[place].clock in dated:
+                del self.clocks[place], self.time_ends[place]  # the page's own time again
+                continue
+            clock = self.clocks[place].clock
+            mine = self.clocks[latest].clock if latest is not None else None
+            is_again = mine and clock.ends and not mine.ends and clock.begins == mine.begins
+            if is_again and self.is_bare(place):
+                del self.clocks[place], self.time_ends[place]
+            else:
+                latest = place
 
     def find_end(self) -> int:
         """Where the last item ends: where a line stands farther from its time than others do.
@@ -207,8 +261,8 @@ class Timetable:
             if found and last > first and self.is_part(found[-1], time):
                 found[-1] = replace(found[-1], last=last)
             elif title := self.find_title(first, last, time):
-                found += self.shared(self.item(first, last, time, *title))
-        return found
+                found.append(self.item(first, last, time, *title))
+        return [each for item in found for each in self.shared(item)]
 
     def looks(self, first: int, last: int) -> list[Look]:
         """How some lines look."""
@@ -220,12 +274,14 @@ class Timetable:
         hall = next(
             (self.halls[at] for at in sorted(self.halls, reverse=True) if at <= first), None
         )
-        return Item(first, last, time, self.clocks[time], day, hall, title, title_place)
+        end = self.time_ends[time]
+        return Item(first, last, time, end, self.clocks[time], day, hall, title, title_place)
 
     def is_part(self, item: Item, time: int) -> bool:
         """Whether a time is of an item's own agenda: within its time, and of another look."""
         clock = self.clocks[time].clock
-        is_alike = look_of(self.blocks[time]) == look_of(self.blocks[item.time])
+        mine, its = self.blocks[time], self.blocks[item.time]
+        is_alike = look_of(mine) == look_of(its) and len(mine.path) == len(its.path)
         is_within = holds(item.clock, clock) and clock.begins != item.clock.ends
         return item.last <= time and not is_alike and is_within
 
@@ -239,9 +295,8 @@ class Timetable:
             return self.title_at(first), first
         if not self.is_bare(time):
             return self.title_at(time, self.clocks[time].end), time
-        lines = [
-            place for place in range(time + 1, min(last, time + 1 + NEAR)) if self.may_be(place)
-        ]
+        begin = self.time_ends[time]
+        lines = [place for place in range(begin, min(last, begin + NEAR)) if self.may_be(place)]
         named = [place for place in lines if self.columns.get(place) == "title"]
         headings = [place for place in lines if self.blocks[place].heading_level]
         place = next(iter(named or headings or lines), None)
@@ -257,6 +312,8 @@ class Timetable:
         Titles are all different, and look more than other lines.
         """
         mine, its = self.blocks[first], self.blocks[second]
+        if second == first + 1 and KIND.fullmatch(mine.text) and len(its.text) <= MAX_LABELLED:
+            return look_of(its) != look_of(mine)
         is_more = (its.is_bold, its.link_share == 1) > (mine.is_bold, mine.link_share == 1)
         return is_more and self.variety[look_of(its)] >= self.variety[look_of(mine)]
 
@@ -278,25 +335,21 @@ class Timetable:
         block = self.blocks[place]
         if len(block.text) > MAX_TITLE or not LETTERS.search(block.text) or block.tag == "th":
             return False
-        if self.columns.get(place, "title") != "title":
+        is_value = place > 0 and detail_of(self.blocks[place - 1].text) is not None
+        if is_value or self.columns.get(place, "title") != "title":
             return False
+        if PAUSE.match(block.text):
+            return True
         label = LABELLED.match(block.text)
-        is_group = group_role_of(block.text) or (label and group_role_of(label["label"]))
+        is_group = group_role_of(block.text) or (
+            label and group_role_of(label["label"]) and read_people(block, label.start("value"))
+        )
         return not (is_group or is_beside(block.text) or read_people(block))
 
     def shared(self, item: Item) -> list[Item]:
         """An item, cut into the sessions that share its time: a title of one look begins each."""
-        title = self.blocks[item.title_place]
-        lines_above = item.title_place - item.time - 1
-        is_marked = title.heading_level or title.style_name or lines_above
-        if item.title_place <= item.time or not is_marked:
-            return [item]
-        looks = self.looks(item.time + 1, item.title_place + 1)
-        titles = [
-            place
-            for place in range(item.title_place + 1, item.last)
-            if self.may_be(place) and self.looks(place - lines_above, place + 1) == looks
-        ]
+        lines_above = max(item.title_place - item.when_end, 0)
+        titles = self.other_titles(item, lines_above)
         starts = [place - lines_above for place in titles]
         lasts = [*starts, item.last]
         items = [replace(item, last=lasts[0])]
@@ -304,6 +357,26 @@ class Timetable:
             cut = self.title_at(place)
             items.append(replace(item, first=first, last=last, title=cut, title_place=place))
         return items
+
+    def other_titles(self, item: Item, lines_above: int) -> list[int]:
+        """The titles of the sessions that share an item's time: in rows of their own, or alike."""
+        title = self.blocks[item.title_place]
+        within = range(item.title_place + 1, item.last)
+        if self.columns.get(item.title_place) == "title":
+            cells = (place for place in within if self.columns.get(place) == "title")
+            return [place for place in cells if self.columns.get(place - 1) != "title"]
+        is_cell = title.tag == "td" and (title.is_bold or title.link_share == 1)
+        is_marked = title.heading_level or title.style_name or lines_above or is_cell
+        if item.title_place <= item.time or not is_marked:
+            return []
+        looks = self.looks(item.when_end, item.title_place + 1)
+        return [
+            place
+            for place in within
+            if self.may_be(place)
+            and self.looks(place - lines_above, place + 1) == looks
+            and len(self.blocks[place].path) == len(title.path)
+        ]
 
 
 def look_of(block: Block) -> Look:
@@ -336,8 +409,10 @@ def title_in(block: Block, start: int = 0, below: str = "") -> Cut:
             line = block.cut(mark.start, mark.end)
     if below and line.text.endswith(f" {below}"):
         line = part(line, 0, -len(below))
-    end = HALL_IN_BRACKETS.search(line.text) or group_behind(line.text)
-    return trim(part(line, 0, end.start()) if end else line)
+    for behind in (HALL_IN_BRACKETS.search, group_behind, HALL_BEHIND.search, LENGTH_BEHIND.search):
+        if end := behind(line.text):
+            line = part(line, 0, end.start())
+    return trim(line)
 
 
 def group_behind(text: str) -> re.Match[str] | None:
