@@ -96,6 +96,28 @@ LAYOUTS = {
         "<a class=n href=/i>Ice</a><div class=c-place>Hall 2</div><div class=r>Moderator</div>"
         "<div class=p>Ida Weil, Notary</div></div>"
     ),
+    "times in three cells": (
+        "<table><tr><td>10:00am</td><td>-</td><td>11:30am</td><td><b>Salt</b></td></tr>"
+        "<tr><td></td><td></td><td></td><td>Location: Hall 1<br>Chair: Ada Lund, Judge<br>"
+        "Jan Brask, Mayor of Skelling</td></tr>"
+        "<tr><td>11:30am</td><td>-</td><td>12:00pm</td><td><b>Coffee</b></td></tr>"
+        "<tr><td>12:00pm</td><td>-</td><td>1:30pm</td><td><b>Ice</b></td></tr>"
+        "<tr><td></td><td></td><td></td><td>Location: Hall 2<br>Chair: Ida Weil, Notary</td></tr>"
+        "</table>"
+    ),
+    "slots and ranges": (
+        "<h3>10:00</h3><div><h3><a href=/s>Salt</a></h3><p>Hall 1</p><p>10:00 - 11:30</p>"
+        "<p>Chair: Ada Lund, Judge</p><p>Jan Brask, Mayor of Skelling</p></div>"
+        "<h3>12:00</h3><div><h3><a href=/i>Ice</a></h3><p>Hall 2</p><p>12:00 - 13:30</p>"
+        "<p>Chair: Ida Weil, Notary</p></div>"
+    ),
+    "halls in the last column": (
+        "<table><tr><td><p>Time</p></td><td><p>Session</p></td><td><p>Room</p></td></tr>"
+        "<tr><td><p>10.00–11.30</p></td><td><p><b>Salt</b></p><p>Moderator: Ada Lund, Judge</p>"
+        "<p>Jan Brask, Mayor of Skelling</p></td><td><p>Hall 1</p></td></tr>"
+        "<tr><td><p>12.00–13.30</p></td><td><p><b>Ice</b></p>"
+        "<p>Moderator: Ida Weil, Notary</p></td><td><p>Hall 2</p></td></tr></table>"
+    ),
     "hours of half a day": (
         "<h3>Salt</h3><p>10:00 am – 11:30 am</p><p>Hall 1</p><p>Moderator: Ada Lund, Judge</p>"
         "<p>Speakers: Jan Brask, Mayor of Skelling</p>"
@@ -175,6 +197,35 @@ def test_sessions_may_share_a_time() -> None:
     ]
 
 
+def test_all_sessions_may_share_one_time() -> None:
+    body = (
+        "<p>10:00–11:30</p><h3>Salt</h3><p>Ada Lund, Judge</p><h3>Fish</h3><p>Tom Reed, Miller</p>"
+    )
+    assert [title for title, *_ in sessions(DAY, body)] == ["Salt", "Fish"]
+
+
+def test_a_row_without_a_time_has_that_above() -> None:
+    rows = (
+        "<tr><td rowspan=2>10:00–11:30</td><td><p><b>Salt</b></p><p>Ada Lund, Judge</p></td>"
+        "<td>Hall 1</td></tr>"
+        "<tr><td><p><b>Fish</b></p><p>Tom Reed, Miller</p></td><td>Hall 2</td></tr>"
+        "<tr><td>12:00–13:30</td><td><p><b>Ice</b></p><p>Ida Weil, Notary</p></td>"
+        "<td>Hall 1</td></tr>"
+    )
+    head = "<tr><th>Time</th><th>Session</th><th>Room</th></tr>"
+    found = sessions(DAY, f"<table>{head}{rows}</table>")
+    assert [(title, begins and begins[11:], hall) for title, begins, _, hall, _ in found] == [
+        ("Salt", "10:00", "Hall 1"),
+        ("Fish", "10:00", "Hall 2"),
+        ("Ice", "12:00", "Hall 1"),
+    ]
+    assert [name for *_, people in found for _, name, _ in people] == [
+        "Ada Lund",
+        "Tom Reed",
+        "Ida Weil",
+    ]
+
+
 def test_the_talks_of_a_session_are_no_sessions() -> None:
     talks = (
         "<table><tr><td>10:00</td><td>Jan Brask, Mayor<br>Who salts the roads</td></tr>"
@@ -214,6 +265,22 @@ def test_the_agenda_of_one_session_is_no_schedule(body: str) -> None:
     records = schedule(DAY, body)
     assert records.sessions == ()
     assert len(records.participants) == 1
+
+
+def test_the_agenda_of_one_session_names_people() -> None:
+    records = schedule(
+        "<p>14 May 2026, 10:00–12:00</p><p>10:00 Welcome</p><p>Ada Lund, Judge</p>"
+        "<p>10:20 Who salts the roads?</p><ul><li>Jan Brask, Mayor (moderator)</li>"
+        "<li>Tom Reed (Tarn Mills). The price of salt</li></ul><p>11:40 Closing</p>",
+        kind=None,
+    )
+    assert (records.kind, records.sessions) == ("programme", ())
+    people = [(each.role, each.speaker) for each in records.participants]
+    assert [(role, words(one.name), words(one.position)) for role, one in people] == [
+        ("speaker", "Ada Lund", "Judge"),
+        ("moderator", "Jan Brask", "Mayor"),
+        ("speaker", "Tom Reed", "Tarn Mills"),
+    ]
 
 
 def test_a_minute_by_minute_story_is_no_schedule() -> None:

@@ -42,7 +42,7 @@ def check(document: Document, records: PageRecords, promise: Promise) -> None:
         check_report(records, promise)
     elif records.kind == "statement":
         check_statement(records, promise)
-    elif not records.participants:
+    elif not records.participants and not records.sessions:
         raise PageError(
             "no_people",
             "The programme page names nobody: its people may stand in a form that is not read yet, "

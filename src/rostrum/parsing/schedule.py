@@ -80,7 +80,8 @@ class AgendaParser(TimetableParser):
         """Where the agenda begins: behind the session's own time, with the head of a table."""
         clocks = self.timetable.clocks
         places = sorted(clocks)
-        is_own = all(holds(clocks[places[0]].clock, clocks[place].clock) for place in places)
+        own = clocks[places[0]].clock
+        is_own = all(is_part_of(own, clocks[place].clock) for place in places[1:])
         first = places[1] if is_own else self.first
         while first and self.blocks[first - 1].tag == "th":
             first -= 1
@@ -124,7 +125,7 @@ class ScheduleParser(TimetableParser):
         own = self.own_time()
         if own and own.ends:
             return length_of(own) > LONGEST_SESSION
-        is_agenda = all(holds(clocks[0], other) for other in clocks)
+        is_agenda = all(is_part_of(clocks[0], other) for other in clocks[1:])
         is_one = own is not None or is_agenda or SESSION.search(self.title.text) is not None
         return not is_one or length_of(whole) > LONGEST_SESSION
 
@@ -137,7 +138,8 @@ class ScheduleParser(TimetableParser):
         )
         return next((clock for text in short if (clock := find_clock(text))), None)
 
-    def find_zone(self) -> str | None:
+    @cached_property
+    def zone(self) -> str | None:
         """The time zone that a line above the first item gives for all times."""
         lines = (block.text for block in self.blocks[: self.first])
         return next((zone for text in lines if (zone := find_zone(text))), None)
@@ -196,7 +198,7 @@ class ScheduleParser(TimetableParser):
                 hall=details.hall,
                 starts_at=begins,
                 ends_at=ends,
-                time_zone=zone or self.find_zone(),
+                time_zone=zone or self.zone,
             )
         )
 
@@ -246,6 +248,11 @@ class ScheduleParser(TimetableParser):
 class ItemReader(SessionReader):
     """Reads the lines of one session among several: a line that names people needs no heading."""
 
+    @cached_property
+    def named(self) -> set[str]:
+        """Who takes part, as far as it is read."""
+        return set()
+
     def refuse_second_session(self, block: Block) -> None:
         """Let times stand: those of other sessions are not among these lines."""
 
@@ -283,8 +290,8 @@ class ItemReader(SessionReader):
 
     def add_person(self, person: Person, role: ParticipantRole) -> None:
         """Note one person, who may be named again for a part of the session."""
-        mine = (each.speaker.name for each in self.participants[self.count_before :])
-        if all(name is None or name.text != person.name.text for name in mine):
+        if person.name.text not in self.named:
+            self.named.add(person.name.text)
             super().add_person(person, role)
 
 
@@ -294,6 +301,11 @@ def without_whole(items: list[Item]) -> list[Item]:
         return items
     others = items[1:]
     return others if others and all(holds(items[0].clock, each.clock) for each in others) else items
+
+
+def is_part_of(own: Clock, other: Clock) -> bool:
+    """Whether a time is a part of another: within it, and shorter."""
+    return holds(own, other) and length_of(other) < length_of(own)
 
 
 def length_of(clock: Clock) -> timedelta:

@@ -7,6 +7,7 @@ right above where the page prints it there each time. Several sessions may share
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -122,6 +123,7 @@ class Timetable:
         self.leave_repeated()
         self.days = self.find_days(years)
         self.halls = dict(self.find_halls())
+        self.day_places, self.hall_places = sorted(self.days), sorted(self.halls)
         self.end = self.find_end()
         bare = [place for place in self.clocks if self.is_bare(place)]
         self.above = self.titles_above(bare)
@@ -270,10 +272,10 @@ class Timetable:
 
     def item(self, first: int, last: int, time: int, title: Cut, title_place: int) -> Item:
         """An item with the day and the hall that stand above it."""
-        day = next((self.days[at] for at in sorted(self.days, reverse=True) if at <= first), None)
-        hall = next(
-            (self.halls[at] for at in sorted(self.halls, reverse=True) if at <= first), None
-        )
+        day_number = bisect_right(self.day_places, first)
+        hall_number = bisect_right(self.hall_places, first)
+        day = self.days[self.day_places[day_number - 1]] if day_number else None
+        hall = self.halls[self.hall_places[hall_number - 1]] if hall_number else None
         end = self.time_ends[time]
         return Item(first, last, time, end, self.clocks[time], day, hall, title, title_place)
 
