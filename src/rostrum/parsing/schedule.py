@@ -125,8 +125,10 @@ class ScheduleParser(TimetableParser):
         own = self.own_time()
         if own and own.ends:
             return length_of(own) > LONGEST_SESSION
+        is_sequence = len({clock.begins for clock in clocks}) == len(clocks)
         is_agenda = all(is_part_of(clocks[0], other) for other in clocks[1:])
-        is_one = own is not None or is_agenda or SESSION.search(self.title.text) is not None
+        is_called_one = is_sequence and SESSION.search(self.title.text) is not None
+        is_one = own is not None or is_agenda or is_called_one
         return not is_one or length_of(whole) > LONGEST_SESSION
 
     def own_time(self) -> Clock | None:
