@@ -41,7 +41,8 @@ ENGLISH_SESSION = (
 ENGLISH = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\s+|[IVX]{1,6}\s+(?=[A-Z])|(?:19|20)\d\d\s+(?=[A-Z]))?"
     r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By|Ahead|Prior|Inside|Behind|How|Why|"
-    r"What|When|Where|As|With|To|Its|Our|Their|This|That|An?|Following|Attending|Hosting)\b)"
+    r"What|When|Where|As|With|To|Its|Our|Their|This|That|An?|Following|Attending|Hosting|"
+    r"(?:Report|Programme|Program|Agenda|Proceedings|Summary|Minutes|Schedule) (?:of|from|for))\b)"
     rf"(?:{CAPITAL}\s+(?:(?:(?:of|and)\s+(?:the\s+)?|for\s+(?!the\b))(?!{ENGLISH_NOUN}))?){{0,6}}"
     rf"(?:{ENGLISH_NOUN})(?![\w-])(?:\s+[“\"][A-Z][^“”\"]{{3,80}}[”\"]|{OF}{YEAR})"
     r"(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
@@ -286,6 +287,14 @@ def fuller(one: str, other: str) -> str:
     return one if others < words else other if words < others else ""
 
 
+def with_year(name: Cut, lines: Iterable[Cut]) -> Cut:
+    """A name as it stands with its year in a line of its own, if it does."""
+    if is_dated(name.text):
+        return name
+    alike = (cut for cut in in_lines(lines) if core(cut.text) == core(name.text))
+    return next((cut for cut in alike if is_dated(cut.text)), name)
+
+
 def as_it_stands(name: Cut, lines: Iterable[Cut], paragraphs: Iterable[Cut]) -> Cut:
     """A Russian name as it stands by itself, or else in its first case, where it does.
 
@@ -436,6 +445,8 @@ def in_lines(lines: Iterable[Cut]) -> Iterator[Cut]:
         for joint in [*SEGMENT.finditer(line.text), None]:
             end = joint.start() if joint else len(line.text)
             name = line.text[begin:end]
+            if name.isupper() and name.isascii():
+                name = name.title()
             if (NAME.fullmatch(name) and not is_kind(name)) or SESSION.fullmatch(name):
                 yield part(line, begin, end)
             begin = joint.end() if joint else end

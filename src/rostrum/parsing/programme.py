@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.details import LABELLED, printed_years
-from rostrum.parsing.events import dated_in, find_event
+from rostrum.parsing.events import dated_in, find_event, with_year
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
 from rostrum.parsing.lexicon import section_kind_of
 from rostrum.parsing.marks import opens_quotation
@@ -15,6 +15,7 @@ from rostrum.parsing.page import PageParser, place_of
 from rostrum.parsing.people import people_in
 from rostrum.parsing.published import stated_date
 from rostrum.parsing.session import MIN_PARAGRAPH_LENGTH, SessionReader
+from rostrum.parsing.structured import stated_events
 from rostrum.parsing.tables import find_rows
 from rostrum.records import Cut
 
@@ -94,7 +95,13 @@ def tells_story(blocks: tuple[Block, ...]) -> bool:
 
 
 class ProgrammeParser(PageParser):
-    """A programme page: details of the session, then people in groups."""
+    """A programme page: details of the session, then people in groups.
+
+    Attributes:
+        is_list: whether the page lists several sessions.
+    """
+
+    is_list = False
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -115,7 +122,7 @@ class ProgrammeParser(PageParser):
         return replace(
             records,
             published_on=stated_date(self.document),
-            event=self.details.event or records.event or self.event_above(),
+            event=self.find_event(records.event),
             track=self.details.track,
             hall=self.details.hall,
             starts_at=begins,
@@ -137,6 +144,21 @@ class ProgrammeParser(PageParser):
                 self.details.take_value(kind, following.cut())
             elif TRACK_STYLE.search(block.style_name):
                 self.details.track = self.details.track or block.cut()
+
+    def find_event(self, named: Cut | None) -> Cut | None:
+        """What the session is part of, by a label, by what names it, or by the site's name."""
+        found = self.details.event or named or self.event_stated() or self.event_above()
+        return with_year(found, (block.cut() for block in self.document.blocks)) if found else None
+
+    def event_stated(self) -> Cut | None:
+        """The one gathering of the structured data, where the page prints its name."""
+        names = stated_events(self.document.structured, is_list=self.is_list)
+        if len(names) != 1:
+            return None
+        name = names[0]
+        printed = (block for block in self.document.blocks if name in block.text)
+        block = next(printed, None)
+        return block.cut(at := block.text.index(name), at + len(name)) if block else None
 
     def event_above(self) -> Cut | None:
         """The gathering by whose name the site calls itself, above the title or in the head."""

@@ -108,6 +108,8 @@ class AgendaParser(TimetableParser):
 class ScheduleParser(TimetableParser):
     """A page of several sessions, each read as a programme page is."""
 
+    is_list = True
+
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.sessions: list[Session] = []

@@ -131,8 +131,11 @@ def published_dates(items: Iterable[Item]) -> list[str]:
 def session_of(records: PageRecords, items: tuple[Item, ...]) -> Session | None:
     """The event that is this page's session: by its name, else the only one that looks like it.
 
-    A forum that every page of a site describes is none.
+    A forum that every page of a site describes is none; on a page that lists several sessions, it
+    is what they are part of.
     """
+    if records.sessions:
+        return None
     events = [item for item in items if is_event(item)]
     named = [item for item in events if is_named(item, records.title.text)]
     if named:
@@ -144,6 +147,14 @@ def session_of(records: PageRecords, items: tuple[Item, ...]) -> Session | None:
     if records.kind != "programme" or len(others) != 1 or is_forum(others[0], records):
         return None
     return to_session(others[0])
+
+
+def stated_events(items: tuple[Item, ...], *, is_list: bool) -> list[str]:
+    """What the events of the structured data are part of; of a list of sessions, all they name."""
+    events = [item for item in items if is_event(item)]
+    parents = [name for item in events for name in item.properties.get("superEvent", ())]
+    names = [name for item in events if (name := first(item, "name"))] if is_list else []
+    return list(dict.fromkeys([*parents, *names]))
 
 
 def is_named(item: Item, title: str) -> bool:

@@ -56,7 +56,7 @@ PAUSE = re.compile(
     r"excursion|social event|регистрация|кофе\w*|чай|обед|ужин|завтрак|перерыв|заезд|отъезд|"
     r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty|barbecue|banquet|gala|"
     r"social|group photo|field visit|site visit|drinks|cocktails?|чаепитие|банкет|при[её]м|осмотр|"
-    r"фотографирование|начало работы)(?![\w’'])",
+    r"фотографирование|начало работы|окончание работы)(?![\w’'])",
     re.IGNORECASE,
 )
 """What a timetable prints between its sessions."""
