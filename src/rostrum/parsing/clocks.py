@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from rostrum.parsing.dates import Days, find_days
+from rostrum.parsing.dates import Days, find_day_of_month, find_days
 from rostrum.parsing.zones import find_zone, without_zones
 
-MERIDIAN = r"[ap]\.?\s?m\b\.?"
+MERIDIAN = r"(?:[ap]\.?\s?m\b\.?|noon\b)"
 HOUR = r"(?:[01]?\d|2[0-4])"
 MINUTE = r"[0-5]\d"
 JOINT = r"\s*(?:[–—‒→-]|\bto\b|\btill\b|\buntil\b|\bдо\b|\bпо\b)\s*"
@@ -31,7 +31,7 @@ STAMP = re.compile(
 LEADING_CLOCK = re.compile(
     rf"(?P<h1>{HOUR})[:h](?P<m1>{MINUTE})(?::[0-5]\d)?(?!\d|:\d)\s*(?P<p1>{MERIDIAN})?|"
     rf"(?P<h2>{HOUR})(?:[.](?P<m2>{MINUTE}))?\s*(?P<p2>{MERIDIAN})|"
-    r"(?P<h3>[012]\d)\.(?P<m3>[0-5][05])(?=\s*(?:[–—|(-]|$|[^\W\d_]))",
+    r"(?P<h3>[012]\d)\.(?P<m3>[0-5][05])(?=\.?\s*(?:[–—|(-]|$|[^\W\d_]))",
     re.IGNORECASE,
 )
 """The same where a line begins with it: there `10.00` is a time, too."""
@@ -46,6 +46,7 @@ MAX_LEAD = 40
 """Characters: what stands before a time that heads a line (a weekday, a date) is no longer."""
 
 TIME_NEAR = re.compile(r"\d(?:[:.h]\d\d|\s*[ap]\.?\s?m)", re.IGNORECASE)
+LEAP_YEAR = 2000
 NOON = 12
 LATE = 18
 """The hour from which a session may go on past midnight."""
@@ -91,22 +92,32 @@ class LeadingClock:
     """The time with which a line begins, and where the rest of the line does.
 
     Attributes:
-        days: the date before the time.
+        days: the date before the time, where its year is known.
+        is_dated: whether a date stands before it.
     """
 
     clock: Clock
     days: Days | None
     end: int
+    is_dated: bool
 
 
-def find_leading_clock(text: str) -> LeadingClock | None:
-    """The time that heads a line, after a date or alone; None where the line begins otherwise."""
+def find_leading_clock(text: str, year: int | None = None) -> LeadingClock | None:
+    """The time that heads a line, after a date or alone; None where the line begins otherwise.
+
+    `year` is that of a date that prints none.
+    """
     if not TIME_NEAR.search(text, 0, MAX_LEAD):
         return None
     start = skip(LEAD, text, 0)
     days = next(find_days(text[:MAX_LEAD]), None)
     if days and len(text[start : days.start].split()) <= 1:
         start = skip(LEAD, text, days.end)
+    partial = None if days else find_day_of_month(text[:MAX_LEAD], year or LEAP_YEAR)
+    if partial and len(text[start : partial.start].split()) <= 1:
+        start = skip(LEAD, text, partial.end)
+        days = partial if year else None
+    is_dated = start > skip(LEAD, text, 0)
     plain = without_zones(text)
     match = CLOCK_RANGE.match(plain, start)
     clock = read_range(match, None) if match else None
@@ -116,7 +127,7 @@ def find_leading_clock(text: str) -> LeadingClock | None:
     if match is None or clock is None:
         return None
     end = skip(BEHIND, plain, match.end())
-    return LeadingClock(replace(clock, zone=find_zone(text[start:end])), days, end)
+    return LeadingClock(replace(clock, zone=find_zone(text[start:end])), days, end, is_dated)
 
 
 def skip(pattern: re.Pattern[str], text: str, start: int) -> int:
@@ -151,7 +162,7 @@ def to_time(hour: str, minute: str | None, meridian: str | None) -> time | None:
     if meridian:
         if not 1 <= number <= NOON:
             return None
-        number = number % NOON + (NOON if meridian[0].lower() == "p" else 0)
+        number = number % NOON + (0 if meridian[0].lower() == "a" else NOON)
     return time(number % 24, int(minute or 0))
 
 

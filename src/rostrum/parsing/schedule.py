@@ -136,7 +136,7 @@ class ScheduleParser(TimetableParser):
     def own_time(self) -> Clock | None:
         """The time in the lines above the first item."""
         clocks = self.timetable.clocks
-        above = [p for p in range(self.first) if p not in clocks or clocks[p].days]
+        above = [p for p in range(self.first) if p not in clocks or clocks[p].is_dated]
         short = (
             self.blocks[p].text for p in above if len(self.blocks[p].text) <= MAX_DETAIL_LENGTH
         )

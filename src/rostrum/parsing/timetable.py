@@ -56,6 +56,7 @@ PAUSE = re.compile(
     r"excursion|social event|регистрация|кофе\w*|чай|обед|ужин|завтрак|перерыв|заезд|отъезд|"
     r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty|barbecue|banquet|gala|"
     r"social|group photo|field visit|site visit|drinks|cocktails?|чаепитие|банкет|при[её]м|осмотр|"
+    r"adjourn(?:ment)?|end of day|"
     r"фотографирование|начало работы|окончание работы)(?![\w’'])",
     re.IGNORECASE,
 )
@@ -114,6 +115,7 @@ class Timetable:
 
     def __init__(self, blocks: Sequence[Block], years: set[int]) -> None:
         self.blocks = blocks
+        self.year = next(iter(years)) if len(years) == 1 else None
         self.columns = column_kinds(blocks)
         others = (place for place, block in enumerate(blocks) if begins_other_sessions(block.text))
         self.end = next(others, len(blocks))
@@ -125,16 +127,15 @@ class Timetable:
         self.halls = dict(self.find_halls())
         self.day_places, self.hall_places = sorted(self.days), sorted(self.halls)
         self.end = self.find_end()
-        bare = [place for place in self.clocks if self.is_bare(place)]
-        self.above = self.titles_above(bare)
+        self.above = self.titles_above(list(self.clocks))
 
     def find_clocks(self) -> Iterator[tuple[int, LeadingClock]]:
         """The lines that begin with a time."""
         for place, block in enumerate(self.blocks[: self.end]):
             if len(block.text) > MAX_TITLE or PUBLISHED.match(block.text):
                 continue
-            clock = find_leading_clock(block.text)
-            if clock and not (clock.days and next(find_days(block.text[clock.end :]), None)):
+            clock = find_leading_clock(block.text, self.year)
+            if clock and not (clock.is_dated and next(find_days(block.text[clock.end :]), None)):
                 yield place, clock  # else the time of a gathering of several days
 
     def join_ends(self) -> None:
@@ -151,9 +152,9 @@ class Timetable:
     def leave_repeated(self) -> None:
         """Leave out times that only tell the end of what begins above (`09:00`, `09:00–09:45`)."""
         latest: int | None = None
-        dated = [clock.clock for clock in self.clocks.values() if clock.days]
+        dated = [clock.clock for clock in self.clocks.values() if clock.is_dated]
         for place in sorted(self.clocks):
-            if not self.clocks[place].days and self.clocks[place].clock in dated:
+            if not self.clocks[place].is_dated and self.clocks[place].clock in dated:
                 del self.clocks[place], self.time_ends[place]  # the page's own time again
                 continue
             clock = self.clocks[place].clock
@@ -335,7 +336,11 @@ class Timetable:
     def may_be(self, place: int) -> bool:
         """Whether a line may be what a session is called."""
         block = self.blocks[place]
-        if len(block.text) > MAX_TITLE or not LETTERS.search(block.text) or block.tag == "th":
+        if (
+            len(block.text) > MAX_TITLE
+            or not LETTERS.search(block.text)
+            or block.tag in {"th", "dt"}
+        ):
             return False
         is_value = place > 0 and detail_of(self.blocks[place - 1].text) is not None
         if is_value or self.columns.get(place, "title") != "title":
