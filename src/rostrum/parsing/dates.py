@@ -32,7 +32,7 @@ MONTHS = {
     for name in names.split()
 }
 NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-MONTH = rf"(?:{NAMES})\b\.?"
+MONTH = rf"(?:{NAMES})(?:\b|(?=\d))\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th|-?го|-?е)?\b\.?"
 JOINT = r"(?:\s*[–—‒-]\s*|\s+(?:to|and|по|и|до)\s+|\s*&\s*)"
 GAP = r"(?:\s+(?:of\s+)?|-|/)"

@@ -12,7 +12,7 @@ from rostrum.parsing.clocks import Clock, find_clock, find_leading_clock
 from rostrum.parsing.dates import find_days
 from rostrum.parsing.details import HALL_BEHIND, HALL_IN_BRACKETS, LABELLED, MAX_DETAIL_LENGTH
 from rostrum.parsing.groups import detail_of, group_role_of
-from rostrum.parsing.people import part, read_people
+from rostrum.parsing.people import part, read_people, trim
 from rostrum.parsing.programme import SESSION, TRACK_STYLE, ProgrammeParser, tells_story
 from rostrum.parsing.session import SessionReader
 from rostrum.parsing.timetable import MIN_ITEMS, Timetable, end_of, group_behind, holds, is_pause
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from rostrum.parsing.people import Person
     from rostrum.parsing.timetable import Item
     from rostrum.reading import Block, Document
-    from rostrum.records import PageRecords, ParticipantRole
+    from rostrum.records import Cut, PageRecords, ParticipantRole
 
 HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|location|place)$", re.IGNORECASE)
 """What markup calls the line that names a hall."""
 
+PLACE_BEHIND = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*)(?:\s[\w’'-]+){0,4}(?=,|$)")
 LONGEST_SESSION = timedelta(hours=4)
 """What takes longer is a gathering of several sessions; what does not may be one with an agenda."""
 
@@ -61,9 +62,8 @@ class TimetableParser(ProgrammeParser):
     def lines_of(self, item: Item) -> list[Block]:
         """The lines below an item's title, without cells that are no prose, and heads of tables."""
         taken = {*range(item.time, item.when_end), item.title_place}
-        columns = self.timetable.columns
         within = (place for place in range(item.first, item.last) if place not in taken)
-        places = [place for place in within if columns.get(place, "title") == "title"]
+        places = [place for place in within if self.timetable.is_of_title(place)]
         return [self.blocks[place] for place in places if self.blocks[place].tag != "th"]
 
     def is_plain(self) -> bool:
@@ -188,6 +188,8 @@ class ScheduleParser(TimetableParser):
         details.clock, details.day = item.clock, self.day_of(item)
         self.claims.claim(title)
         self.take_behind(reader, title, item)
+        if item.first < item.time and not details.hall:
+            details.hall = hall_in(trim(part(line, item.when.end)))
         self.take_cells(reader, item)
         reader.read()
         details.hall = details.hall or item.hall
@@ -225,12 +227,13 @@ class ScheduleParser(TimetableParser):
     def take_cells(self, reader: ItemReader, item: Item) -> None:
         """What the cells of an item's row tell by the heads of their columns."""
         for place in range(item.first, item.last):
-            kind = self.timetable.columns.get(place)
-            block = self.blocks[place]
-            if kind is None or kind == "title" or place == item.time:
+            column = self.timetable.columns.get(place)
+            if column is None or place == item.time:
                 continue
-            if reader.details.take_value(kind, block.cut()):
-                self.claims.claim(block)
+            if column.kind == "title":
+                reader.details.hall = reader.details.hall or column.hall
+            elif reader.details.take_value(column.kind, self.blocks[place].cut()):
+                self.claims.claim(self.blocks[place])
 
     def day_of(self, item: Item) -> date | None:
         """The day that is printed beside the time, heads the items, or is the page's only one."""
@@ -297,6 +300,12 @@ class ItemReader(SessionReader):
         if person.name.text not in self.named:
             self.named.add(person.name.text)
             super().add_person(person, role)
+
+
+def hall_in(rest: Cut) -> Cut | None:
+    """The place behind a time, before a price or anything else (`10am, The Big Tent, £12`)."""
+    found = PLACE_BEHIND.match(rest.text)
+    return part(rest, 0, found.end()) if found else None
 
 
 def without_whole(items: list[Item]) -> list[Item]:

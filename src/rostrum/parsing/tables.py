@@ -6,15 +6,14 @@ The head of a table says which column names the speakers (`Time | Speaker | Affi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, takewhile
-from typing import TYPE_CHECKING, Literal
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from rostrum.parsing.clocks import find_leading_clock
 from rostrum.parsing.details import LABELLED
-from rostrum.parsing.groups import detail_of, group_role_of
+from rostrum.parsing.groups import group_role_of
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.names import could_be_name
-from rostrum.parsing.people import BRACKETS, Person, named, part, trim
+from rostrum.parsing.people import Person, named, part, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,27 +31,7 @@ PLACE_HEADS = frozenset(
     "университет организация должность учреждение".split()
 ) | {"место работы", "должность, организация", "организация, должность", "position, organisation"}
 
-TITLE_HEADS = frozenset(
-    "name session title event topic activity programme program заседание тема мероприятие название "
-    "сессия содержание событие программа".split()
-) | {"наименование мероприятия", "session title", "название сессии", "тема сессии"}
 Cell = list["Block"]
-ColumnKind = Literal[
-    "track", "hall", "day", "time", "end", "event", "description", "other", "title"
-]
-MAX_HEAD = 40
-"""Characters: the head of a column is no longer."""
-
-MAX_COLUMNS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a timetable: the path of its row, what its columns tell, the place behind it."""
-
-    row: tuple[int, ...]
-    kinds: list[ColumnKind | None]
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,70 +67,6 @@ def rows_of(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Cell]]]:
             list(cell) for _, cell in groupby((one for _, one in of_row), lambda one: one.path)
         ]
         yield of_row[0][0], cells
-
-
-def column_kinds(blocks: Sequence[Block]) -> dict[int, ColumnKind]:
-    """What the column of each block of a timetable's cells tells, by the block's place.
-
-    Only of tables whose head says so. A row that is one cell shorter, and begins with no time, is
-    of the time above it.
-    """
-    found: dict[int, ColumnKind] = {}
-    for head in find_heads(blocks):
-        for cells in rows_below(blocks, head):
-            is_short = len(cells) == len(head.kinds) - 1
-            is_timed = find_leading_clock(blocks[cells[0][0]].text) is not None
-            if len(cells) < len(head.kinds) and (is_timed or not is_short):
-                continue
-            for cell, kind in zip(cells, head.kinds[is_short:], strict=False):
-                if kind:
-                    found |= dict.fromkeys(cell, kind)
-    return found
-
-
-def rows_below(blocks: Sequence[Block], head: Head) -> Iterator[list[list[int]]]:
-    """The rows below a table's head, each as its cells, each as the places of its blocks."""
-    depth = len(head.row)
-    paths = [block.path for block in blocks[head.end :]]
-    table = head.row[:-1]
-    if paths and paths[0][: depth - 1] != table:  # a head has an element of its own
-        table = head.row[:-2]
-    count = sum(1 for _ in takewhile(lambda path: path[: len(table)] == table, paths))
-    places = range(head.end, head.end + count)
-    for _, row in groupby(places, key=lambda place: blocks[place].path[:depth]):
-        yield [list(cell) for _, cell in groupby(row, lambda at: blocks[at].path[: depth + 1])]
-
-
-def find_heads(blocks: Sequence[Block]) -> Iterator[Head]:
-    """The heads of timetables: rows whose cells say what is below, a time among it."""
-    place = 0
-    while place < len(blocks) - 1:
-        row = common_path(blocks[place], blocks[place + 1])
-        cells = [each for each in blocks[place : place + MAX_COLUMNS] if is_within(each, row)]
-        kinds = [kind_of_head(cell.text) if len(cell.text) <= MAX_HEAD else None for cell in cells]
-        columns = {cell.path[: len(row) + 1] for cell in cells}
-        known = [kind for kind in kinds if kind]
-        if row and known[1:] and "time" in known and len(columns) == len(cells):
-            yield Head(row, kinds, place + len(cells))
-            place += len(cells)
-        else:
-            place += 1
-
-
-def is_within(block: Block, path: tuple[int, ...]) -> bool:
-    """Whether a block stands in an element."""
-    return block.path[: len(path)] == path
-
-
-def common_path(one: Block, other: Block) -> tuple[int, ...]:
-    """The elements that two blocks share."""
-    shared = takewhile(lambda pair: pair[0] == pair[1], zip(one.path, other.path, strict=False))
-    return tuple(mine for mine, _ in shared)
-
-
-def kind_of_head(head: str) -> ColumnKind | None:
-    """What stands below the head of a column."""
-    return "title" if fold(head) in TITLE_HEADS else detail_of(BRACKETS.sub("", head))
 
 
 def columns_of(cells: list[Cell]) -> tuple[int, int | None, int] | None:

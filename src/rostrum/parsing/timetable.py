@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.card_lines import nearness
 from rostrum.parsing.clocks import find_clock, find_leading_clock
+from rostrum.parsing.columns import find_columns
 from rostrum.parsing.dates import find_days
 from rostrum.parsing.details import (
     DURATION,
@@ -30,7 +31,6 @@ from rostrum.parsing.details import (
 )
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
 from rostrum.parsing.people import part, read_people, trim
-from rostrum.parsing.tables import column_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +116,7 @@ class Timetable:
     def __init__(self, blocks: Sequence[Block], years: set[int]) -> None:
         self.blocks = blocks
         self.year = next(iter(years)) if len(years) == 1 else None
-        self.columns = column_kinds(blocks)
+        self.columns = find_columns(blocks)
         others = (place for place, block in enumerate(blocks) if begins_other_sessions(block.text))
         self.end = next(others, len(blocks))
         self.clocks = dict(self.find_clocks())
@@ -299,8 +299,9 @@ class Timetable:
         if not self.is_bare(time):
             return self.title_at(time, self.clocks[time].end), time
         begin = self.time_ends[time]
-        lines = [place for place in range(begin, min(last, begin + NEAR)) if self.may_be(place)]
-        named = [place for place in lines if self.columns.get(place) == "title"]
+        near = takewhile(self.is_above_people, range(begin, min(last, begin + NEAR)))
+        lines = [place for place in near if self.may_be(place)]
+        named = [place for place in lines if place in self.columns and self.is_of_title(place)]
         headings = [place for place in lines if self.blocks[place].heading_level]
         place = next(iter(named or headings or lines), None)
         if place is None:
@@ -308,6 +309,11 @@ class Timetable:
         if not (named or headings) and lines[1:] and self.is_kind(*lines[:2]):
             place = lines[1]
         return self.title_at(place), place
+
+    def is_above_people(self, place: int) -> bool:
+        """Whether a line neither names people nor heads them: a title stands above them."""
+        block = self.blocks[place]
+        return is_beside(block.text) or not (group_role_of(block.text) or read_people(block))
 
     def is_kind(self, first: int, second: int) -> bool:
         """Whether the first of two lines is what kind of session it is, and the second its title.
@@ -343,7 +349,7 @@ class Timetable:
         ):
             return False
         is_value = place > 0 and detail_of(self.blocks[place - 1].text) is not None
-        if is_value or self.columns.get(place, "title") != "title":
+        if is_value or not self.is_of_title(place):
             return False
         if PAUSE.match(block.text):
             return True
@@ -352,6 +358,11 @@ class Timetable:
             label and group_role_of(label["label"]) and read_people(block, label.start("value"))
         )
         return not (is_group or is_beside(block.text) or read_people(block))
+
+    def is_of_title(self, place: int) -> bool:
+        """Whether a block stands in a column of titles, or in none."""
+        column = self.columns.get(place)
+        return column is None or column.kind == "title"
 
     def shared(self, item: Item) -> list[Item]:
         """An item, cut into the sessions that share its time: a title of one look begins each."""
@@ -369,9 +380,10 @@ class Timetable:
         """The titles of the sessions that share an item's time: in rows of their own, or alike."""
         title = self.blocks[item.title_place]
         within = range(item.title_place + 1, item.last)
-        if self.columns.get(item.title_place) == "title":
-            cells = (place for place in within if self.columns.get(place) == "title")
-            return [place for place in cells if self.columns.get(place - 1) != "title"]
+        if item.title_place in self.columns:
+            cells = (place for place in within if place in self.columns)
+            firsts = (place for place in cells if self.columns[place].cell == place)
+            return [place for place in firsts if self.is_of_title(place)]
         is_cell = title.tag == "td" and (title.is_bold or title.link_share == 1)
         is_marked = title.heading_level or title.style_name or lines_above or is_cell
         if item.title_place <= item.time or not is_marked:
