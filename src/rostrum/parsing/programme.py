@@ -111,6 +111,8 @@ class ProgrammeParser(PageParser):
 
     def find_years(self) -> set[int]:
         """The years of the article's dates; where it prints none, those of the whole page."""
+        if titled := printed_years([self.title.text]):
+            return titled
         own = printed_years(block.text for block in self.blocks if len(block.text) <= MAX_DATE_LINE)
         return own or printed_years(block.text for block in self.document.blocks)
 

@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.card_lines import nearness
-from rostrum.parsing.clocks import find_clock, find_leading_clock
+from rostrum.parsing.clocks import LEAP_YEAR, find_clock, find_leading_clock
 from rostrum.parsing.columns import find_columns
 from rostrum.parsing.dates import find_days
 from rostrum.parsing.details import (
@@ -72,7 +72,8 @@ KIND = re.compile(
     r"tutorial|lightning talks?|fireside chat|masterclass|symposium|side event|"
     r"(?:пленарное|открытое|панельное)\s(?:заседание|интервью)|(?:панельная|стратегическая|"
     r"пленарная|тематическая|экспертная|дискуссионная)\s(?:сессия|дискуссия)|сессия|дискуссия|"
-    r"круглый стол|деловой завтрак|мастер-класс|лекция|семинар|секция|воркшоп|питч-сессия|"
+    r"круглый стол|деловой завтрак|мастер-класс|лекция|семинар|секция(?:\s№?\s?\d+)?|"
+    r"воркшоп|питч-сессия|итоговое заседание|"
     r"конференция|открытая лекция|презентация|брифинг",
     re.IGNORECASE,
 )
@@ -195,9 +196,10 @@ class Timetable:
         Below tabs without a heading of their own nobody can tell which day it is.
         """
         found: dict[int, date | None] = {
-            place: day
+            place: day_of_line(block.text, years)
             for place, block in enumerate(self.blocks[: self.end])
-            if place not in self.clocks and (day := day_of_line(block.text, years))
+            if place not in self.clocks
+            and day_of_line(block.text, years if len(years) == 1 else {LEAP_YEAR})
         }
         tabs = [place for place in found if {place - 1, place + 1} & found.keys()]
         return found | dict.fromkeys(tabs)
@@ -313,7 +315,7 @@ class Timetable:
     def is_above_people(self, place: int) -> bool:
         """Whether a line neither names people nor heads them: a title stands above them."""
         block = self.blocks[place]
-        return is_beside(block.text) or not (group_role_of(block.text) or read_people(block))
+        return is_beside(block.text) or not tells_people(block)
 
     def is_kind(self, first: int, second: int) -> bool:
         """Whether the first of two lines is what kind of session it is, and the second its title.
@@ -322,7 +324,7 @@ class Timetable:
         """
         mine, its = self.blocks[first], self.blocks[second]
         if second == first + 1 and KIND.fullmatch(mine.text) and len(its.text) <= MAX_LABELLED:
-            return look_of(its) != look_of(mine)
+            return look_of(its) != look_of(mine) or mine.text.isupper() > its.text.isupper()
         is_more = (its.is_bold, its.link_share == 1) > (mine.is_bold, mine.link_share == 1)
         return is_more and self.variety[look_of(its)] >= self.variety[look_of(mine)]
 
@@ -348,16 +350,13 @@ class Timetable:
             or block.tag in {"th", "dt"}
         ):
             return False
-        is_value = place > 0 and detail_of(self.blocks[place - 1].text) is not None
+        above = self.blocks[place - 1]
+        is_value = place > 0 and (above.tag == "dt" or detail_of(above.text) is not None)
         if is_value or not self.is_of_title(place):
             return False
         if PAUSE.match(block.text):
             return True
-        label = LABELLED.match(block.text)
-        is_group = group_role_of(block.text) or (
-            label and group_role_of(label["label"]) and read_people(block, label.start("value"))
-        )
-        return not (is_group or is_beside(block.text) or read_people(block))
+        return not (is_beside(block.text) or tells_people(block))
 
     def is_of_title(self, place: int) -> bool:
         """Whether a block stands in a column of titles, or in none."""
@@ -404,6 +403,15 @@ def look_of(block: Block) -> Look:
     return block.tag, block.heading_level, block.is_bold, is_link, block.style_name
 
 
+def tells_people(block: Block) -> bool:
+    """Whether a line names people, heads a group of them, or both."""
+    label = LABELLED.match(block.text)
+    is_group = label is not None and group_role_of(label["label"]) is not None
+    if is_group and label and read_people(block, label.start("value")):
+        return True
+    return group_role_of(block.text) is not None or bool(read_people(block))
+
+
 def is_beside(text: str) -> bool:
     """Whether words tell where, when or how long a session is, and not what."""
     label = LABELLED.match(text)
@@ -445,9 +453,7 @@ def is_pause(item: Item, blocks: Sequence[Block]) -> bool:
     """Whether nobody speaks: a break, a meal, the registration, by the title or the line below."""
     lines = blocks[item.title_place + 1 : item.last]
     told = [item.title.text, *(line.text for line in lines[:1])]
-    return any(map(PAUSE.match, told)) and not any(
-        group_role_of(line.text) or read_people(line) for line in lines
-    )
+    return any(map(PAUSE.match, told)) and not any(map(tells_people, lines))
 
 
 def holds(own: Clock, other: Clock) -> bool:
