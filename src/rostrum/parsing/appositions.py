@@ -169,6 +169,9 @@ LETTERS = re.compile(r",?\s+(?P<word>[A-Z][A-Za-z.]{1,9})(?![\w’'])")
 
 WHO_IS = re.compile(r"who(?:’s|'s|\s+is|\s+was)\s+(?=[a-z])(?!not\b)")
 
+WHO_DOES = re.compile(r"(?<=\w)\s(?:who|whose)\s(?=[a-z])")
+"""A clause that no comma parts from a position (`a teacher at Norvik School who chaired it`)."""
+
 POST = re.compile(r"(?:[a-z][\w-]*\s){1,4}(?:at|of|for)\s+(?:the\s+)?[A-Z]")
 """What somebody is, and of which organization (`facilities lead at Norvik Council`)."""
 
@@ -241,6 +244,8 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
         is_told = position and (is_titled(position.of(text)) or POST.match(position.of(text)))
         return (position, stop) if is_told else (None, start)
     end = min(find_sentence_end(text, start), end)
+    if who := WHO_DOES.search(text, start, end):
+        end = who.start()
     limit = before_next_person(text, start, end)
     sentence = sentence_start(text, start)
     if LEADING_IN.match(text, sentence):

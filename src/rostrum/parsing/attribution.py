@@ -148,6 +148,8 @@ def read_talk(paragraph: str) -> Statement | None:
     speaker = read_speaker(paragraph, 0, who) or unnamed_from(paragraph, 0, who)
     if speaker is None or paragraph[speaker.end : who].strip(" ,"):
         return None
+    if speaker.position and paragraph[speaker.position.end : who].strip(" ,."):
+        return None  # `Ada Lund, judge, ran through the numbers: one in seven …`
     name = speaker.name or speaker.surname
     if name is None or VERB.search(paragraph, name.end, who):
         return None  # `Ada Lund, mayor, told how they did it: by boat`

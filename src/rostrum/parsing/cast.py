@@ -182,6 +182,9 @@ class Cast:
             found = self.with_printed(self.of_surname(mention.surname, start), mention)
         else:
             found = self.of_title(mention, start)
+        if found and found.name and not mention.name:
+            full = self.fullest(Span(found.name.start, found.name.end))
+            found = replace(found, name=self.cut(full))
         if found and found.name:
             self.told.append(Told(found, end))
             self.told_by_name.setdefault(fold(found.name.text), found)

@@ -14,7 +14,7 @@ from rostrum.parsing.names import strip_honorific
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.same_person import gender_of, is_cyrillic
-from rostrum.parsing.sentences import last_sentence_start
+from rostrum.parsing.sentences import find_sentence_end, last_sentence_start
 from rostrum.parsing.short_names import may_be_surname
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FEMALE
@@ -71,6 +71,13 @@ SOMEBODY_SPEAKS = re.compile(
     re.MULTILINE,
 )
 """The same, where only the subject of a sentence counts (but `no compound reached a patient`)."""
+
+RUSSIAN_SOMEBODY = re.compile(
+    r"^(?:(?:После|До|Во время|В кулуарах|Позже|Затем)\s[^,.\n]{0,40}?)?"
+    r"(?P<head>[А-ЯЁа-яё-]{4,})\s+(?:«[^«»\n]{2,40}»|од(?:ного|ной) из|из|при)\s",
+    re.MULTILINE,
+)
+"""A paragraph that begins with somebody unnamed (`Топ-менеджер одного из терминалов был …`)."""
 
 THE_THING = re.compile(r"\bthe\s+(?:[A-Z][\w’'-]+\s+)*(?P<last>[A-Z][\w’'-]+)\s+$")
 NO_SUBJECT = re.compile(r"(?<!\b[Aa]ccording )\b(?:from|by|to|with|of|for|at|about|on|against)\s+$")
@@ -336,6 +343,8 @@ class Pronouns:
             return True
         if SOMEBODY_SPEAKS.search(self.text, start, end):
             return True
+        if any(map(self.is_nobody_named, RUSSIAN_SOMEBODY.finditer(self.text, start, end))):
+            return True
         if self.is_another_called(max(start, self.sentences_of(end)), end, known):
             return True
         certain = self.cast.names_near(start, end)
@@ -347,6 +356,12 @@ class Pronouns:
             or begins_titled(name.of(self.text))  # `Глава Кедринского района`
             for name in possible_names(self.text, start, end)
         )
+
+    def is_nobody_named(self, somebody: re.Match[str]) -> bool:
+        """Whether a paragraph begins with somebody whom its first sentence does not name."""
+        end = find_sentence_end(self.text, somebody.end())
+        is_person = is_person_noun(somebody["head"])
+        return is_person and not self.cast.names_near(somebody.start(), end)
 
     def sentences_of(self, place: int) -> int:
         """Where a place's paragraph begins, or the sentence above it if it opens with words."""

@@ -42,7 +42,7 @@ WORD = re.compile(r"(?:[а-яё]{3,}о\s+)?(?:не\s+)?(?P<word>[а-яё]+)\s+")
 ONE = re.compile(r"(?P<pronoun>он|она)(?![\w-])")
 AFTER_DASH = re.compile(r"[,!?…][»“”\"]?,?\s*[—–-]\s*$")
 SURNAME_AT_END = re.compile(
-    r"(?:[а-яё-]+\s+){0,3}(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=\s*(?:[.,:;!?—–]|$))"
+    r"(?:[а-яё-]+\s+){0,3}(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|он|она)(?=\s*(?:[.,:;!?—–]|$))"
 )
 """Who spoke, by one name behind a verb and its object (`пожал плечами Лось`)."""
 
@@ -151,6 +151,8 @@ def behind_object(text: str, start: int, end: int) -> int:
 
 def surname_at_end(text: str, told: Span, verb_end: int, surname: Span) -> Mention | None:
     """Somebody by one name at a telling's end, with what stands before where it is a title."""
+    if surname.of(text).islower():  # `пожал плечами он`
+        return Mention(told.start, told.end, pronoun=surname)
     if kind_of(surname.of(text)) not in NAMES:
         return None
     before = text[verb_end : surname.start].rstrip()

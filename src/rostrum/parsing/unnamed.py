@@ -28,6 +28,7 @@ SURNAME = re.compile(
     r"[^\W\d_a-zа-яё][\w’'-]+)"
 )
 
+JOINT = re.compile(r"\s(?:of|for|from|at|with|in)\s|,")
 ARTICLE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 SURNAMES = frozenset((Kind.PLAIN, Kind.SHARED, Kind.COMMON))
 TITLED = (
@@ -244,8 +245,10 @@ def apposed_to(text: str, place: int, end: int) -> tuple[Span | None, int]:
     if not text.startswith(", ", place, end):
         return None, place
     position, stop = position_from(text, place + 2, end)
-    is_told = position is not None and is_titled(position.of(text))
-    return (position, stop) if is_told else (None, place)
+    words = position.of(text) if position else ""
+    head = JOINT.split(words, maxsplit=1)[0].rpartition(" ")[2]
+    is_agent_told = ARTICLE.match(text, place + 2) is not None and is_agent(head)
+    return (position, stop) if is_titled(words) or is_agent_told else (None, place)
 
 
 def is_titled_surname(match: re.Match[str]) -> bool:
