@@ -202,3 +202,34 @@ def test_a_title_that_says_what_it_recaps() -> None:
     found = find_event([], cuts("Harbours After Dark – conference recap"))
     assert found
     assert found.text == "Harbours After Dark"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ["The Conference on Lake Trade, organised by the Committee, opened with figures."],
+            "Conference on Lake Trade",
+        ),
+        (["The Convention on Lake Sound, held to be weak, was named."], None),
+        (["The Lake Roundtable, held at Skelling, was long.", "So was the Port Forum."], None),
+        (
+            [
+                "Так решили на конференции «Лёд и вода», которую 2 июля провёл союз.",
+                "Через год конференция «Лёд и вода» пройдёт снова.",
+            ],
+            "конференция «Лёд и вода»",
+        ),
+        (
+            [
+                "Рост будет в следующем году, заявил на X ежегодном конгрессе «Диалог» мэр.",
+                "Конгресс «Диалог» проводится с 2015 года.",
+            ],
+            "Конгресс «Диалог»",
+        ),
+        (["Report of the Third Lake Forum", "The Third Lake Forum took place."], "Third Lake Forum"),
+    ],
+)
+def test_the_only_one_that_a_page_names(paragraphs: list[str], expected: str | None) -> None:
+    found = find_event([], cuts(*paragraphs))
+    assert expected == (found.text if found else None)

@@ -493,3 +493,91 @@ def test_words_behind_a_dash_and_words_of_others(
     blocks: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert people(*blocks) == expected
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [f"According to Ada Lund, a third of the boats are lost. “{WORDS},” she said."],
+            [("Ada Lund", None)],
+        ),
+        (
+            [f"According to the head of the archive, Ada Lund, it is lost. “{WORDS},” she said."],
+            [("Ada Lund", "head of the archive")],
+        ),
+        (
+            [f"“According to us the sea is near. {WORDS},” said Ada Lund, Judge, Water Court."],
+            [("Ada Lund", "Judge, Water Court")],
+        ),
+        (
+            [f"Как рассказала мэр города Анна Лось, цены выросли. «{RUSSIAN}», — сказала она."],
+            [("Анна Лось", "мэр города")],
+        ),
+        (
+            [f"По словам Анны Лось, мэра города, цены выросли. «{RUSSIAN}», — сказала Анна Лось."],
+            [("Анна Лось", "мэра города")],
+        ),
+        (
+            [
+                "Leo Brask came.",
+                f"“{WORDS},” said Brask, a supervisor with Norvik Works. “{MORE}.”",
+            ],
+            [("Leo Brask", "supervisor with Norvik Works")],
+        ),
+        (
+            ["Ada Holt-Lund came.", f"“{WORDS},” says Holt-Lund, a geomicrobiologist at Norvik."],
+            [("Ada Holt-Lund", "geomicrobiologist at Norvik")],
+        ),
+        (
+            [f"“{WORDS},” says Ada Lund, a teacher at Norvik School who chaired the session."],
+            [("Ada Lund", "teacher at Norvik School")],
+        ),
+        (
+            ["Ada Lund, founder of the Otters, came.", f"The 71-year-old said: “{WORDS}.”"],
+            [("Ada Lund", "founder of the Otters")],
+        ),
+        (
+            [f"The 71-year-old farmer said: “{WORDS}.”"],
+            [(None, "71-year-old farmer")],
+        ),
+        (
+            ["Читайте ДКС в сети.", f"«{RUSSIAN}», — сказал ДКС президент лиги Пётр Рысь."],
+            [("Пётр Рысь", "президент лиги")],
+        ),
+        (
+            ["Доцент кафедры Пётр Рысь приехал поздно.", f"«{RUSSIAN}, — пожал плечами он»."],
+            [("Пётр Рысь", "Доцент кафедры")],
+        ),
+        (
+            [
+                "Капитан Пётр Рысь молчал.",
+                f"Топ-менеджер одного из портов был откровеннее. «{RUSSIAN}», — пояснил он.",
+            ],
+            [(None, None)],
+        ),
+        (
+            ["Глава Норвикского района Пётр Рысь пришёл.", f"— {RUSSIAN}, — начал он."],
+            [("Пётр Рысь", "Глава Норвикского района")],
+        ),
+        (
+            ["Отвечала за мэра директор порта Анна Лось.", f"«{RUSSIAN}», — сказала Анна Лось."],
+            [("Анна Лось", "директор порта")],
+        ),
+    ],
+)
+def test_what_a_clause_says_is_no_office(
+    blocks: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert people(*blocks) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lund, an economist at Norvik, ran through it: one job in seven on farms is vacant.",
+        "<a href=/n>26.08.2024 Ada Lund: “We do not build roads for the reports about roads”</a>",
+    ],
+)
+def test_words_that_nobody_is_quoted_with(line: str) -> None:
+    assert told(line) == []

@@ -285,3 +285,13 @@ def test_a_minute_by_minute_story_is_no_schedule() -> None:
     said = "“We counted the boats twice and came to three different numbers,” said Ada Lund."
     body = f"<p>10:00 The session begins</p><p>{said}</p><p>12:40 The vote</p><p>{said}</p>"
     assert schedule(body, kind=None).kind == "report"
+
+
+def test_the_gathering_is_that_of_the_structured_data_where_the_page_prints_it() -> None:
+    stated = (
+        '<script type="application/ld+json">{"@type": "Event", "name": "Ledgers and Salt 2026"}'
+        "</script>"
+    )
+    records = schedule(stated, "<p>Ledgers and Salt 2026 · Skelling</p>", DAY, ONE, TWO)
+    assert words(records.event) == "Ledgers and Salt 2026"
+    assert records.issues == ()
