@@ -29,6 +29,8 @@ HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|location|place)$", re.IGN
 """What markup calls the line that names a hall."""
 
 PLACE_BEHIND = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*)(?:\s[\w’'-]+){0,4}(?=,|$)")
+"""A few words with a capital, up to a comma."""
+
 LONGEST_SESSION = timedelta(hours=4)
 """What takes longer is a gathering of several sessions; what does not may be one with an agenda."""
 
@@ -256,8 +258,8 @@ class ItemReader(SessionReader):
     """Reads the lines of one session among several: a line that names people needs no heading."""
 
     @cached_property
-    def named(self) -> set[str]:
-        """Who takes part, as far as it is read."""
+    def named(self) -> set[tuple[str, ParticipantRole]]:
+        """Who takes part, and as what, as far as it is read."""
         return set()
 
     def refuse_second_session(self, block: Block) -> None:
@@ -272,13 +274,7 @@ class ItemReader(SessionReader):
     def take_detail(self, place: int) -> int:
         """The people of a line, as speakers; else what a page of one session has there."""
         block = self.blocks[place]
-        if TRACK_STYLE.search(block.style_name) and len(block.text) <= MAX_DETAIL_LENGTH:
-            self.details.track = self.details.track or block.cut()
-            self.claims.claim(block)
-            return 1
-        if HALL_STYLE.search(block.style_name) and len(block.text) <= MAX_DETAIL_LENGTH:
-            self.details.hall = self.details.hall or block.cut()
-            self.claims.claim(block)
+        if self.take_styled(block):
             return 1
         label = LABELLED.match(block.text)
         is_detail = detail_of(block.text) or (label and detail_of(label["label"]))
@@ -287,6 +283,20 @@ class ItemReader(SessionReader):
             return super().take_detail(place)
         self.claims.claim(block)
         return self.add_people(place, people, "speaker")
+
+    def take_styled(self, block: Block) -> bool:
+        """Take a track or a hall above the people, where the markup calls a line so."""
+        is_above = len(self.participants) == self.count_before
+        if not is_above or len(block.text) > MAX_DETAIL_LENGTH:
+            return False
+        if TRACK_STYLE.search(block.style_name):
+            self.details.track = self.details.track or block.cut()
+        elif HALL_STYLE.search(block.style_name):
+            self.details.hall = self.details.hall or block.cut()
+        else:
+            return False
+        self.claims.claim(block)
+        return True
 
     def take_inline_group(self, place: int) -> int:
         """A chair named behind the label; those on the lines below are no chairs."""
@@ -297,8 +307,9 @@ class ItemReader(SessionReader):
 
     def add_person(self, person: Person, role: ParticipantRole) -> None:
         """Note one person, who may be named again for a part of the session."""
-        if person.name.text not in self.named:
-            self.named.add(person.name.text)
+        known = (person.name.text, role)
+        if known not in self.named:
+            self.named.add(known)
             super().add_person(person, role)
 
 

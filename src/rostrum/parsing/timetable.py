@@ -153,9 +153,9 @@ class Timetable:
     def leave_repeated(self) -> None:
         """Leave out times that only tell the end of what begins above (`09:00`, `09:00–09:45`)."""
         latest: int | None = None
-        dated = [clock.clock for clock in self.clocks.values() if clock.is_dated]
+        dated = {clock.clock for clock in self.clocks.values() if clock.is_dated}
         for place in sorted(self.clocks):
-            if not self.clocks[place].is_dated and self.clocks[place].clock in dated:
+            if self.clocks[place].clock in dated and self.is_value(place):
                 del self.clocks[place], self.time_ends[place]  # the page's own time again
                 continue
             clock = self.clocks[place].clock
@@ -201,14 +201,19 @@ class Timetable:
             if place not in self.clocks
             and day_of_line(block.text, years if len(years) == 1 else {LEAP_YEAR})
         }
-        tabs = [place for place in found if {place - 1, place + 1} & found.keys()]
-        return found | dict.fromkeys(tabs)
+        tabs = [place for place, day in found.items() if found.get(place + 1, day) != day]
+        return found | dict.fromkeys([*tabs, *(place + 1 for place in tabs)])
 
     def find_halls(self) -> Iterator[tuple[int, Cut]]:
         """The headings that name the hall of the sessions below."""
         for place, block in enumerate(self.blocks[: self.end]):
             if block.heading_level and HALLS.match(block.text):
                 yield place, block.cut()
+
+    def is_value(self, place: int) -> bool:
+        """Whether a line is what a label above it tells."""
+        above = self.blocks[place - 1]
+        return place > 0 and (above.tag == "dt" or detail_of(above.text) is not None)
 
     def is_bare(self, place: int) -> bool:
         """Whether a line tells a time, and where at most, but no title."""
@@ -350,9 +355,7 @@ class Timetable:
             or block.tag in {"th", "dt"}
         ):
             return False
-        above = self.blocks[place - 1]
-        is_value = place > 0 and (above.tag == "dt" or detail_of(above.text) is not None)
-        if is_value or not self.is_of_title(place):
+        if self.is_value(place) or not self.is_of_title(place):
             return False
         if PAUSE.match(block.text):
             return True
