@@ -227,7 +227,10 @@ def test_a_title_that_says_what_it_recaps() -> None:
             ],
             "Конгресс «Диалог»",
         ),
-        (["Report of the Third Lake Forum", "The Third Lake Forum took place."], "Third Lake Forum"),
+        (
+            ["Report of the Third Lake Forum", "The Third Lake Forum took place."],
+            "Third Lake Forum",
+        ),
     ],
 )
 def test_the_only_one_that_a_page_names(paragraphs: list[str], expected: str | None) -> None:
