@@ -175,3 +175,26 @@ def test_a_consent_page_is_read_whole() -> None:
     page = "<div role=dialog><p>We use cookies.</p><button>Accept all</button></div>"
     document = read(page.encode(), "text/html")
     assert document.text == "We use cookies.\nAccept all"
+
+
+DAY_ONE = f"<div class='day open' id=d1><p>{QUOTE}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("hidden", "is_kept"),
+    [
+        pytest.param("<div class=day id=d2 style='display:none'>", True, id="a day"),
+        pytest.param("<div class='day hidden' id=d2>", True, id="a day by its name"),
+        pytest.param("<div class=day id=d2 hidden>", True, id="a day by its attribute"),
+        pytest.param("<div class=day id=d9 hidden>", False, id="what nothing opens"),
+        pytest.param("<div class=window id=d2 hidden>", False, id="another kind"),
+        pytest.param("<section class=day id=d2 hidden>", False, id="another element"),
+    ],
+)
+def test_a_hidden_part_that_a_link_opens_is_kept_beside_a_shown_one(
+    hidden: str, is_kept: bool
+) -> None:
+    tabs = "<ul><li><a href='#d1'>Monday</a><li><a href='#d2'>Tuesday</a></ul>"
+    page = f"{tabs}<h1>Who Owns the Flood?</h1>{DAY_ONE}{hidden}<p>{OTHER}</p></div>"
+    assert (OTHER in article(page)) == is_kept
+    assert QUOTE in article(page)

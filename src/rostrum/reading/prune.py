@@ -40,6 +40,11 @@ CLOSED_BY = {"footer": ("blockquote", "figure"), "button": ("h1", "h2", "h3", "h
 """A blockquote's footer names its speaker, and a heading may be a button that opens its part."""
 
 ROLES = etree.XPath("descendant::*/@role")
+OPENED = etree.XPath(
+    "descendant::*/@href[starts-with(., '#')] | descendant::*/@aria-controls"
+    " | descendant::*/@data-target | descendant::*/@data-bs-target | descendant::*/@data-tab"
+)
+"""The names of the elements that a page's controls open."""
 OUTERMOST_ARTICLES = etree.XPath(".//article[not(ancestor::article)]")
 SITE_HEADERS = etree.XPath(
     ".//*[self::header or @role='banner'][not(ancestor::article or ancestor::section"
@@ -112,6 +117,7 @@ class Pruner:
         self.titles = [comparable(title) for title in titles if title]
         self.doubts = 0
         self.roles = [(role.strip().lower(), role.getparent()) for role in ROLES(body)]
+        self.opened = {name.removeprefix("#") for name in OPENED(body)}
 
     @cached_property
     def ink(self) -> float:
@@ -240,7 +246,10 @@ class Pruner:
             elif "hidden" in attributes or (
                 (is_called or style) and is_unseen(element, names, style)
             ):
-                drop(element)
+                if self.is_tab(element):
+                    show(element)
+                else:
+                    drop(element)
             elif len(attributes) > MAX_NAMES:
                 keep_read(element, attributes)
             else:
@@ -264,6 +273,18 @@ class Pruner:
             return False
         has_title = next(element.iter("h1", "main"), None) is not None
         return not has_title and not self.holds_story(element)
+
+    def is_tab(self, element: _Element) -> bool:
+        """Whether a hidden element is one that a control of the page opens, like the one before.
+
+        Such are the days of a programme: the first is shown, each has a link to its name. A
+        window that a button opens has no shown element of its kind before it.
+        """
+        before = element.getprevious()
+        if before is None or element.get("id") not in self.opened:
+            return False
+        own, others = element.get("class", "").split(), before.get("class", "").split()
+        return bool(before.tag == element.tag and own[:1] == others[:1])
 
 
 def comparable(title: str) -> str:
@@ -298,6 +319,12 @@ def is_unseen(element: _Element, names: list[str], style: str | None) -> bool:
     if style and read_style(style).is_hidden:
         return True
     return not UNSEEN_NAMES.isdisjoint(names) and element.tag not in HEADINGS
+
+
+def show(element: _Element) -> None:
+    """Take away what hides an element."""
+    for name in ("hidden", "style", "class"):
+        element.attrib.pop(name, None)
 
 
 def unwrap(root: _Element) -> None:
