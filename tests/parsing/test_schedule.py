@@ -64,6 +64,17 @@ LAYOUTS = {
         "<p><b>Speakers</b></p><p>Jan Brask</p><p>Mayor of Skelling</p>"
         "<h3>Ice</h3><p>12:00–13:30, Hall 2</p><p><b>Moderator</b></p><p>Ida Weil</p><p>Notary</p>"
     ),
+    "cards with linked titles": (
+        "<ul><li><div>S1</div><h3><a href=/1>Salt</a></h3><div><p>Why a harbour needs its salt, and "
+        "who pays for it when the winter is long and the road is short.</p><p>Level: all</p></div>"
+        "<div>Thursday, May 14 10:00 AM - 11:30 AM Hall 1</div><div><p>Moderator</p><p>Ada Lund</p>"
+        "<p>Judge</p></div><div><p>Speakers</p><p>Jan Brask</p><p>Mayor of Skelling</p></div></li>"
+        "<li><div>S2</div><h3><a href=/2>Lunch</a></h3><div>Thursday, May 14 11:30 AM - 12:00 PM"
+        "</div></li><li><div>S3</div><h3><a href=/3>Ice</a></h3><div><p>What the lake tells of the "
+        "years before anybody measured it, read from the notes of four ferrymen and a pastor.</p>"
+        "</div><div>Thursday, May 14 12:00 PM - 1:30 PM Hall 2</div><div><p>Moderator</p>"
+        "<p>Ida Weil</p><p>Notary</p></div></li></ul>"
+    ),
     "one line": (
         "<p>10:00–11:30 Salt (Hall 1)</p><p>Moderator: Ada Lund, Judge</p>"
         "<p>Jan Brask, Mayor of Skelling</p><p>11:30–12:00 Coffee break</p>"

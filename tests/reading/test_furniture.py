@@ -110,6 +110,8 @@ def test_furniture_above_a_story_is_told(furniture: str) -> None:
         pytest.param(f"<div class='content-sidebar-left text'><p>{QUOTE}</p></div>", id="class"),
         pytest.param("<p>The photo of the river hangs in the hall.</p>", id="on a photo"),
         pytest.param("<p>Cookies were served at the end of it.</p>", id="on cookies"),
+        pytest.param(f"<ul><li><h3><a href=/s>Who Owns the Salt</a></h3><p>{PROSE[5:]}</p></ul>",
+                     id="a linked heading of an item"),
         pytest.param("<h2>Speakers</h2><ul><li><a href=/a>ada</a><li><a href=/b>bob</a></ul>",
                      id="speakers"),
         pytest.param("<p><a href=/a>Ada Lund</a><p><a href=/b>Bob Roe</a><p><a href=/c>Cy Vane</a>",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.clocks import Clock, find_clock, read_stamp
+from rostrum.parsing.clocks import Clock, find_clock, find_leading_clock, read_stamp
 from rostrum.parsing.dates import find_day_of_month, find_days, find_years
 from rostrum.parsing.groups import Detail, detail_of
 from rostrum.parsing.people import part, trim
@@ -174,8 +174,10 @@ class Details:
             self.day, self.is_certain = days.first, is_certain
         if partial and self.partial_day is None:
             self.partial_day = line.text
-        if self.hall is None and (hall := HALL_AMONG.search(line.text)):
-            self.hall = part(line, *hall.span("hall"))
+        lead = find_leading_clock(line.text)
+        rest = part(line, lead.end) if lead else line
+        if self.hall is None and (hall := HALL_AMONG.search(rest.text)):
+            self.hall = part(rest, *hall.span("hall"))
         return True
 
     def take_end(self, text: str) -> bool:

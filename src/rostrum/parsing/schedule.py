@@ -171,7 +171,8 @@ class ScheduleParser(TimetableParser):
             self.take_item(item)
             return item.last - item.first
         if pause := self.pauses.get(place):
-            self.claims.claim(*self.blocks[pause.time : pause.title_place + 1])
+            end = max(pause.when_end, pause.title_place + 1)
+            self.claims.claim(*self.blocks[pause.time : end], self.blocks[pause.title_place])
             return pause.last - pause.first
         block = self.blocks[place]
         if place in self.timetable.days or place in self.timetable.halls:

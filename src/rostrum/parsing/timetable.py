@@ -50,13 +50,16 @@ MIN_ITEMS = 2
 NEAR = 5
 """Blocks below a time, or above it, in which its title stands."""
 
+CARD = 12
+"""Blocks above a time in which its title stands, where a card holds both and no other time."""
+
 PAUSE = re.compile(
     r"(?:[\w’'&-]+\s+){0,3}?(?:coffee|tea|lunch(?:eon)?|break|dinner|breakfast|refreshments|"
     r"registration|check-in|arrivals?|departures?|transfers?|doors open|free time|reception|"
     r"excursion|social event|регистрация|кофе\w*|чай|обед|ужин|завтрак|перерыв|заезд|отъезд|"
     r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty|barbecue|banquet|gala|"
     r"social|group photo|field visit|site visit|drinks|cocktails?|чаепитие|банкет|при[её]м|осмотр|"
-    r"adjourn(?:ment)?|end of day|"
+    r"adjourn(?:ment)?|end of day|party(?=\W*$)|"
     r"фотографирование|начало работы|окончание работы)(?![\w’'])",
     re.IGNORECASE,
 )
@@ -237,14 +240,30 @@ class Timetable:
 
     def heading_above(self, time: int) -> int | None:
         """The heading above a time, over what tells where it is."""
-        for place in range(time - 1, max(time - NEAR, -1), -1):
+        is_right_above = True
+        for place in range(time - 1, max(time - CARD, -1), -1):
             block = self.blocks[place]
-            if block.heading_level or block.is_bold:
+            if block.heading_level or (block.is_bold and is_right_above):
                 is_head = place in self.days or place in self.halls or group_role_of(block.text)
                 return None if is_head or read_people(block) else place
-            if not is_beside(block.text):
+            is_right_above = is_right_above and time - place < NEAR and is_beside(block.text)
+            if not is_right_above and not self.are_in_card(place, time):
                 return None
         return None
+
+    def are_in_card(self, place: int, time: int) -> bool:
+        """Whether an element holds a line above a time, the time, and no other time."""
+        shared = nearness(self.blocks[place], self.blocks[time])
+        others = self.times_beside(time)
+        return bool(others) and all(
+            nearness(self.blocks[time], self.blocks[each]) < shared for each in others
+        )
+
+    def times_beside(self, time: int) -> list[int]:
+        """The times right above and right below one."""
+        times = sorted(self.clocks)
+        number = bisect_right(times, time)
+        return [*times[max(number - 2, 0) : number - 1], *times[number : number + 1]]
 
     def is_heading_below(self, time: int) -> bool:
         """Whether a heading stands right below a time, over what tells where it is."""

@@ -89,7 +89,10 @@ class Neighbourhood:
 
     def mark_menus(self) -> None:
         """Links below each other, one entry of a list or three of any kind."""
-        entries = [is_entry(piece) for piece in self.pieces]
+        entries = [
+            is_entry(piece) and not (piece.heading_level and self.heads_text(place))
+            for place, piece in enumerate(self.pieces)
+        ]
         for start, end in runs(entries):
             in_list = [piece.has_ancestor("li") for piece in self.pieces[start:end]]
             is_menu = end - start >= MIN_RUN or all(in_list)
@@ -99,6 +102,12 @@ class Neighbourhood:
             elif any(in_list) and not self.is_people(start, end):
                 for place in range(start, end):
                     self.flags[place] |= in_list[place - start]
+
+    def heads_text(self, place: int) -> bool:
+        """Whether a box says more below a piece than menus do."""
+        ends = (self.boxes.ends[number] for number in reversed(self.pieces[place].path))
+        end = next((end for end in ends if end > place + 1), place + 1)
+        return self.boxes.ink(place, end) > MAX_ENTRY
 
     def is_people(self, start: int, end: int) -> bool:
         """Whether links are the names of those who speak, each to its own page."""
