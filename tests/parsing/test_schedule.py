@@ -65,7 +65,7 @@ LAYOUTS = {
         "<h3>Ice</h3><p>12:00–13:30, Hall 2</p><p><b>Moderator</b></p><p>Ida Weil</p><p>Notary</p>"
     ),
     "cards with linked titles": (
-        "<ul><li><div>S1</div><h3><a href=/1>Salt</a></h3><div><p>Why a harbour needs its salt, and "
+        "<ul><li><div>S1</div><h3><a href=/1>Salt</a></h3><div><p>Why a harbour needs salt, and "
         "who pays for it when the winter is long and the road is short.</p><p>Level: all</p></div>"
         "<div>Thursday, May 14 10:00 AM - 11:30 AM Hall 1</div><div><p>Moderator</p><p>Ada Lund</p>"
         "<p>Judge</p></div><div><p>Speakers</p><p>Jan Brask</p><p>Mayor of Skelling</p></div></li>"
