@@ -290,6 +290,9 @@ def test_a_report_with_a_list_of_speakers_is_no_programme(said: str) -> None:
         ("<p>14 May, 10:00–11:30</p><p>Port Forum, 13–15 May 2026</p>", BEGINS),
         ("<p>14 May, 10:00–11:30</p>", None),
         ("<p>13–15 May 2026</p><p>10:00–11:30</p>", None),
+        ("<p>14 May, 10:00–11:30</p><p>Salt in 2050</p>", None),
+        ("<p>14 May, 10:00–11:30</p><p>Port Forum 2026</p><p>Salt in 2050</p>", BEGINS),
+        ("<p>14 May, 10:00–11:30</p><p>© 2027 Lund. All rights reserved.</p>", None),
         ('<p><time datetime="2026-05-14T10:00+03:00">10:00</time></p>', BEGINS),
     ],
 )

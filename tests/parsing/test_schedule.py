@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gold import words
-from pages import parse_page
+from pages import TITLE, page, parse_page
+from rostrum.parsing.parse import parse
+from rostrum.reading import read
 
 if TYPE_CHECKING:
     from rostrum.records import PageKind, PageRecords
@@ -16,8 +18,8 @@ DAY = "<h2>14 May 2026</h2>"
 Listed = tuple[str, str | None, str | None, str | None, list[tuple[str, str, str | None]]]
 
 
-def schedule(*body: str, kind: PageKind | None = "programme") -> PageRecords:
-    return parse_page(*body, kind=kind)
+def schedule(*body: str, title: str = TITLE, kind: PageKind | None = "programme") -> PageRecords:
+    return parse_page(*body, title=title, kind=kind)
 
 
 def sessions(*body: str, kind: PageKind | None = "programme") -> list[Listed]:
@@ -306,3 +308,18 @@ def test_the_gathering_is_that_of_the_structured_data_where_the_page_prints_it()
     records = schedule(stated, "<p>Ledgers and Salt 2026 · Skelling</p>", DAY, ONE, TWO)
     assert words(records.event) == "Ledgers and Salt 2026"
     assert records.issues == ()
+
+
+def test_the_year_in_a_session_s_title_is_no_year_of_the_days() -> None:
+    body = (
+        "<h2>14 May</h2><p>10:00–11:30 Salt 2030 (Hall 1)</p><p>Chair: Ada Lund, Judge</p>"
+        "<p>Jan Brask, Mayor of Skelling</p><p>12:00–13:30 Ice (Hall 2)</p>"
+        "<p>Chair: Ida Weil, Notary</p>"
+    )
+    undated = [session[1] for session in sessions(body)]
+    assert undated == [None, None]
+    for head in (b"<title>Port-2026: ", b"<title>Port, 12-15 May 2026: "):
+        named = parse(read(page(body).replace(b"<title>", head), "text/html"), "programme")
+        assert [each.starts_at and each.starts_at.year for each in named.sessions] == [2026, 2026]
+    titled = schedule(body, title="Programme 2026")
+    assert [each.starts_at and each.starts_at.year for each in titled.sessions] == [2026, 2026]

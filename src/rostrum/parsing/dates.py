@@ -60,7 +60,7 @@ DAY_OF_MONTH = re.compile(
 )
 DIGIT = re.compile(r"\d")
 RANGE_JOINT = re.compile(rf"{JOINT}|\s+-\s+", re.IGNORECASE)
-LONE_YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d{2}(?![\w/-]|\.\d)")
+LONE_YEAR = re.compile(r"(?:(?<![\w./-])|(?<=[^\W\d_]-))(?:19|20)\d{2}(?![\w/-]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True)

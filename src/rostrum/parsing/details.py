@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.clocks import Clock, find_clock, find_leading_clock, read_stamp
+from rostrum.parsing.clocks import LEAP_YEAR, Clock, find_clock, find_leading_clock, read_stamp
 from rostrum.parsing.dates import find_day_of_month, find_days, find_years
 from rostrum.parsing.groups import Detail, detail_of
 from rostrum.parsing.people import part, trim
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rostrum.parsing.clocks import Stamp
+    from rostrum.parsing.dates import Days
     from rostrum.records import Cut
 
 MAX_DETAIL_LENGTH = 120
@@ -256,8 +257,28 @@ def day_of_line(text: str, years: set[int]) -> date | None:
     return days.first if days and is_one and not DAY_OF_ANY.search(text, days.end) else None
 
 
-def printed_years(lines: Iterable[str]) -> set[int]:
-    """The years of the dates that some lines print; where they print none, all years."""
-    lines = list(lines)
-    dated = {days.first.year for line in lines for days in find_days(line)}
-    return dated or {year for line in lines for year in find_years(line)}
+def years_of_dates(lines: Iterable[str]) -> set[int]:
+    """The years of the dates that some lines print."""
+    return {days.first.year for line in lines for days in find_days(line)}
+
+
+def years_in(lines: Iterable[str]) -> set[int]:
+    """All years that some lines name."""
+    return {year for line in lines for year in find_years(line)}
+
+
+def years_that_hold(lines: Iterable[str], page: Iterable[str]) -> set[int]:
+    """The years of a page's dates that hold a day of some lines without a year."""
+    partial = [line for line in lines if find_day_of_month(line, LEAP_YEAR)]
+    return {
+        days.first.year
+        for text in page
+        for days in find_days(text)
+        for line in partial
+        if (day := find_day_of_month(line, days.first.year)) and holds_day(days, day.first)
+    }
+
+
+def holds_day(days: Days, day: date) -> bool:
+    """Whether a day is one of some days."""
+    return days.first <= day <= days.last

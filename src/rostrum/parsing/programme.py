@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.details import LABELLED, printed_years
+from rostrum.parsing.details import LABELLED, years_in, years_of_dates, years_that_hold
 from rostrum.parsing.events import dated_in, find_event, with_year
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
 from rostrum.parsing.lexicon import section_kind_of
@@ -110,11 +110,23 @@ class ProgrammeParser(PageParser):
         self.details = self.reader.details
 
     def find_years(self) -> set[int]:
-        """The years of the article's dates; where it prints none, those of the whole page."""
-        if titled := printed_years([self.title.text]):
-            return titled
-        own = printed_years(block.text for block in self.blocks if len(block.text) <= MAX_DATE_LINE)
-        return own or printed_years(block.text for block in self.document.blocks)
+        """The years that a day without one may be of; of several, nobody can tell which.
+
+        They are those of a list's title; of the article's dates; of the page's dates that hold such
+        a day (`14 May` beside `13–15 May 2026`); of the event's name; of what the page's `<title>`
+        says beside its title. `Vision 2050` is no year of a session.
+        """
+        title = self.title.text
+        lines = [title, *(b.text for b in self.blocks if len(b.text) <= MAX_DATE_LINE)]
+        around = [block for block in self.document.blocks if block.is_furniture]
+        heads = [block.text.replace(title, "") for block in around if block.tag == "title"]
+        return (
+            years_in([title] if self.is_list else [])
+            or years_of_dates(lines)
+            or years_that_hold(lines, [block.text for block in around])
+            or years_in([event.text] if (event := self.event_named()) else [])
+            or years_in(heads)
+        )
 
     def parse(self) -> PageRecords:
         """The records of the page; its date lines say when the session is, not when it appeared."""
