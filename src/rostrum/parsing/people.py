@@ -162,8 +162,12 @@ def read_person(line: Cut) -> Person | None:
     if whole := named(line):
         return Person(whole)
     for joint in JOINT.finditer(line.text, 0, LONGEST_NAME):
-        head, position = part(line, 0, joint.start()), position_in(line, joint.start())
-        if name := named(head) or named_beside(head, position):
+        head = part(line, 0, joint.start())
+        name = named(head)
+        if not name and not could_be_name(trim(head).text, may_be_words=True):
+            continue  # no matter what stands behind it, which may be long
+        position = position_in(line, joint.start())
+        if name := name or named_beside(head, position):
             is_saying = position is not None and SAYING.search(position.text)
             return None if is_saying else Person(name, position)
     for joint in REVERSED_JOINT.finditer(line.text, max(len(line.text) - LONGEST_NAME, 0)):
