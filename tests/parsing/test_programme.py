@@ -476,6 +476,21 @@ def test_a_title_that_the_head_cuts_off() -> None:
     assert records.title.text == "When Auditors Read the Water Meters of Four Towns"
 
 
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        ("Section 3", "Section 3. Salt of the lake"),
+        ("Section “Salt and Ice” / Lake Readings", "Salt and Ice: what the ferrymen wrote"),
+    ],
+)
+def test_a_heading_that_goes_on_behind_what_the_head_calls_it(head: str, heading: str) -> None:
+    page = (
+        f"<html><head><title>{head}</title></head><body><h1>Lake University</h1>"
+        f"<h2>{heading}</h2><p>14 May 2026, 10:00–11:30</p>{MODERATOR}"
+    )
+    assert parse_programme(read(page.encode(), "text/html; charset=utf-8")).title.text == heading
+
+
 def test_the_track_by_its_style_above_the_title() -> None:
     page = (
         "<html><head><title>Whose boats?</title></head><body><main>"

@@ -54,6 +54,7 @@ NEWS = frozenset(
 """Parts of sites that their titles name behind their owner."""
 
 QUOTE = re.compile("[“”„«»‘’'`]")
+QUOTED = re.compile('[“„«"]([^“”„«»"]+)[”“»"]')
 SAMPLE = 10_000
 """Characters of the article that tell its language."""
 
@@ -249,6 +250,7 @@ def named_by_head(
         called(blocks, fronts | ends) + called(in_header, fronts) + within(blocks, fronts)
         or begun(blocks, fronts | cut_off(document))
         or called(in_header, ends)
+        or headed(blocks, fronts | ends | quoted(document))
     )
     return [block for block in named if not is_site_name(block, document)]
 
@@ -306,6 +308,23 @@ def begun(blocks: list[Block], names: set[str]) -> list[Block]:
         and comparable(block.text).startswith(tuple(long))
         and (block.heading_level or not is_headed)
     ]
+
+
+def quoted(document: Document) -> set[str]:
+    """What the page's head prints in quotation marks (`Section “Book and Office” / Readings`)."""
+    return {
+        name
+        for full in head_titles(document)
+        for name in map(comparable, QUOTED.findall(full))
+        if len(name.split()) > 1
+    }
+
+
+def headed(blocks: list[Block], names: set[str]) -> list[Block]:
+    """Headings near the top that go on behind a name (`Section 3. Erosion`, of `Section 3`)."""
+    begins = tuple(name + end for name in names for end in (". ", ": ", " – ", " — "))
+    near = [block for block in blocks[:NEAR] if block.heading_level]
+    return [block for block in near if comparable(block.text).startswith(begins)][:1]
 
 
 def is_site_name(block: Block, document: Document) -> bool:
