@@ -110,6 +110,8 @@ class CardLines:
         for block in self.blocks[place + 1 : place + 1 + MAX_POSITION_LINES]:
             if not found and MARK.fullmatch(block.text):
                 continue
+            if found and block.style_name and block.style_name == self.style_above:
+                break  # the next card
             goes_on = found and (found[-1].text.endswith(",") or self.is_styled(name, block))
             if goes_on and is_position(name, block):
                 found.append(block)
@@ -190,6 +192,14 @@ class CardLines:
         places = [place for place, style in enumerate(styles) if style in self.name_styles]
         between = Counter(styles[places[0] : places[-1]])
         return frozenset(style for style, often in between.items() if 2 * often > len(places) - 1)
+
+    @cached_property
+    def style_above(self) -> str | None:
+        """The style of a line that stands above each name, the first one's too; None without one."""
+        styles = [block.style_name for block in self.blocks]
+        pairs = zip(styles, styles[1:], strict=False)
+        above = next((above for above, style in pairs if style in self.name_styles), "")
+        return above if self.name_styles and above in self.card_styles else None
 
     @cached_property
     def styles(self) -> Counter[str]:
