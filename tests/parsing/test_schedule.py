@@ -323,3 +323,36 @@ def test_the_year_in_a_session_s_title_is_no_year_of_the_days() -> None:
         assert [each.starts_at and each.starts_at.year for each in named.sessions] == [2026, 2026]
     titled = schedule(body, title="Programme 2026")
     assert [each.starts_at and each.starts_at.year for each in titled.sessions] == [2026, 2026]
+
+
+def test_a_papers_title_above_each_name_is_no_position() -> None:
+    papers = "".join(
+        f"<p class=title>{title}</p><p class=author>{name}</p><p class=body>{body}</p>"
+        for title, name, body in (
+            ("For salt", "Ada Lund", "Tarn University"),
+            ("For ice", "Jan Brask", "Skelling Institute"),
+            ("For sand", "Ida Weil", "Norvik Academy"),
+        )
+    )
+    body = f"<h2>14 May 2026</h2><p>10:00–11:30 Debate</p>{papers}<p>12:00–13:30 Ice</p>"
+    assert sessions(body)[0][4] == [
+        ("speaker", "Ada Lund", "Tarn University"),
+        ("speaker", "Jan Brask", "Skelling Institute"),
+        ("speaker", "Ida Weil", "Norvik Academy"),
+    ]
+
+
+def test_positions_in_brackets() -> None:
+    body = (
+        "<h2>14 May 2026</h2><p>10:00–11:30 Salt</p><p>Moderator: Ada Lund</p>"
+        "<p>Panel: Jan Brask (Tarn, Norvik University), Ida Weil (Skelling Institute)</p>"
+        "<p>12:00–13:30 Ice</p><p>Ada Lund</p><p>(Lake University, Tarn)</p>"
+    )
+    assert [session[4] for session in sessions(body)] == [
+        [
+            ("moderator", "Ada Lund", None),
+            ("speaker", "Jan Brask", "Tarn, Norvik University"),
+            ("speaker", "Ida Weil", "Skelling Institute"),
+        ],
+        [("speaker", "Ada Lund", "Lake University, Tarn")],
+    ]

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.appositions import is_titled
-from rostrum.parsing.details import LETTERS
+from rostrum.parsing.details import LABELLED, LETTERS
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, begins_other_stories, fold
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
@@ -110,8 +111,6 @@ class CardLines:
         for block in self.blocks[place + 1 : place + 1 + MAX_POSITION_LINES]:
             if not found and MARK.fullmatch(block.text):
                 continue
-            if found and block.style_name and block.style_name == self.style_above:
-                break  # the next card
             goes_on = found and (found[-1].text.endswith(",") or self.is_styled(name, block))
             if goes_on and is_position(name, block):
                 found.append(block)
@@ -135,7 +134,12 @@ class CardLines:
         return found
 
     def is_another_style(self, first: Block, block: Block) -> bool:
-        """Whether a line below a position tells something else: in a style that few cards have."""
+        """Whether a line below a position tells something else: in a style that few cards have.
+
+        Or it is the first line of the next card.
+        """
+        if block.style_name == self.style_above:
+            return True
         is_other = bool(first.style_name) and block.style_name != first.style_name
         return is_other and bool(self.name_styles) and not self.is_of_cards(block)
 
@@ -176,7 +180,8 @@ class CardLines:
 
     def is_styled(self, name: Block, block: Block) -> bool:
         """Whether names have a style here, and a line another that is not its alone."""
-        is_other = block.style_name not in self.name_styles and self.is_of_cards(block)
+        own = {*self.name_styles, self.style_above}
+        is_other = block.style_name not in own and self.is_of_cards(block)
         return name.style_name in self.name_styles and is_other
 
     def is_of_cards(self, block: Block) -> bool:
@@ -195,9 +200,9 @@ class CardLines:
 
     @cached_property
     def style_above(self) -> str | None:
-        """The style of a line that stands above each name, the first one's too; None without one."""
+        """The style of a line above each name, the first one's too; None without one."""
         styles = [block.style_name for block in self.blocks]
-        pairs = zip(styles, styles[1:], strict=False)
+        pairs = pairwise(styles)
         above = next((above for above, style in pairs if style in self.name_styles), "")
         return above if self.name_styles and above in self.card_styles else None
 
@@ -232,7 +237,7 @@ def is_position(name: Block, block: Block) -> bool:
     """Whether a line below a name says what the person is."""
     if len(block.text) > MAX_POSITION_LENGTH or group_role_of(block.text) or block.heading_level:
         return False
-    if not LETTERS.search(block.text):
+    if not LETTERS.search(block.text) or names_group(block.text):
         return False
     is_of_other_list = block.tag == name.tag == "li" and block.path[:-1] != name.path[:-1]
     if (
@@ -247,6 +252,12 @@ def is_position(name: Block, block: Block) -> bool:
     if looks_alike(name, block):
         return not read_people(block)
     return not is_name(block.text) or nearness(name, block) >= len(name.path) > 0
+
+
+def names_group(text: str) -> bool:
+    """Whether a line begins with what some people are (`Panel: Ada Lund, Jan Brask`)."""
+    label = LABELLED.match(text)
+    return label is not None and group_role_of(label["label"]) is not None
 
 
 def tells_of(name: str, text: str) -> bool:

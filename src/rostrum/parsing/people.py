@@ -34,7 +34,9 @@ JOINT = re.compile(r"\s+[/|–—-]\s+|\s*[,;:–—]\s+(?!(?:Jr|Sr)\b)|\s*\(")
 """What may stand between a name and a position; of a bracket, the inside is no part of either."""
 
 REVERSED_JOINT = re.compile(r"\s*:\s+|\s+[–—-]\s+")
-LIST_JOINT = re.compile(r",?\s+(?:and|и)\s+|\s*[,;]\s+")
+LIST_JOINT = re.compile(r"(?:,?\s+(?:and|и)\s+|\s*[,;]\s+)(?![^()]{0,100}\))")
+"""What stands between names, outside of brackets."""
+
 PERSON_JOINT = re.compile(r"\s*;\s+")
 SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
+from rostrum.parsing.appositions import IN_BRACKETS
 from rostrum.parsing.card_lines import CardLines
 from rostrum.parsing.clocks import find_clock
 from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details
@@ -209,7 +210,7 @@ class SessionReader:
                 lines[0].start,
                 lines[-1].end,
             )
-            people = [replace(people[0], position=trim(cut))]
+            people = [replace(people[0], position=unbracketed(trim(cut)))]
             self.claims.claim(*lines)
         for person in people:
             told, own = role_beside(person)
@@ -270,6 +271,14 @@ def role_beside(person: Person) -> tuple[Person, ParticipantRole | None]:
         return person, None
     rest = trim(part(position, 0, told.start()))
     return replace(person, position=rest if rest.text else None), role
+
+
+def unbracketed(line: Cut) -> Cut:
+    """What a line says that is all in brackets; a role is left in them (`(moderator)`)."""
+    inside = IN_BRACKETS.fullmatch(line.text)
+    if not inside or group_role_of(inside["inside"]):
+        return line
+    return part(line, *inside.span("inside"))
 
 
 def says_what(person: Person) -> bool:
