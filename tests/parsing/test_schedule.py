@@ -356,3 +356,12 @@ def test_positions_in_brackets() -> None:
         ],
         [("speaker", "Ada Lund", "Lake University, Tarn")],
     ]
+
+
+@pytest.mark.parametrize("pause", ["Harbor Night Party", "Visit to the lock", "Выезд на шлюз"])
+def test_outings_where_nobody_speaks_are_no_sessions(pause: str) -> None:
+    body = (
+        f"<h2>14 May 2026</h2><p>10:00–11:30 Salt</p><p>Ada Lund, Judge</p><p>11:30 {pause}</p>"
+        "<p>14:00–15:00 Ice</p><p>Ida Weil, Notary</p>"
+    )
+    assert [session[0] for session in sessions(body)] == ["Salt", "Ice"]
