@@ -71,7 +71,7 @@ HALL_IN_BRACKETS = re.compile(
 """The same behind a session's title."""
 
 HALL_BEHIND = re.compile(
-    r"\s+(?P<hall>(?:Room|Auditorium|Hall|Theatre|Salon|Зал|Аудитория|Ауд\.)"
+    r"\s+(?P<hall>(?:(?:Seminar|Lecture|Meeting|Conference) )?(?:Room|Auditorium|Hall|Theatre|Salon|Зал|Аудитория|Ауд\.)"
     r"\s+[«“\"]?[\w№-]+[»”\"]?)$"
 )
 """A hall that ends the line of a title (`Salt and Law Auditorium Planche`)."""

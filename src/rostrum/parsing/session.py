@@ -93,6 +93,8 @@ class SessionReader:
         if taken := self.take_inline_group(place):
             return taken
         self.refuse_second_session(block)
+        if self.take_labelled_line(block):
+            return 1
         if self.group and self.goes_on(block):
             return self.take_person(place, self.group)
         return self.take_detail(place)
@@ -235,6 +237,15 @@ class SessionReader:
         elif block.heading_level:
             self.headings_since_people += bool(self.participants)
         return 1
+
+    def take_labelled_line(self, block: Block) -> bool:
+        """Take what a line tells behind its label, among people, too (`Location: Hall 1`)."""
+        label = LABELLED.match(block.text)
+        kind = detail_of(label["label"]) if label else None
+        if kind in {None, "description"} or not self.details.take(block.cut()):
+            return False
+        self.claims.claim(block)
+        return True
 
     def take_labelled(self, place: int) -> int:
         """A label alone on its line, and its value on the next one."""

@@ -202,9 +202,15 @@ class Timetable:
             place: day_of_line(block.text, years)
             for place, block in enumerate(self.blocks[: self.end])
             if place not in self.clocks
+            and not PUBLISHED.match(block.text)
             and day_of_line(block.text, years if len(years) == 1 else {LEAP_YEAR})
         }
-        tabs = [place for place, day in found.items() if found.get(place + 1, day) != day]
+        tabs = [
+            place
+            for place, day in found.items()
+            if found.get(place + 1, day) != day
+            and look_of(self.blocks[place]) == look_of(self.blocks[place + 1])
+        ]
         return found | dict.fromkeys([*tabs, *(place + 1 for place in tabs)])
 
     def find_halls(self) -> Iterator[tuple[int, Cut]]:
