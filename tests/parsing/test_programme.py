@@ -498,3 +498,13 @@ def test_the_track_by_its_style_above_the_title() -> None:
         "</main></body></html>"
     )
     assert words(parse_programme(read(page.encode(), "text/html")).track) == "Water"
+
+
+def test_when_and_where_above_the_title_in_its_own_element() -> None:
+    page = (
+        "<html><head><title>Salt</title></head><body><div>1 June 2026, 9:00–10:00</div><div>"
+        "<div>14 May 2026 10:00–11:30</div><div>Hall 1</div><h1>Salt</h1></div>"
+        f"{MODERATOR}"
+    )
+    records = parse_programme(read(page.encode(), "text/html; charset=utf-8"))
+    assert (records.starts_at, words(records.hall)) == (BEGINS, "Hall 1")

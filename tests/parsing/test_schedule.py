@@ -365,3 +365,77 @@ def test_outings_where_nobody_speaks_are_no_sessions(pause: str) -> None:
         "<p>14:00–15:00 Ice</p><p>Ida Weil, Notary</p>"
     )
     assert [session[0] for session in sessions(body)] == ["Salt", "Ice"]
+
+
+def test_days_above_behind_tabs_of_another_look() -> None:
+    tabs = "<ul><li>14 May, Thursday</li><li>15 May, Friday</li></ul><h2>14 May 2026, Thursday</h2>"
+    body = (
+        "<p>10:00–11:30 Salt</p><p>Ada Lund, Judge</p><p>12:00–13:00 Ice</p><p>Ida Weil, Notary</p>"
+    )
+    assert [session[1] for session in sessions(tabs + body)] == [
+        "2026-05-14T10:00",
+        "2026-05-14T12:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("<p>Updated: 12 May 2026</p><p>Date: 14 May 2026</p>", "2026-05-14"),
+        ("<h2>May 2026</h2><p>14 May</p>", "2026-05-14"),
+        ("<h2>Vision 2026</h2><p>14 May</p>", None),
+    ],
+)
+def test_the_day_of_all_sessions(above: str, day: str | None) -> None:
+    body = (
+        "<p>10:00–11:30 Salt</p><p>Ada Lund, Judge</p><p>12:00–13:00 Ice</p><p>Ida Weil, Notary</p>"
+    )
+    begins = [session[1] for session in sessions(above + body)]
+    assert begins == ([f"{day}T10:00", f"{day}T12:00"] if day else [None, None])
+
+
+def test_those_who_read_at_times_of_their_own_are_no_chairs() -> None:
+    talks = (
+        "<table><tr><td>Chair:</td><td>Ada Lund, Judge</td></tr></table><p>Location: Hall 1</p>"
+        "<table><tr><td>10:00</td><td>Jan Brask, Mayor<br>Why salt</td></tr>"
+        "<tr><td>10:30</td><td>Ida Weil, Notary<br>Why ice</td></tr></table>"
+    )
+    body = f"{DAY}<h3>10:00–11:30 Salt</h3>{talks}<h3>12:00–13:30 Ice</h3><p>Jan Brask, Mayor</p>"
+    salt = sessions(body)[0]
+    assert salt[3] == "Hall 1"
+    assert [(role, name) for role, name, _ in salt[4]] == [
+        ("moderator", "Ada Lund"),
+        ("speaker", "Jan Brask"),
+        ("speaker", "Ida Weil"),
+    ]
+
+
+def test_numbered_panels_below_the_time_of_the_whole_are_sessions() -> None:
+    panels = (
+        "<p><b>Thursday, 14 May 2026, 9.00 – 12.00</b></p><p>Members’ House, Skelling</p>"
+        "<p><b>9.10 – 10.15 Panel I: Salt</b></p><p>Ada Lund, Judge</p>"
+        "<p>Questions and answers with Members (20 minutes)</p>"
+        "<p><b>10.30 – 11.25 Panel II: Ice</b></p><p>Jan Brask, Mayor</p>"
+    )
+    assert [(title, begin) for title, begin, *_ in sessions(panels)] == [
+        ("Panel I: Salt", "2026-05-14T09:10"),
+        ("Panel II: Ice", "2026-05-14T10:30"),
+    ]
+    one = panels.replace("Panel I: ", "").replace("Panel II: ", "")
+    assert sessions(one) == []
+
+
+def test_linked_names_with_brackets_and_roles_behind_names() -> None:
+    body = (
+        f"{DAY}<p>10:00–11:30 Salt</p><p><a href=/a>Ada Lund</a> (Tarn University, Norland) and "
+        "<a href=/b>Jan Brask</a> (Norvik Institute)</p><p>Ida Weil (moderator), Notary</p>"
+        "<p>12:00–13:30 Ice</p><p>Jan Brask, Mayor</p><p>Questions and answers (20 minutes)</p>"
+    )
+    assert [session[4] for session in sessions(body)] == [
+        [
+            ("speaker", "Ada Lund", "Tarn University, Norland"),
+            ("speaker", "Jan Brask", "Norvik Institute"),
+            ("moderator", "Ida Weil", "Notary"),
+        ],
+        [("speaker", "Jan Brask", "Mayor")],
+    ]

@@ -40,6 +40,13 @@ MIN_SENTENCE = 60
 SENTENCE_ENDS = (".", "?", "!", "…", ".»", ".”")
 
 
+DISCUSSION = re.compile(
+    r"(?:questions? and answers?|q\s?&\s?a|(?:open |general )?(?:discussion|debate)|"
+    r"вопросы и ответы|дискуссия|обсуждение|прения|ответы на вопросы)(?![\w’'])",
+    re.IGNORECASE,
+)
+"""What follows the speakers, and is nobody's position."""
+
 SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] (?=[^\W\d_a-zа-яё])")
 """A sentence and the next one (`… for twenty years. Read more →`)."""
 
@@ -237,7 +244,7 @@ def is_position(name: Block, block: Block) -> bool:
     """Whether a line below a name says what the person is."""
     if len(block.text) > MAX_POSITION_LENGTH or group_role_of(block.text) or block.heading_level:
         return False
-    if not LETTERS.search(block.text) or names_group(block.text):
+    if not LETTERS.search(block.text) or names_group(block.text) or DISCUSSION.match(block.text):
         return False
     is_of_other_list = block.tag == name.tag == "li" and block.path[:-1] != name.path[:-1]
     if (

@@ -60,6 +60,7 @@ DAY_OF_MONTH = re.compile(
 )
 DIGIT = re.compile(r"\d")
 RANGE_JOINT = re.compile(rf"{JOINT}|\s+-\s+", re.IGNORECASE)
+MONTH_OF_YEAR = re.compile(rf"(?:{MONTH})\s+(?P<y>{YEAR})", re.IGNORECASE)
 LONE_YEAR = re.compile(r"(?:(?<![\w./-])|(?<=[^\W\d_]-))(?:19|20)\d{2}(?![\w/-]|\.\d)")
 
 
@@ -121,6 +122,12 @@ def find_years(text: str) -> set[int]:
     return {int(match.group()) for match in LONE_YEAR.finditer(text)} | {
         days.first.year for days in find_days(text)
     }
+
+
+def year_of_month(text: str) -> int | None:
+    """The year of a line that is a month of it (`September 2026`)."""
+    month = MONTH_OF_YEAR.fullmatch(text)
+    return int(month["y"]) if month else None
 
 
 def read_day_first(match: re.Match[str]) -> Days | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.clocks import LEAP_YEAR, Clock, find_clock, find_leading_clock, read_stamp
-from rostrum.parsing.dates import find_day_of_month, find_days, find_years
+from rostrum.parsing.dates import find_day_of_month, find_days, find_years, year_of_month
 from rostrum.parsing.groups import Detail, detail_of
 from rostrum.parsing.people import part, trim
 
@@ -71,8 +71,8 @@ HALL_IN_BRACKETS = re.compile(
 """The same behind a session's title."""
 
 HALL_BEHIND = re.compile(
-    r"\s+(?P<hall>(?:(?:Seminar|Lecture|Meeting|Conference) )?(?:Room|Auditorium|Hall|Theatre|Salon|Зал|Аудитория|Ауд\.)"
-    r"\s+[«“\"]?[\w№-]+[»”\"]?)$"
+    r"\s+(?P<hall>(?:(?:Seminar|Lecture|Meeting|Conference) )?(?:Room|Auditorium|Hall|Theatre|"
+    r"Salon|Зал|Аудитория|Ауд\.)\s+[«“\"]?[\w№-]+[»”\"]?)$"
 )
 """A hall that ends the line of a title (`Salt and Law Auditorium Planche`)."""
 
@@ -258,8 +258,10 @@ def day_of_line(text: str, years: set[int]) -> date | None:
 
 
 def years_of_dates(lines: Iterable[str]) -> set[int]:
-    """The years of the dates that some lines print."""
-    return {days.first.year for line in lines for days in find_days(line)}
+    """The years of the dates that some lines print, and of months in lines of their own."""
+    lines = list(lines)
+    months = {year for line in lines if (year := year_of_month(line))}
+    return months | {days.first.year for line in lines for days in find_days(line)}
 
 
 def years_in(lines: Iterable[str]) -> set[int]:

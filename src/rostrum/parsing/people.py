@@ -37,6 +37,11 @@ REVERSED_JOINT = re.compile(r"\s*:\s+|\s+[–—-]\s+")
 LIST_JOINT = re.compile(r"(?:,?\s+(?:and|и)\s+|\s*[,;]\s+)(?![^()]{0,100}\))")
 """What stands between names, outside of brackets."""
 
+IN_BRACKETS = r"(?:\s*\([^()]{0,200}\))?"
+LINKS_JOINT = re.compile(rf"{IN_BRACKETS}(?:{LIST_JOINT.pattern})")
+LINKS_END = re.compile(rf"{IN_BRACKETS}\W*")
+"""What stands between linked names, and behind the last."""
+
 PERSON_JOINT = re.compile(r"\s*;\s+")
 SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -197,13 +202,15 @@ def read_links(block: Block, line: Cut) -> list[Person]:
     """Several names, each a link, with nothing but joints between; no list needs to know each."""
     links = [mark for mark in block.marks if mark.kind == "link"]
     cuts = [trim(block.cut(mark.start, mark.end)) for mark in links]
-    if not cuts[1:] or cuts[0].start != line.start or cuts[-1].end < trim(line).end:
+    if not cuts[1:] or cuts[0].start != line.start:
         return []
     gaps = [
         block.text[mine.end - block.start : its.start - block.start] for mine, its in pairwise(cuts)
     ]
     are_names = all(could_be_name(cut.text) for cut in cuts) and any(map(named, cuts))
-    if not are_names or not all(LIST_JOINT.fullmatch(gap) for gap in gaps):
+    if not are_names or not all(LINKS_JOINT.fullmatch(gap) for gap in gaps):
+        return []
+    if not LINKS_END.fullmatch(block.text, cuts[-1].end - block.start):
         return []
     return [Person(part(cut, strip_honorific(cut.text))) for cut in cuts]
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.details import LABELLED, years_in, years_of_dates, years_that_hold
+from rostrum.parsing.clocks import find_clock
+from rostrum.parsing.dates import find_days
+from rostrum.parsing.details import HALLS, LABELLED, years_in, years_of_dates, years_that_hold
 from rostrum.parsing.events import dated_in, find_event, with_year
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
 from rostrum.parsing.lexicon import section_kind_of
@@ -158,6 +160,14 @@ class ProgrammeParser(PageParser):
                 self.details.take_value(kind, following.cut())
             elif TRACK_STYLE.search(block.style_name):
                 self.details.track = self.details.track or block.cut()
+            elif block.path[:-1] == self.title.path[:-1] and not self.is_list:
+                self.take_beside(block)
+
+    def take_beside(self, block: Block) -> None:
+        """Take day and time, or the hall, from a line of the title's own element."""
+        is_when = find_clock(block.text) and next(find_days(block.text), None)
+        if is_when or HALLS.match(block.text):
+            self.details.take(block.cut())
 
     def find_event(self, named: Cut | None) -> Cut | None:
         """What the session is part of, by a label, by what names it, or by the site's name."""

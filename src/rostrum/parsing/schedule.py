@@ -31,6 +31,12 @@ HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|location|place)$", re.IGN
 PLACE_BEHIND = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*)(?:\s[\w’'-]+){0,4}(?=,|$)")
 """A few words with a capital, up to a comma."""
 
+NUMBERED = re.compile(
+    r"(?:panel|session|сессия|секция|панель|заседание)\s+(?:[IVX]{1,5}|\d{1,2})\s*[.:–—-]\s*[^\W\d_]{2}",
+    re.IGNORECASE,
+)
+"""The number and the title of one session among several."""
+
 LONGEST_SESSION = timedelta(hours=4)
 """What takes longer is a gathering of several sessions; what does not may be one with an agenda."""
 
@@ -120,12 +126,15 @@ class ScheduleParser(TimetableParser):
         """Whether the times are those of several sessions, and not of one session's agenda.
 
         One session has its own time above them, or calls itself a session; and it is over in a few
-        hours.
+        hours. Numbered panels or sessions are several.
         """
         if len(self.items) < MIN_ITEMS:
             return False
         clocks = [item.clock for item in self.items.values()]
         whole = Clock(min(clock.begins for clock in clocks), max(map(end_of, clocks)), None)
+        numbered = sum(1 for each in self.items.values() if NUMBERED.match(each.title.text))
+        if numbered >= MIN_ITEMS:
+            return True
         own = self.own_time()
         if own and own.ends:
             return length_of(own) > LONGEST_SESSION
@@ -247,8 +256,8 @@ class ScheduleParser(TimetableParser):
 
     @cached_property
     def only_day(self) -> date | None:
-        """The day above the first item, where the page prints no other."""
-        if self.timetable.days:
+        """The day above the first item, where the page prints no other above the last."""
+        if any(place < max(self.items, default=0) for place in self.timetable.days):
             return None
         lines = [each for each in self.blocks[: self.first] if each != self.publication.line]
         days = [days for line in lines for days in find_days(line.text)]
@@ -264,7 +273,9 @@ class ItemReader(SessionReader):
         return set()
 
     def refuse_second_session(self, block: Block) -> None:
-        """Let times stand: those of other sessions are not among these lines."""
+        """Let times stand: they begin talks of this session, whose people are no chairs."""
+        if self.group == "moderator" and find_leading_clock(block.text):
+            self.group = None
 
     def read(self) -> None:
         """Read all lines."""
@@ -288,7 +299,7 @@ class ItemReader(SessionReader):
     def take_styled(self, block: Block) -> bool:
         """Take a track or a hall above the people, where the markup calls a line so."""
         is_above = len(self.participants) == self.count_before
-        if not is_above or len(block.text) > MAX_DETAIL_LENGTH:
+        if not is_above or len(block.text) > MAX_DETAIL_LENGTH or LABELLED.match(block.text):
             return False
         if TRACK_STYLE.search(block.style_name):
             self.details.track = self.details.track or block.cut()
@@ -321,10 +332,11 @@ def hall_in(rest: Cut) -> Cut | None:
 
 
 def without_whole(items: list[Item]) -> list[Item]:
-    """Items without a first one that is the time of them all."""
-    if not items or length_of(items[0].clock) <= LONGEST_SESSION:
+    """Items without a first one that is the time of them all: a long one, or on its date's line."""
+    others = [each for each in items if each.time != items[0].time]
+    is_dated = bool(items) and items[0].when.is_dated and not any(e.when.is_dated for e in others)
+    if not items or not (is_dated or length_of(items[0].clock) > LONGEST_SESSION):
         return items
-    others = items[1:]
     return others if others and all(holds(items[0].clock, each.clock) for each in others) else items
 
 

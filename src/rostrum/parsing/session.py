@@ -274,7 +274,12 @@ class SessionReader:
 
 
 def role_beside(person: Person) -> tuple[Person, ParticipantRole | None]:
-    """A person less the role behind the position, and it (`Ada Lund, judge (moderator)`)."""
+    """A person less the role behind the name or the position, and it.
+
+    `Ada Lund (moderator)`, `Ada Lund, judge (moderator)`.
+    """
+    if person.brackets and (role := group_role_of(person.brackets.text)):
+        return replace(person, brackets=None), role
     position = person.position
     told = ROLE_BEHIND.search(position.text) if position else None
     role = group_role_of(told["role"]) if told else None

@@ -59,7 +59,7 @@ PAUSE = re.compile(
     r"excursion|social event|регистрация|кофе\w*|чай|обед|ужин|завтрак|перерыв|заезд|отъезд|"
     r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty|barbecue|banquet|gala|"
     r"social|group photo|field visit|site visit|drinks|cocktails?|чаепитие|банкет|при[её]м|осмотр|"
-    r"adjourn(?:ment)?|end of day|party(?=\W*$)|visits? to|выезд|"
+    r"adjourn(?:ment)?|end of day|party(?=\W*$)|visits? to|technical visit|выезд|вечеринка|"
     r"фотографирование|начало работы|окончание работы)(?![\w’'])",
     re.IGNORECASE,
 )
