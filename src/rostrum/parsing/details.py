@@ -271,16 +271,17 @@ def years_in(lines: Iterable[str]) -> set[int]:
 
 def years_that_hold(lines: Iterable[str], page: Iterable[str]) -> set[int]:
     """The years of a page's dates that hold a day of some lines without a year."""
-    partial = [line for line in lines if find_day_of_month(line, LEAP_YEAR)]
+    found = (find_day_of_month(line, LEAP_YEAR) for line in lines)
+    partial = {(day.first.month, day.first.day) for day in found if day}
     return {
         days.first.year
         for text in page
         for days in find_days(text)
-        for line in partial
-        if (day := find_day_of_month(line, days.first.year)) and holds_day(days, day.first)
+        if any(is_within(day, days) for day in partial)
     }
 
 
-def holds_day(days: Days, day: date) -> bool:
-    """Whether a day is one of some days."""
-    return days.first <= day <= days.last
+def is_within(day: tuple[int, int], days: Days) -> bool:
+    """Whether a month's day is one of some days of one year."""
+    first, last = days.first, days.last
+    return (first.month, first.day) <= day <= (last.month, last.day)

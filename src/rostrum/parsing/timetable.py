@@ -131,7 +131,8 @@ class Timetable:
         self.halls = dict(self.find_halls())
         self.day_places, self.hall_places = sorted(self.days), sorted(self.halls)
         self.end = self.find_end()
-        self.above = self.titles_above(list(self.clocks))
+        self.times = sorted(self.clocks)
+        self.above = self.titles_above(self.times)
 
     def find_clocks(self) -> Iterator[tuple[int, LeadingClock]]:
         """The lines that begin with a time."""
@@ -267,9 +268,8 @@ class Timetable:
 
     def times_beside(self, time: int) -> list[int]:
         """The times right above and right below one."""
-        times = sorted(self.clocks)
-        number = bisect_right(times, time)
-        return [*times[max(number - 2, 0) : number - 1], *times[number : number + 1]]
+        number = bisect_right(self.times, time)
+        return [*self.times[max(number - 2, 0) : number - 1], *self.times[number : number + 1]]
 
     def is_heading_below(self, time: int) -> bool:
         """Whether a heading stands right below a time, over what tells where it is."""
