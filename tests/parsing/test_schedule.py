@@ -439,3 +439,19 @@ def test_linked_names_with_brackets_and_roles_behind_names() -> None:
         ],
         [("speaker", "Jan Brask", "Mayor")],
     ]
+
+
+def test_people_above_the_title_of_their_talk() -> None:
+    rows = "".join(
+        f"<div><div class=when>{when}</div><div class=persname>{name}</div>"
+        f"<div class=persdescr>{job}</div><div class=talk__title>{title}</div></div>"
+        for when, name, job, title in (
+            ("10:00–11:00", "Ada Lund", "Judge, Norvik", "Salt"),
+            ("11:00–12:00", "Zzyrk Quorl", "Notary, Tarn", "Ice"),
+            ("12:00–13:00", "Jan Brask", "Mayor of Skelling", "Sand"),
+        )
+    )
+    found = sessions(DAY + rows)
+    assert [session[0] for session in found] == ["Salt", "Ice", "Sand"]
+    assert found[0][4] == [("speaker", "Ada Lund", "Judge, Norvik")]
+    assert found[2][4] == [("speaker", "Jan Brask", "Mayor of Skelling")]

@@ -68,6 +68,12 @@ PAUSE = re.compile(
 GROUP_BEHIND = re.compile(r"[.;|,]\s+(?P<label>[^.:;|,]{3,40}):\s+(?=\S)")
 """What may be the name of a group behind a title."""
 
+PERSON_STYLE = re.compile(
+    r"speaker|person|persname|persdescr|author|presenter|panell?ist", re.IGNORECASE
+)
+TITLE_STYLE = re.compile(r"(?:^|[-_])(?:title|topic|theme)$", re.IGNORECASE)
+"""What markup calls the lines about people; the line of a title."""
+
 DASHES = frozenset("-–—→")
 KIND = re.compile(
     r"(?:(?:opening|closing|general|breakout|parallel|technical)\s)?(?:plenary|panel|keynote|session)"
@@ -337,10 +343,16 @@ class Timetable:
         headings = [place for place in lines if self.blocks[place].heading_level]
         place = next(iter(named or headings or lines), None)
         if place is None:
-            return None
+            below = (p for p in range(begin, min(last, begin + NEAR)) if self.is_called_title(p))
+            return next(((self.title_at(place), place) for place in below), None)
         if not (named or headings) and lines[1:] and self.is_kind(*lines[:2]):
             place = lines[1]
         return self.title_at(place), place
+
+    def is_called_title(self, place: int) -> bool:
+        """Whether the markup calls a line a title; it may stand below the people."""
+        names = self.blocks[place].style_name.split()
+        return any(map(TITLE_STYLE.search, names)) and self.may_be(place)
 
     def is_above_people(self, place: int) -> bool:
         """Whether a line neither names people nor heads them: a title stands above them."""
@@ -381,6 +393,8 @@ class Timetable:
         ):
             return False
         if self.is_value(place) or not self.is_of_title(place):
+            return False
+        if PERSON_STYLE.search(block.style_name):
             return False
         if PAUSE.match(block.text):
             return True
