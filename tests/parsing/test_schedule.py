@@ -384,6 +384,8 @@ def test_days_above_behind_tabs_of_another_look() -> None:
         ("<p>Updated: 12 May 2026</p><p>Date: 14 May 2026</p>", "2026-05-14"),
         ("<h2>May 2026</h2><p>14 May</p>", "2026-05-14"),
         ("<h2>Vision 2026</h2><p>14 May</p>", None),
+        ("<p>14 May 2026 / Thursday / Skelling, the old lock</p>", "2026-05-14"),
+        ("<p>By Jan Brask Jr, 14 May 2026</p>", None),
     ],
 )
 def test_the_day_of_all_sessions(above: str, day: str | None) -> None:
@@ -455,3 +457,15 @@ def test_people_above_the_title_of_their_talk() -> None:
     assert [session[0] for session in found] == ["Salt", "Ice", "Sand"]
     assert found[0][4] == [("speaker", "Ada Lund", "Judge, Norvik")]
     assert found[2][4] == [("speaker", "Jan Brask", "Mayor of Skelling")]
+
+
+def test_a_hall_out_of_the_boxes_of_its_sessions_heads_them() -> None:
+    def row(when: str, title: str, name: str) -> str:
+        return f"<div><div>{when}</div><div>{title}</div><div>{name}</div></div>"
+
+    body = (
+        f"{DAY}<p>Hall 1</p>{row('10:00–11:00', 'Salt', 'Ada Lund, Judge')}"
+        f"{row('11:00–12:00', 'Ice', 'Ida Weil, Notary')}<p>Hall 2</p>"
+        f"{row('10:00–11:00', 'Sand', 'Jan Brask, Mayor')}"
+    )
+    assert [session[3] for session in sessions(body)] == ["Hall 1", "Hall 1", "Hall 2"]

@@ -33,6 +33,8 @@ PUBLISHED = re.compile(
 )
 """Labels of dates that are the page's own."""
 
+BYLINE = re.compile(r"(?:by|автор|текст)\b", re.IGNORECASE)
+
 DAY_NUMBER = re.compile(r"^(?:Day|День)\s+\d{1,2}\s*[—–:,|-]\s*(?=\S)", re.IGNORECASE)
 """`Day 2 — 26 February 2026`: no day of February."""
 
@@ -255,6 +257,11 @@ def day_of_line(text: str, years: set[int]) -> date | None:
         days = find_day_of_month(text, next(iter(years)))
     is_one = days is not None and days.first == days.last and not found[1:]
     return days.first if days and is_one and not DAY_OF_ANY.search(text, days.end) else None
+
+
+def dates_page(text: str) -> bool:
+    """Whether a line begins as one that tells when the page appeared, or who wrote it."""
+    return bool(PUBLISHED.match(text) or BYLINE.match(text))
 
 
 def years_of_dates(lines: Iterable[str]) -> set[int]:

@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 
 from rostrum.parsing.clocks import Clock, find_clock, find_leading_clock
 from rostrum.parsing.dates import find_days
-from rostrum.parsing.details import HALL_BEHIND, HALL_IN_BRACKETS, LABELLED, MAX_DETAIL_LENGTH
+from rostrum.parsing.details import (
+    HALL_BEHIND,
+    HALL_IN_BRACKETS,
+    LABELLED,
+    MAX_DETAIL_LENGTH,
+    dates_page,
+)
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.people import part, read_people, trim
 from rostrum.parsing.programme import SESSION, TRACK_STYLE, ProgrammeParser, tells_story
+from rostrum.parsing.published import stated_date
 from rostrum.parsing.session import SessionReader
 from rostrum.parsing.timetable import MIN_ITEMS, Timetable, end_of, group_behind, holds, is_pause
 from rostrum.parsing.zones import find_zone
@@ -30,6 +37,10 @@ HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|location|place)$", re.IGN
 
 PLACE_BEHIND = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*)(?:\s[\w’'-]+){0,4}(?=,|$)")
 """A few words with a capital, up to a comma."""
+
+WORDS = re.compile(r"[^\W\d_]{2,}")
+MIN_PLACE_WORDS = 3
+"""Words beside a date, of which one may be a weekday: the line tells when and where."""
 
 NUMBERED = re.compile(
     r"(?:panel|session|сессия|секция|панель|заседание)\s+(?:[IVX]{1,5}|\d{1,2})\s*[.:–—-]\s*[^\W\d_]{2}",
@@ -259,9 +270,18 @@ class ScheduleParser(TimetableParser):
         """The day above the first item, where the page prints no other above the last."""
         if any(place < max(self.items, default=0) for place in self.timetable.days):
             return None
-        lines = [each for each in self.blocks[: self.first] if each != self.publication.line]
+        lines = [each for each in self.blocks[: self.first] if not self.is_publication(each)]
         days = [days for line in lines for days in find_days(line.text)]
         return days[0].first if len(days) == 1 and days[0].first == days[0].last else None
+
+    def is_publication(self, block: Block) -> bool:
+        """Whether a line dates the page: it says little else, or what the metadata say."""
+        days = next(find_days(block.text), None)
+        if block != self.publication.line or days is None:
+            return False
+        others = WORDS.findall(block.text[: days.start] + " " + block.text[days.end :])
+        is_stated = days.first == stated_date(self.document)
+        return is_stated or len(others) < MIN_PLACE_WORDS or dates_page(block.text)
 
 
 class ItemReader(SessionReader):

@@ -27,6 +27,7 @@ from rostrum.parsing.details import (
     LENGTH_BEHIND,
     LETTERS,
     PUBLISHED,
+    dates_page,
     day_of_line,
 )
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
@@ -209,7 +210,7 @@ class Timetable:
             place: day_of_line(block.text, years)
             for place, block in enumerate(self.blocks[: self.end])
             if place not in self.clocks
-            and not PUBLISHED.match(block.text)
+            and not dates_page(block.text)
             and day_of_line(block.text, years if len(years) == 1 else {LEAP_YEAR})
         }
         tabs = [
@@ -221,9 +222,10 @@ class Timetable:
         return found | dict.fromkeys([*tabs, *(place + 1 for place in tabs)])
 
     def find_halls(self) -> Iterator[tuple[int, Cut]]:
-        """The headings that name the hall of the sessions below."""
+        """The lines that name the hall of the sessions below: headings, or out of their boxes."""
+        depth = min((len(self.blocks[place].path) for place in self.clocks), default=0)
         for place, block in enumerate(self.blocks[: self.end]):
-            if block.heading_level and HALLS.match(block.text):
+            if (block.heading_level or len(block.path) < depth) and HALLS.match(block.text):
                 yield place, block.cut()
 
     def is_value(self, place: int) -> bool:
