@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Literal
 
+from rostrum.parsing.card_lines import nearness
 from rostrum.parsing.clocks import find_leading_clock
 from rostrum.parsing.details import HALLS
 from rostrum.parsing.groups import detail_of
@@ -119,7 +120,7 @@ def find_heads(blocks: Sequence[Block]) -> Iterator[Head]:
 
 def head_at(blocks: Sequence[Block], place: int) -> Head | None:
     """The head of a timetable whose first cell is a block."""
-    row = common_path(blocks[place], blocks[place + 1])
+    row = blocks[place].path[: nearness(blocks[place], blocks[place + 1])]
     cells = [each for each in blocks[place : place + MAX_COLUMNS] if is_within(each, row)]
     kinds = [kind_of_head(cell.text) if len(cell.text) <= MAX_HEAD else None for cell in cells]
     columns = {cell.path[: len(row) + 1] for cell in cells}
@@ -139,12 +140,6 @@ def head_at(blocks: Sequence[Block], place: int) -> Head | None:
 def is_within(block: Block, path: tuple[int, ...]) -> bool:
     """Whether a block stands in an element."""
     return block.path[: len(path)] == path
-
-
-def common_path(one: Block, other: Block) -> tuple[int, ...]:
-    """The elements that two blocks share."""
-    shared = takewhile(lambda pair: pair[0] == pair[1], zip(one.path, other.path, strict=False))
-    return tuple(mine for mine, _ in shared)
 
 
 def kind_of_head(head: str) -> ColumnKind | None:

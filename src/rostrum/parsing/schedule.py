@@ -72,7 +72,7 @@ class TimetableParser(ProgrammeParser):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self.timetable = Timetable(self.blocks, self.find_years())
+        self.timetable = Timetable(self.blocks, self.details.years)
         items = without_whole(self.timetable.items())
         self.first = items[0].first if items else len(self.blocks)
         self.pauses = {item.first: item for item in items if is_pause(item, self.blocks)}
@@ -120,7 +120,7 @@ class AgendaParser(TimetableParser):
         """Read the agenda as a whole, and other lines as any programme's."""
         if place != self.agenda_start or not self.agenda:
             return super().take(place)
-        ItemReader(self, self.agenda, self.participants, set()).read()
+        ItemReader(self, self.agenda).read()
         return len(self.agenda)
 
 
@@ -203,7 +203,7 @@ class ScheduleParser(TimetableParser):
 
     def take_item(self, item: Item) -> None:
         """Read one session: its time and title, then the lines below."""
-        reader = ItemReader(self, self.lines_of(item), self.participants, set())
+        reader = ItemReader(self, self.lines_of(item))
         details = reader.details
         line, title = self.blocks[item.time].cut(), self.blocks[item.title_place]
         self.claims.claim(*self.blocks[item.time : item.when_end])
@@ -287,12 +287,11 @@ class ScheduleParser(TimetableParser):
 class ItemReader(SessionReader):
     """Reads the lines of one session among several: a line that names people needs no heading."""
 
-    @cached_property
-    def named(self) -> set[tuple[str, ParticipantRole]]:
-        """Who takes part, and as what, as far as it is read."""
-        return set()
+    def __init__(self, page: TimetableParser, blocks: list[Block]) -> None:
+        super().__init__(page, blocks, page.participants, set())
+        self.named: set[tuple[str, ParticipantRole]] = set()
 
-    def refuse_second_session(self, block: Block) -> None:
+    def meet_time(self, block: Block) -> None:
         """Let times stand: they begin talks of this session, whose people are no chairs."""
         if self.group == "moderator" and find_leading_clock(block.text):
             self.group = None

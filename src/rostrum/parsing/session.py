@@ -92,7 +92,7 @@ class SessionReader:
             return 1
         if taken := self.take_inline_group(place):
             return taken
-        self.refuse_second_session(block)
+        self.meet_time(block)
         if self.take_labelled_line(block):
             return 1
         if self.group and self.goes_on(block):
@@ -136,7 +136,7 @@ class SessionReader:
         self.groups[fold(label)] = len(self.participants)
         self.headings_since_people = 0
 
-    def refuse_second_session(self, block: Block) -> None:
+    def meet_time(self, block: Block) -> None:
         """Raise where another session's time stands below people, outside of this one's time."""
         if not self.is_time_line(block):
             return

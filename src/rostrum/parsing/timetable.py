@@ -31,6 +31,7 @@ from rostrum.parsing.details import (
     day_of_line,
 )
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
+from rostrum.parsing.page import TITLE_STYLE
 from rostrum.parsing.people import part, read_people, trim
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ GROUP_BEHIND = re.compile(r"[.;|,]\s+(?P<label>[^.:;|,]{3,40}):\s+(?=\S)")
 PERSON_STYLE = re.compile(
     r"speaker|person|persname|persdescr|author|presenter|panell?ist", re.IGNORECASE
 )
-TITLE_STYLE = re.compile(r"(?:^|[-_])(?:title|topic|theme)$", re.IGNORECASE)
-"""What markup calls the lines about people; the line of a title."""
+"""What markup calls the lines about people."""
 
 DASHES = frozenset("-–—→")
 KIND = re.compile(
@@ -134,11 +134,11 @@ class Timetable:
         self.time_ends = {place: place + 1 for place in self.clocks}
         self.join_ends()
         self.leave_repeated()
+        self.times = sorted(self.clocks)
         self.days = self.find_days(years)
         self.halls = dict(self.find_halls())
         self.day_places, self.hall_places = sorted(self.days), sorted(self.halls)
         self.end = self.find_end()
-        self.times = sorted(self.clocks)
         self.above = self.titles_above(self.times)
 
     def find_clocks(self) -> Iterator[tuple[int, LeadingClock]]:
@@ -182,7 +182,7 @@ class Timetable:
 
         None stands outside of the element that holds all times.
         """
-        times = sorted(self.clocks)
+        times = self.times
         if len(times) < MIN_ITEMS:
             return self.end
         last = self.blocks[times[-1]]
