@@ -14,6 +14,7 @@ from rostrum.parsing.lexicon import fold, words_of
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     MAX_MENTION_LENGTH,
+    OF_PLACE,
     is_titled_span,
     named_from,
     names_within,
@@ -21,7 +22,8 @@ from rostrum.parsing.mentions import (
     title_of,
     told_of,
 )
-from rostrum.parsing.name_words import Kind, kind_of
+from rostrum.parsing.name_words import Kind, is_adjective_or_name, kind_of
+from rostrum.parsing.names import is_place
 from rostrum.parsing.occupations import OCCUPATIONS
 from rostrum.parsing.positions import split_position
 from rostrum.parsing.pronouns import (
@@ -347,9 +349,13 @@ class Cast:
         ):
             first = match.group().split()[0]
             is_given_name = kind_of(first) in {Kind.PLAIN, Kind.SHARED, Kind.FIRST}
-            is_thing = NO_PERSON.search(self.text, max(0, match.start() - NEAR), match.start())
+            near = max(0, match.start() - NEAR)
+            is_thing = NO_PERSON.search(self.text, near, match.start())
+            is_adjective = kind_of(first) is not Kind.FIRST and is_adjective_or_name(first)
+            is_land = is_adjective or is_place(match.group().split())
+            is_land = is_land or OF_PLACE.search(self.text, near, match.start()) is not None
             is_name = is_given_name and may_be_surname(first) and not is_possessive(first)
-            if is_name and not is_thing:
+            if is_name and not (is_thing or is_land):
                 found.setdefault(match.group(), Span(*match.span()))
         return list(found.values())
 

@@ -77,6 +77,12 @@ RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 FIRST_VERB = re.compile(r"(?:Said|Says|Added|Adds|Noted|Explained|Concluded|Continued)\s+")
 """`Added Ada Lund, mayor, “…”`: a sentence that begins with its verb."""
 
+INTERJECTED = re.compile(
+    rf"(?:Not (?:so|quite|at all)|No|Yes|Nonsense|Wrong|Indeed|Hardly|True|Perhaps|Maybe|"
+    rf"On the contrary|Quite the (?:opposite|contrary)),\s+{VERB.pattern}\s+"
+)
+"""The same behind a word or two of its own (`Not so, countered Ada Lund: “…”`)."""
+
 ADDRESSING = frozenset("told tells asked asks reminded assured informed warned".split())
 """Verbs between which and the words stands whom they are said to, and where."""
 
@@ -181,7 +187,7 @@ def led_to(text: str, start: int, end: int, mark: str) -> Mention | None:
     """The speaker to whom the beginning of a clause leads (`According to`, `Added`)."""
     for joint in (BEHIND_COLON.search(text, start, end), BESIDES.match(text, start, end)):
         start = joint.end() if joint else start
-    for leading, is_genitive in ((ACCORDING_TO, True), (FIRST_VERB, False)):
+    for leading, is_genitive in ((ACCORDING_TO, True), (FIRST_VERB, False), (INTERJECTED, False)):
         if match := leading.match(text, start, end):
             found = mention_from(text, match.end(), end, is_genitive=is_genitive)
             is_over = found and (":" in mark or not text[found.end : end].strip(" ,"))

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from rostrum.parsing.lexicon import fold
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.same_person import same_person
 from rostrum.parsing.spans import Span
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from rostrum.reading import Block
 
 MIN_QUESTIONS = 3
+
+MIN_PULLED = 5
+"""Words: less may stand twice in an answer by chance."""
 
 MOST_NAMES = 40
 """Names in the head of an interview: where more stand, it is none."""
@@ -69,7 +73,11 @@ BYLINE = re.compile(
 )
 
 
-TOLD = re.compile(r"[»”\"],?\s+[—–-]\s")
+TOLD = re.compile(
+    r"[»”\"],?\s+[—–-]\s|[,.?!][”\"]\s+(?:s?he\s+)?(?:said|says|wrote|writes|told|added|replied)\b|"
+    r"\b(?:our (?:conversation|interview|meeting)|(?:told|wrote to) me|I asked|"
+    r"when we (?:spoke|met|talked)|наш\w* (?:разговор|бесед|встреч)\w*|мы встретились)\b"
+)
 """Words and whose they are, in a narrator's paragraph (`«Спишем», — сообщил начальник`)."""
 
 
@@ -189,7 +197,8 @@ def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
         return None
     printed = [*in_head, *in_title]
     own = [name for name in printed if same_person(name.of(cast.text), who.of(cast.text))]
-    return next((name for name in own if is_nominative(cast.text, name)), who)
+    nominative = [name for name in own if is_nominative(cast.text, name)]
+    return max(nominative, key=lambda name: len(name.of(cast.text).split()), default=who)
 
 
 def whom_they_met(cast: Cast, head: Sequence[Block]) -> Span | None:
@@ -243,7 +252,12 @@ def answer_at(blocks: Sequence[Block], question: int, following: int | None) -> 
         end += 1
     if end == first:
         return None
-    return Answer(end - first, spans_of(blocks[first:end]))
+    said = [
+        block
+        for place, block in enumerate(blocks[first:end], start=first)
+        if not is_pulled(block, blocks[first:place])
+    ]
+    return Answer(end - first, spans_of(said))
 
 
 def is_answer(first: Block, block: Block) -> bool:
@@ -252,6 +266,12 @@ def is_answer(first: Block, block: Block) -> bool:
     is_words = not block.heading_level and not block.is_bold and not is_italic(block)
     is_aside = ASIDE.fullmatch(block.text) is not None
     return is_alike and is_words and is_sentence(block) and not is_aside
+
+
+def is_pulled(block: Block, above: Sequence[Block]) -> bool:
+    """Whether a block repeats a sentence of those above, as a pull quote does."""
+    words = fold(block.text)
+    return len(words.split()) >= MIN_PULLED and any(words in fold(each.text) for each in above)
 
 
 def is_own(text: str) -> bool:

@@ -22,6 +22,7 @@ from rostrum.parsing.pronouns import NEAR
 from rostrum.parsing.same_person import same_person
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
+from rostrum.parsing.unnamed import head_of, is_agent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,8 +143,11 @@ class Introductions:
         if rest := AND_MORE.search(self.text, be.end(), end):
             end = rest.start()
         position, _ = position_from(self.text, be.end(), end)
-        is_told = position and len(position.of(self.text)) <= MAX_SAID
-        return [position] if position and is_told and is_titled_span(self.text, position) else []
+        if position is None or len(position.of(self.text)) > MAX_SAID:
+            return []
+        has_article = be.group().split()[1:] != []
+        is_agent_told = has_article and is_agent(head_of(position.of(self.text)))
+        return [position] if is_agent_told or is_titled_span(self.text, position) else []
 
     def below(self, name: Span) -> list[Span]:
         """The line below a name that has its line for itself, where that is a position."""

@@ -299,6 +299,17 @@ def is_one_of(line: str, labels: frozenset[str]) -> bool:
     return len(line.strip(ALL_EDGES)) <= LONGEST_LABEL and fold(line) in labels
 
 
+FOREIGN_ORGANIZATIONS = frozenset(
+    "universidad universidade université universita università universität universitat universitetet "
+    "universiteit uniwersytet univerzita hochschule högskola høgskolen instituto institut istituto "
+    "instytut instituut ústav enstitüsü fundación fundação fundacja fondazione fondation stiftung "
+    "stichting ministerio ministério ministère ministero ministerium consejo conselho conseil "
+    "comité centro centrum zentrum museo musée museu muzeum museet banco banque laboratorio "
+    "laboratório laboratoire asociación associação verband verein gesellschaft akademie académie "
+    "academia accademia biblioteca bibliothèque bibliothek biblioteka".split()
+)
+"""Words for organizations in other languages; in most of them the name follows."""
+
 ORGANIZATION_NOUNS = frozenset(
     "academy administration agency alliance archive archives army assembly association authority "
     "bank board branch bureau cabinet center centre chamber chancellery church circle cluster club "
@@ -313,7 +324,15 @@ ORGANIZATION_NOUNS = frozenset(
     "university nations command programme treasury exchange consulate bundestag knesset "
     "riksdag storting sejm "
     "navy bundesbank kremlin".split()
+) | FOREIGN_ORGANIZATIONS
+ORGANIZATION_ENDINGS = tuple(
+    "universität hochschule institut stiftung gesellschaft verband verein akademie museum archiv "
+    "ministerium bibliothek bank universitet universitetet institutt institutet museet".split()
 )
+"""What compound names of organizations end in (`Kommunalbank`)."""
+
+SHORTEST_COMPOUND = 10
+"""Letters: shorter words with such an end are names as often (`Fairbank`)."""
 
 RUSSIAN_STEMS = frozenset(
     "академи агентств администраци альянс архив ассамбле ассоциаци банк библиотек бюро ведомств "
@@ -355,6 +374,8 @@ def is_organization_noun(word: str) -> bool:
     """Whether a folded word names a kind of organization (`ministry`, `комитета`)."""
     if word in ORGANIZATION_NOUNS:
         return True
+    if len(word) >= SHORTEST_COMPOUND and word.endswith(ORGANIZATION_ENDINGS):
+        return True
     ends = range(max(len(word) - LONGEST_ENDING, 0), len(word) + 1)
     return any(word[:end] in RUSSIAN_STEMS and word[end:] in CASE_ENDINGS for end in ends)
 
@@ -364,7 +385,7 @@ PERSON_NOUNS = frozenset(
     "listener "
     "panelist panellist people person someone somebody кто-то patient nurse driver farmer "
     "neighbour neighbor volunteer witness "
-    "girl boy woman man lady pupil passenger "
+    "girl boy woman man lady gentleman pupil passenger mother father grandmother grandfather "
     "девочка мальчик девушка женщина мужчина шеф школьница школьник пассажирка пассажир "
     "участник участница участников делегат слушатель гость житель спикер докладчик собеседник "
     "собеседница гостья источник чиновник исследователь исследовательница посетитель "

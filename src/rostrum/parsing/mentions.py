@@ -39,6 +39,7 @@ from rostrum.parsing.russian_telling import (
 )
 from rostrum.parsing.sentences import find_sentence_end
 from rostrum.parsing.spans import Span
+from rostrum.parsing.speech import PRONOUN
 from rostrum.parsing.title_before import title_before
 from rostrum.parsing.titles import TITLE_ADJECTIVES, TITLE_HEADS, TITLE_NOUNS
 from rostrum.parsing.unnamed import (
@@ -74,6 +75,11 @@ OF_PLACE = re.compile(
     r"района|области|края|округа|штата|провинции|королевства|княжества|государства|федерации)\s+$",
     re.IGNORECASE,
 )
+OF_HOUSE = re.compile(
+    r"\b(?:Университета|Института|Академии|Театра|Музея|Центра|Фонда|Клуба|Банка|Колледжа)\s+$"
+)
+"""What stands before the place of such a house (`профессор Университета Твери Анна Лось`)."""
+
 TERRITORY = re.compile(r"\s(?:области|района|края|округа|республики|волости|губернии|улуса)\b")
 """Behind an adjective of a place, which is no surname then (`Аким Норвикской области`)."""
 
@@ -171,7 +177,8 @@ def behind_place(text: str, name: Span) -> Span:
         return behind_realm(text, name, spaces)
     if FROM_PLACE.search(text, max(name.start - MAX_PREPOSITION, 0), name.start):
         return Span(spaces[0], name.end)
-    if OF_PLACE.search(text, max(name.start - MAX_PLACE, 0), name.start):
+    near = max(name.start - MAX_PLACE, 0)
+    if OF_PLACE.search(text, near, name.start) or OF_HOUSE.search(text, near, name.start):
         begins = (name.start, *spaces[:-1])
         given = (at for at in begins if is_given_name(first_word(text, at)))
         is_full = (
@@ -192,8 +199,9 @@ def behind_realm(text: str, name: Span, begins: list[int]) -> Span:
     """
     if is_given_name(first_word(text, name.start)):
         return name
-    given = [begin for begin in begins[:-1] if is_given_name(first_word(text, begin))]
-    return Span(given[0] if given else begins[-2], name.end)
+    last = -2 if kind_of(first_word(text, begins[-1])) is Kind.SUFFIX else -1
+    given = [begin for begin in begins[:last] if is_given_name(first_word(text, begin))]
+    return Span(given[0] if given else begins[last - 1], name.end)
 
 
 def is_given_name(word: str) -> bool:
@@ -363,6 +371,8 @@ def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
     for aside in (ADVERBIAL, AUDIENCE):
         if found := aside.match(text, start, end):
             start = found.end()
+    if pronoun := PRONOUN.match(text, start, end):  # `заявил он «Ведомостям Поволжья»`
+        return Mention(start, pronoun.end(), pronoun=Span(*pronoun.span("pronoun")))
     article = ARTICLE.match(text, start, end)
     begin = article.end() if article else start
     near = start + MAX_MENTION_LENGTH

@@ -36,7 +36,7 @@ PARTICLES = frozenset(
 """Small words inside a name; at its end only a few may stand."""
 
 ENDING_PARTICLES = frozenset("оглы оглу кызы гызы угли улы oglu ogly kyzy qizi".split())
-SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
+SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv", "v", "vi"))
 POST_NOMINALS = frozenset(
     "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla mlc mhk mpp mna "
     "msp td qc kc q.c q.c. k.c k.c. s.c s.c. m.p. j.p. obe mbe cbe "
@@ -72,6 +72,9 @@ OFFICE_END = re.compile(r"-(?:in-(?:office|charge|chief)|designate|elect|at-larg
 
 TRADE_SURNAME = re.compile(r"(?P<trade>[а-я]{3,})[ое]в(?:а|у|е|ым|ой)?")
 TITLE_PREFIX = re.compile(r"co|vice|ex|вице|экс|со|[a-z]+(?:th|st|nd|rd)")
+CAMEL = re.compile(r"(?!Fitz|Vander|Della)[^\W\d_](?-i:[a-zà-ÿа-яё]|ł){3,}[A-ZА-ЯЁ]")
+"""A brand with a capital inside (`FrostBox`), but no `MacLeod`."""
+
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
 TITLE_NAMES = frozenset(
     "dean king prince judge major chancellor page april may june jordan georgia".split()
@@ -155,7 +158,7 @@ def kind_of_noun(word: str, folded: str) -> Kind:
         return Kind.TITLE
     if is_letters(word):
         return Kind.LETTERS
-    if is_thing(folded) or is_russian_body(word):
+    if is_thing(folded) or is_russian_body(word) or CAMEL.match(word):
         return Kind.OTHER
     return Kind.COMMON if is_common(folded) else Kind.PLAIN
 

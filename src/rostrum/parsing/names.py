@@ -56,8 +56,15 @@ NO_NAME = re.compile(r"[\d,;:!?“”„«»\"()\[\]{}/@&_—–|<>…•*=+#]|\
 """What stands in no name."""
 
 MIN_WORDS, MAX_WORDS, MAX_LENGTH = 2, 6, 80
+"""Words of a name, the small ones between them not counted above; its characters."""
+
 MIN_SPOKEN = 5
 """Letters of a word whose ending tells a family name."""
+
+
+def has_length(words: list[str]) -> bool:
+    """Whether there are as many words as a name may have."""
+    return MIN_WORDS <= len(words) and sum(not word.islower() for word in words) <= MAX_WORDS
 
 
 def without_nickname(text: str) -> str:
@@ -114,7 +121,7 @@ def is_name(text: str) -> bool:
     if NO_NAME.search(name):
         return False
     words = name.split()
-    if not MIN_WORDS <= len(words) <= MAX_WORDS or fold(text) in SECTION_KINDS | GROUP_ROLES:
+    if not has_length(words) or fold(text) in SECTION_KINDS | GROUP_ROLES:
         return False
     return are_name(words)
 
@@ -128,7 +135,7 @@ def could_be_name(text: str, *, may_be_words: bool = False) -> bool:
         return False
     text = without_nickname(text)
     words = text[strip_honorific(text) :].split()
-    if NO_NAME.search(text) or not MIN_WORDS <= len(words) <= MAX_WORDS or is_place(words):
+    if NO_NAME.search(text) or not has_length(words) or is_place(words):
         return False
     kinds = [kind_of(word) for word in words]
     is_likely = Kind.PLAIN in kinds or (may_be_words and NAMING.issuperset(kinds))

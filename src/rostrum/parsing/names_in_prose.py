@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rostrum.parsing.countries import is_country
-from rostrum.parsing.lexicon import PERSON_NOUNS, fold
+from rostrum.parsing.lexicon import FOREIGN_ORGANIZATIONS, PERSON_NOUNS, fold
 from rostrum.parsing.name_words import (
     DASHES,
     ENDING_PARTICLES,
@@ -19,10 +19,10 @@ from rostrum.parsing.name_words import (
     kind_of,
 )
 from rostrum.parsing.names import (
-    MAX_WORDS,
     MIN_WORDS,
     are_name,
     could_be_name,
+    has_length,
     is_family_name,
     is_name,
     is_titled,
@@ -164,14 +164,14 @@ def words(tokens: list[Token]) -> list[str]:
 
 def read_run(text: str, tokens: list[Token], begin: int, end: int) -> tuple[int, int] | None:
     """A run of words that can be a name → the name in it."""
-    if is_followed_by_thing(tokens, end):
+    if is_followed_by_thing(tokens, end) or is_name_of_thing(tokens, begin):
         return None
     begin = after_namesake(text, tokens, begin, end)
     if begin == end:
         return None
     begin = after_latin(tokens, after_territory(tokens, begin, end), end)
     begin = drop_place(text, tokens, begin, end)
-    if end - begin > MAX_WORDS or is_ruled_out(text, tokens, begin, end):
+    if not has_length(words(tokens[begin:end])) or is_ruled_out(text, tokens, begin, end):
         return None
     start, stop = tokens[begin].start, tokens[end - 1].end
     if is_delegate(text, tokens[begin:end]) or is_styled(text, start, stop):
@@ -225,6 +225,12 @@ def is_followed_by_thing(tokens: list[Token], end: int) -> bool:
     if end >= len(tokens) or not tokens[end].is_joined or tokens[end].text[0].islower():
         return False
     return tokens[end].kind is Kind.OTHER
+
+
+def is_name_of_thing(tokens: list[Token], begin: int) -> bool:
+    """Whether a foreign word for an organization leads to the run (`Instituto Lund de Energia`)."""
+    before = tokens[begin - 1] if begin and tokens[begin].is_joined else None
+    return before is not None and fold(before.text) in FOREIGN_ORGANIZATIONS
 
 
 def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:

@@ -152,6 +152,9 @@ MAX_ACRONYM = 5
 LESSER = frozenset("deputy vice assistant former заместитель помощник советник".split())
 """Words of positions that are not the office itself (`the Minister` is hardly her deputy)."""
 
+PRIME = frozenset(("prime", "премьер"))
+"""With these a minister is another office (`the Minister` is never a `Prime Minister`)."""
+
 LONG_NOUN = 5
 CASE = re.compile(r"[ауе]|ом")
 SHORT_DEPUTY = re.compile(r"\bзампред(?!седател)")
@@ -410,7 +413,7 @@ def is_called(title: Cut, speaker: Speaker, *, besides: bool = True) -> bool:
     return any(
         all(is_meant(word, words) if besides else is_printed(word, words) for word in called)
         for words in told_of
-        if besides or not LESSER & words - set(called)
+        if (besides or not LESSER & words - set(called)) and not PRIME & words - set(called)
     )
 
 

@@ -52,6 +52,9 @@ BEHIND_JOINT = re.compile(r"\b(?:of|for|to|by|with|from|about|against|at|on)\s+$
 OF_THING = frozenset("the of for at from in near".split())
 """Words behind which a capitalized word is a part of a name of something."""
 
+OF_TWO = re.compile(r"\b(?:of|for|from|at) (?:[\w’'-]+ )*?[A-Z][\w’'-]* (?:and|&) $")
+"""What stands before the last word of a thing's name (`Department for Floods and Rivers`)."""
+
 AFTER_SURNAME = re.compile(r"\s*(?:[.,:;!?—–]|$)|\s+[a-zа-яё]")
 
 LEADING = re.compile(
@@ -176,7 +179,8 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
     for match in SURNAME.finditer(words):
         last = words[: match.start()].rstrip().rpartition(" ")[2]
         is_honorific = strip_honorific(f"{last} ") == len(last) + 1
-        is_alone = (not last[:1].isupper() and last not in OF_THING) or is_honorific
+        is_of_thing = last in OF_THING or OF_TWO.search(words, 0, match.start()) is not None
+        is_alone = is_honorific or not (last[:1].isupper() or is_of_thing)
         begin = match.start() - (len(last) + 1 if is_honorific else 0)
         if match.end() == len(words) and is_alone and is_surname(match):
             first = match.start("surname") + strip_honorific(match["surname"])
@@ -246,9 +250,13 @@ def apposed_to(text: str, place: int, end: int) -> tuple[Span | None, int]:
         return None, place
     position, stop = position_from(text, place + 2, end)
     words = position.of(text) if position else ""
-    head = JOINT.split(words, maxsplit=1)[0].rpartition(" ")[2]
-    is_agent_told = ARTICLE.match(text, place + 2) is not None and is_agent(head)
+    is_agent_told = ARTICLE.match(text, place + 2) is not None and is_agent(head_of(words))
     return (position, stop) if is_titled(words) or is_agent_told else (None, place)
+
+
+def head_of(position: str) -> str:
+    """The noun of a position (`keeper`, of `keeper of public clocks for the Trust`)."""
+    return JOINT.split(position, maxsplit=1)[0].rpartition(" ")[2]
 
 
 def is_titled_surname(match: re.Match[str]) -> bool:
