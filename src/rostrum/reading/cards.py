@@ -18,6 +18,9 @@ LINKED = 0.9
 MIN_TITLE_WORDS = 4
 """A shorter link may be a person's name."""
 
+MIN_HEADING_WORDS = 2
+"""The same of a heading that is no name."""
+
 MIN_CARDS = 2
 MAX_TITLE_PLACE = 3
 """Pieces from the card's beginning within which its title stands: a rubric, a date go before."""
@@ -44,7 +47,11 @@ def find_cards(
 
 def is_title(piece: Piece) -> bool:
     """Whether a piece may head a card."""
-    return piece.link_share >= LINKED and len(piece.text.split()) >= MIN_TITLE_WORDS
+    if piece.link_share < LINKED:
+        return False
+    words = len(piece.text.split())
+    is_heading = piece.heading_level > 0 and not phrases.NAME_LINE.fullmatch(piece.text)
+    return words >= (MIN_HEADING_WORDS if is_heading else MIN_TITLE_WORDS)
 
 
 def find_rows(pieces: Sequence[Piece], titles: Sequence[bool], boxes: Boxes) -> Iterator[list[int]]:

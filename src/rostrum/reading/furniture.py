@@ -107,7 +107,7 @@ class Neighbourhood:
         """Whether a box says more below a piece than menus do."""
         ends = (self.boxes.ends[number] for number in reversed(self.pieces[place].path))
         end = next((end for end in ends if end > place + 1), place + 1)
-        return self.boxes.ink(place, end) > MAX_ENTRY
+        return self.boxes.ink(place + 1, end) > MAX_LABEL
 
     def is_people(self, start: int, end: int) -> bool:
         """Whether links are the names of those who speak, each to its own page."""
@@ -134,7 +134,7 @@ class Neighbourhood:
     def mark_boxes(self) -> None:
         """What stands in one box below `Related news` or `Comments`, where it is a box."""
         for place, piece in enumerate(self.pieces):
-            if len(piece.text) > MAX_LABEL or self.flags[place]:
+            if len(piece.text) > MAX_LABEL:
                 continue
             is_other = phrases.OTHER_STORIES.fullmatch(piece.text)
             if is_other or phrases.COMMENTS.fullmatch(piece.text):

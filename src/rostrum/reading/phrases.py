@@ -56,6 +56,7 @@ COMMENTS = anchored(
 )
 LABELS = re.compile(
     r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|share|read (?:also|more)|see also|"
+    r"(?:also )?in this (?:issue|edition)|"
     r"related|previous|next|теги|метки|темы?|ключевые слова|рубрик[аи]|поделиться|"
     r"(?:читайте|смотрите) также|также на (?:сайте|портале)|по теме|"
     r"предыдущ\w+|следующ\w+)\s*[:—–-]",
@@ -116,7 +117,7 @@ DATED = re.compile(
     r"\b[^\W\d]{3,9}\.?\s+\d{1,2},\s+\d{4}\b|\b\d+ (?:hours?|days?|minutes?) ago\b"
 )
 TEASER_END = re.compile(
-    r"(?:…|\.\.\.|\b(?:read more|more|continue reading|подробнее|читать(?: далее)?)\s*[»›→>]*)$",
+    r"(?:(?:…|\.\.\.)\]?|\b(?:read more|more|continue reading|подробнее|читать(?: далее)?)\s*[»›→>]*)$",
     re.IGNORECASE,
 )
 STATEMENT = re.compile(r"[“«„\"][^”»“\"]{50,}(?:[.,!?…][”»\"]|[”»\"]\s*[,—–]|\Z)")
