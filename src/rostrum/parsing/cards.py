@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.appositions import COMMA, DOING, is_titled, read_bracket, trim_position
@@ -36,6 +37,9 @@ HEAD_WORDS = 5
 """Words at the head of a line among which a position's title or organization stands."""
 
 MAX_TITLE = 40
+MAX_MORE = 2
+"""Lines that a position may have below its first."""
+
 CAPTIONS = frozenset(("figcaption", "footer", "cite"))
 OPENERS = frozenset("“„«\"‘'”")
 LEADING = re.compile(r"[\s—–~-]*")
@@ -105,11 +109,15 @@ def name_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     if line[stop:].strip(" .,") or not may_name(name.of(line)):
         return None
     position = position_below(text, blocks, place)
+    lines = 1
+    if position and (more := lines_more(blocks, place + 1)):
+        lines += len(more)
+        position = Span(position.start, more[-1].end - block.start)
     is_told = position is not None and is_titled(position.of(text[block.start :]))
     if not is_told and not is_name(name.of(line)):
         return None
     if position:
-        return Card(place, 2, Mention(0, position.end, name, position=position, bracket=bracket))
+        return Card(place, 1 + lines, Mention(0, position.end, name, position=position, bracket=bracket))
     return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))
 
 
@@ -160,6 +168,19 @@ def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | Non
         return None
     offset = following.start - block.start
     return trim_position(text[block.start : following.end], offset, offset + len(line))
+
+
+def lines_more(blocks: Sequence[Block], place: int) -> list[Block]:
+    """The lines of the same element below a position, which breaks of lines cut it into."""
+    first = blocks[place]
+    below = blocks[place + 1 : place + 1 + MAX_MORE]
+    return list(takewhile(lambda line: line.path == first.path and goes_on(line.text), below))
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line may be of the position above it: short, no name and no sentence."""
+    is_short = len(line) <= MAX_TITLE * 2 and line[-1] not in ".!?…:" and line[0] not in OPENERS
+    return is_short and not is_name(line)
 
 
 def is_like_position(line: str) -> bool:

@@ -212,7 +212,8 @@ IS_HELD = re.compile(
 ENDS = re.compile(r"\s+(?:ends|closes|closed|opens|opened|concludes|begins|kicks off|returns)\b")
 
 OTHER = re.compile(
-    r"\b(?:last(?!\s+(?:week|night|month|\w{3,6}day)\b)|previous|next|earlier|unlike|ago)\b|"
+    r"\b(?:last(?!\s+(?:week|night|month|\w{3,6}day)\b)|previous|earlier|unlike|ago|"
+    r"next(?!\s+(?:week|month|year|spring|summer|autumn|winter|\w{3,6}day)\b(?![’'])))\b|"
     r"\b(?:прошл(?:ый|ая|ое|ые|ого|ом|ому|ой|ую|ых|ым)\b|прошлогодн|предыдущ|следующ|прежн)\w*",
     re.IGNORECASE,
 )
@@ -241,6 +242,11 @@ IN_FIRST_CASE = re.compile(
 """The word for a gathering as dictionaries print it."""
 
 RUSSIAN_ENDING = re.compile(r"(?<=[а-яё]{4})[а-яё]+")
+PART_OF_ONE = re.compile(
+    r"round ?table|seminar|workshop|hearing|meeting|school|hackathon|кругл|семинар|совещ|заседан|слуша|хакатон"
+)
+"""What is held at a greater gathering as well."""
+
 MAX_LINE = 160
 """Characters: a longer line is a paragraph."""
 
@@ -272,13 +278,20 @@ def find_event(
     around = list(around)
     if not often:
         return find_label(lines, paragraphs) or only_named([*paragraphs, *lines, *around])
-    if often == second and not (first := fuller(*list(counts)[:2])):
+    tied = [one for one, count in counts.items() if count == often]
+    if often == second and not (first := fuller(*tied[:2]) or only_great(tied)):
         return None
     called = {core(cut.text) for cut in found if not cut.text[0].islower()}
     first = next((one for one in counts if one in called and fuller(first, one) == one), first)
     name = well_printed(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
     return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *lines, *around])
+
+
+def only_great(names: Iterable[str]) -> str:
+    """The one of some names' cores that may hold the others, as a forum does round tables."""
+    great = [name for name in names if not PART_OF_ONE.search(name)]
+    return great[0] if len(great) == 1 else ""
 
 
 def fuller(one: str, other: str) -> str:

@@ -12,7 +12,7 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.cards import OPENERS, Card, read_card
+from rostrum.parsing.cards import MAX_MORE, OPENERS, Card, read_card
 from rostrum.parsing.quotations import find_quotations, trimmed
 from rostrum.parsing.sentences import holds_words
 from rostrum.parsing.spans import Span
@@ -332,8 +332,7 @@ def is_answer(text: str, blocks: Sequence[Block], place: int) -> bool:
         return False
     return any(
         (card := read_card(text, blocks, above)) and above + card.block_count == place
-        for above in (place - 1, place - 2)
-        if above >= 0
+        for above in range(max(place - 2 - MAX_MORE, 0), place)
     )
 
 
@@ -387,7 +386,7 @@ def find_cards(text: str, blocks: Sequence[Block], words: dict[int, Words]) -> d
         below = place + one.block_count
         if below < len(blocks) and (card := read_card(text, blocks, below)):
             found[below] = card
-        for above in range(max(place - 2, 0), place):
+        for above in range(max(place - 2 - MAX_MORE, 0), place):
             card = read_card(text, blocks, above)
             if card and end_of(card) == place:
                 found[above] = card
