@@ -138,8 +138,15 @@ DOING = re.compile(
 )
 """What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
+NETWORK = re.compile(
+    r"\b(?:[Tt]elegram|Twitter|X|Facebook|Instagram|LinkedIn|YouTube|VK|ВКонтакте|[Тт]елеграм)"
+    r"(?:[- ]канал|[- ]channel)?\W*$"
+)
+"""Where somebody wrote their words (`Ada Lund, Telegram`)."""
+
 NO_POSITION = re.compile(
     rf"[«“„\"\d—–]|[DRI]-[A-Z]|"
+    rf"{NETWORK.pattern}|"
     r"(?:senior |other )?(?:officers|officials|representatives|delegates|dignitaries|ministers)\b|"
     r"(?:Mr|Mrs|Ms|Miss|and|however|though|meanwhile|too|instead|of course|by contrast|in turn|"
     r"for (?:one|example|instance|(?:his|her|their) part))\b|"

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.appositions import COMMA, DOING, is_titled, read_bracket, trim_position
+from rostrum.parsing.appositions import (
+    COMMA,
+    DOING,
+    NETWORK,
+    is_titled,
+    read_bracket,
+    trim_position,
+)
 from rostrum.parsing.lexicon import (
     GROUP_ROLES,
     PERSON_NOUNS,
@@ -24,6 +31,7 @@ from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import VERB, is_verb
 from rostrum.parsing.statements import announced_speaker
 from rostrum.parsing.titles import TITLE_HEADS
+from rostrum.parsing.unnamed import head_of, is_agent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +92,7 @@ def line_mention(block: Block) -> Mention | None:
     if is_caption and (joined := name_and_title(line, start)):
         return joined
     mention = read_speaker(line, start)
-    is_told = mention and (mention.position or DOING.search(line))
+    is_told = mention and (mention.position or DOING.search(line) or NETWORK.search(line))
     is_whole = mention and is_told and not line[mention.end :].strip(" .,")
     # `Ada Lund, mayor of Skelling, said the ferry was late.`
     is_prose = mention and mention.position and VERB.search(line, mention.position.end)
@@ -186,6 +194,11 @@ def goes_on(line: str) -> bool:
 def is_like_position(line: str) -> bool:
     """Whether a line says what somebody is: by a title or an organization early in it."""
     words = words_of(line)[:HEAD_WORDS]
-    return line[0].islower() or any(
-        word in TITLE_HEADS or word in PERSON_NOUNS or is_organization_noun(word) for word in words
+    return (
+        line[0].islower()
+        or is_agent(head_of(line.casefold()))
+        or any(
+            word in TITLE_HEADS or word in PERSON_NOUNS or is_organization_noun(word)
+            for word in words
+        )
     )

@@ -243,9 +243,11 @@ IN_FIRST_CASE = re.compile(
 
 RUSSIAN_ENDING = re.compile(r"(?<=[а-яё]{4})[а-яё]+")
 PART_OF_ONE = re.compile(
-    r"round ?table|seminar|workshop|hearing|meeting|school|hackathon|кругл|семинар|совещ|заседан|слуша|хакатон"
+    r"round ?table|seminar|workshop|hearing|meeting|hackathon|кругл|семинар|совещ|заседан|слуша|"
+    r"хакатон|assembly|ассамбле",
+    re.IGNORECASE,
 )
-"""What is held at a greater gathering as well."""
+"""What is held at a greater gathering, of which the page is then, and what may be a body."""
 
 MAX_LINE = 160
 """Characters: a longer line is a paragraph."""
@@ -279,19 +281,15 @@ def find_event(
     if not often:
         return find_label(lines, paragraphs) or only_named([*paragraphs, *lines, *around])
     tied = [one for one, count in counts.items() if count == often]
-    if often == second and not (first := fuller(*tied[:2]) or only_great(tied)):
+    great = [cut.text for cut in found if core(cut.text) in tied and not PART_OF_ONE.search(cut.text)]
+    is_one = len(set(map(core, great))) == 1
+    if often == second and not (first := fuller(*tied[:2]) or (is_one and core(great[0]))):
         return None
     called = {core(cut.text) for cut in found if not cut.text[0].islower()}
     first = next((one for one in counts if one in called and fuller(first, one) == one), first)
     name = well_printed(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
     return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *lines, *around])
-
-
-def only_great(names: Iterable[str]) -> str:
-    """The one of some names' cores that may hold the others, as a forum does round tables."""
-    great = [name for name in names if not PART_OF_ONE.search(name)]
-    return great[0] if len(great) == 1 else ""
 
 
 def fuller(one: str, other: str) -> str:

@@ -13,6 +13,7 @@ from rostrum.parsing.appositions import (
     COMMA,
     DOING,
     IN_BRACKETS,
+    NETWORK,
     NO_POSITION,
     WORDS_FOLLOW,
     after_letters,
@@ -639,7 +640,7 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
             return None
         if not is_certain and not (position and is_titled(position.of(text))):
             continue
-        if position and DOING.match(text, position.start):
+        if position and any(one.match(text, position.start, position.end) for one in (DOING, NETWORK)):
             position = None
         name = Span(begin, match.start())
         return Mention(start, stop, name, position=position, bracket=bracket)

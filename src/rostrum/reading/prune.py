@@ -260,6 +260,10 @@ class Pruner:
                 unread.update(attributes)
                 if "class" in attributes and (is_called or not is_styled(element)):
                     styleless.append(element)
+        for name in root.iter("b", "strong"):
+            box = name.getparent()
+            if box is not None and (second := second_part(box)) is not None:
+                second.set("style", "display:block")
         for element in styleless:  # not before all are read: neighbours' names tell them apart
             del element.attrib["class"]
         unread -= {*READ_ATTRIBUTES, "class"}
