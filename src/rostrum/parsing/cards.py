@@ -179,8 +179,10 @@ def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | Non
 
 
 def lines_more(blocks: Sequence[Block], place: int) -> list[Block]:
-    """The lines of the same element below a position, which breaks of lines cut it into."""
+    """The lines below a position in an element of its own, which breaks of lines cut it into."""
     first = blocks[place]
+    if first.path == blocks[place - 1].path:
+        return []  # all of the page may be lines of one element
     below = blocks[place + 1 : place + 1 + MAX_MORE]
     return list(takewhile(lambda line: line.path == first.path and goes_on(line.text), below))
 

@@ -214,8 +214,9 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
-    parts = blocks[: blocks.index(firsts[0])] if firsts and not first else []
-    if not named and (headline := find_told_headline(parts, fronts)):
+    heads = firsts or [block for block in blocks if block.heading_level]
+    above = blocks[: blocks.index(heads[0])] if heads and not first else []
+    if not named and (headline := find_told_headline(above, fronts)):
         return headline  # the first headings are the parts of the text
     headings = sorted(
         (
