@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from rostrum.parsing.dates import Days, find_day_of_month, find_days
 from rostrum.parsing.zones import find_zone, without_zones
 
-MERIDIAN = r"(?:[ap]\.?\s?m\b\.?|noon\b)"
+MERIDIAN = r"(?:[ap]\.?\s?m(?:\b\.?|(?-i:(?=[A-ZА-ЯЁ][a-zа-яё])))|noon\b)"
 HOUR = r"(?:[01]?\d|2[0-4])"
 MINUTE = r"[0-5]\d"
 JOINT = r"\s*(?:[–—‒→-]|\bto\b|\btill\b|\buntil\b|\bдо\b|\bпо\b)\s*"

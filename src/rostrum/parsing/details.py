@@ -23,6 +23,13 @@ MAX_DETAIL_LENGTH = 120
 """Characters: a longer line is a sentence, whatever date it holds."""
 
 LABELLED = re.compile(r"^(?P<label>[^:—–]{1,40}?)\s*(?::|\s[–—-])\s*(?P<value>.*)$")
+LED = re.compile(
+    r"^(?P<label>(?:chaired|moderated|hosted|facilitated|led|presented|given) by|"
+    r"вед[её]т|ведут|модерирует|читает|читают)\s+(?P<value>(?-i:[^\W\d_a-zа-яё]).*)$",
+    re.IGNORECASE,
+)
+"""Words that lead to people without a colon (`Moderated by Ada Lund`)."""
+
 GLUED = re.compile(r"^(?P<label>[^\W\d][^\d:]{0,29}[^\W\d])(?P<value>\d.*)$")
 """A label without a colon before a number (`Дата28 ноября 2025`)."""
 
@@ -74,9 +81,16 @@ HALL_IN_BRACKETS = re.compile(
 
 HALL_BEHIND = re.compile(
     r"\s+(?P<hall>(?:(?:Seminar|Lecture|Meeting|Conference) )?(?:Room|Auditorium|Hall|Theatre|"
-    r"Salon|Зал|Аудитория|Ауд\.)\s+[«“\"]?[\w№-]+[»”\"]?)$"
+    r"Salon|Зал|Аудитория|[Аа]уд\.)\s+[«“\"]?[\w№-]+[»”\"]?)$"
 )
 """A hall that ends the line of a title (`Salt and Law Auditorium Planche`)."""
+
+HALL_WORDS = re.compile(
+    rf"\W{{1,3}}(?P<hall>(?:[\w«»“”№-]+\s+){{0,3}}?(?:{HALL_NOUN}|класс|кабинет|каб\.)"
+    r"(?:\s+[\w«»“”№.-]+){0,3})",
+    re.IGNORECASE,
+)
+"""The same behind a title in bold or a link, in whatever words (`компьютерный класс 112`)."""
 
 LENGTH_BEHIND = re.compile(r"\s+(?:\dh(?:\s\d\dm)?|\d{1,3}\s?(?:m|min|мин))\.?$")
 """How long a session is, behind its title."""
@@ -257,6 +271,11 @@ def day_of_line(text: str, years: set[int]) -> date | None:
         days = find_day_of_month(text, next(iter(years)))
     is_one = days is not None and days.first == days.last and not found[1:]
     return days.first if days and is_one and not DAY_OF_ANY.search(text, days.end) else None
+
+
+def labelled(text: str) -> re.Match[str] | None:
+    """The label of a line and what it tells (`Moderator: Ada Lund`, `Moderated by Ada Lund`)."""
+    return LABELLED.match(text) or LED.match(text)
 
 
 def dates_page(text: str) -> bool:

@@ -64,9 +64,6 @@ MARK = re.compile(
 NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4}|[^\W\d_]{3}[»”])\.\s(?=[^\W\d_a-zа-яё]|[«“\"])")
 """Where a sentence ends behind a word that is no short abbreviation."""
 
-SMALL = frozenset("of the and for in at on to a an & de del der für la".split())
-"""Words that names of organizations hold in small letters."""
-
 EDGES = " \t,;:/|–—-"
 
 
@@ -104,9 +101,9 @@ def says_where(brackets: str) -> bool:
     if is_titled(brackets):
         return True
     words = brackets.split()
-    is_named = words[1:] and all(word[0].isupper() or word in SMALL for word in words)
+    is_named = words[1:] and (words[0][0].isupper() or words[0][0] in "«“\"")
     is_body = any(map(is_organization_noun, words_of(brackets))) or is_named
-    return bool(is_body) and not read_affiliation(brackets)
+    return bool(is_body) and not read_affiliation(brackets) and not MARK.fullmatch(brackets)
 
 
 def without_mark(position: Cut | None) -> Cut | None:
@@ -223,7 +220,7 @@ def read_marked(block: Block, line: Cut) -> Person | None:
         if not name or cut.start < line.start:
             continue
         if cut.start == line.start and cut.end < line.end:
-            return Person(name, position_in(line, cut.end - line.start))
+            return Person(name, position_in(line, name.end - line.start))
         if trim(part(line, 0, cut.start - line.start)).text and line.end - cut.end <= 1:
             return Person(name, trim(part(line, 0, cut.start - line.start)))
     return None

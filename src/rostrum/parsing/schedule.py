@@ -13,6 +13,7 @@ from rostrum.parsing.dates import find_days
 from rostrum.parsing.details import (
     HALL_BEHIND,
     HALL_IN_BRACKETS,
+    HALL_WORDS,
     LABELLED,
     MAX_DETAIL_LENGTH,
     dates_page,
@@ -137,14 +138,15 @@ class ScheduleParser(TimetableParser):
         """Whether the times are those of several sessions, and not of one session's agenda.
 
         One session has its own time above them, or calls itself a session; and it is over in a few
-        hours. Numbered panels or sessions are several.
+        hours. Numbered panels or sessions are several, as are those of several days.
         """
         if len(self.items) < MIN_ITEMS:
             return False
         clocks = [item.clock for item in self.items.values()]
         whole = Clock(min(clock.begins for clock in clocks), max(map(end_of, clocks)), None)
         numbered = sum(1 for each in self.items.values() if NUMBERED.match(each.title.text))
-        if numbered >= MIN_ITEMS:
+        days = {item.day for item in self.items.values() if item.day}
+        if numbered >= MIN_ITEMS or len(days) > 1:
             return True
         own = self.own_time()
         if own and own.ends:
@@ -233,9 +235,15 @@ class ScheduleParser(TimetableParser):
 
     def take_behind(self, reader: ItemReader, title: Block, item: Item) -> None:
         """What stands behind the title on its line: a hall in brackets, the end, people."""
-        rest = title.text[item.title.end - title.start :]
-        if hall := HALL_IN_BRACKETS.search(title.text) or HALL_BEHIND.search(title.text):
-            reader.details.hall = title.cut(*hall.span("hall"))
+        end = item.title.end - title.start
+        rest = title.text[end:]
+        for hall in (
+            HALL_IN_BRACKETS.search(title.text),
+            HALL_BEHIND.search(title.text),
+            HALL_WORDS.fullmatch(title.text, end),
+        ):
+            if hall and not reader.details.hall:
+                reader.details.hall = title.cut(*hall.span("hall"))
         below = reader.blocks[0] if reader.blocks else None
         if below and rest.strip().startswith(below.text):
             reader.details.hall = below.cut()

@@ -15,7 +15,7 @@ from rostrum.errors import PageError
 from rostrum.parsing.appositions import IN_BRACKETS
 from rostrum.parsing.card_lines import CardLines
 from rostrum.parsing.clocks import find_clock
-from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details
+from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details, labelled
 from rostrum.parsing.groups import detail_of, group_role_of, is_ambiguous
 from rostrum.parsing.lexicon import fold
 from rostrum.parsing.people import Person, part, read_people, to_speaker, trim
@@ -169,7 +169,7 @@ class SessionReader:
         A hall may stand before it (`Long Room. Chair: Ada Lund`).
         """
         block = self.blocks[place]
-        match = LABELLED.match(block.text)
+        match = labelled(block.text)
         if not match:
             return 0
         place_told, _, label = match["label"].rpartition(". ")

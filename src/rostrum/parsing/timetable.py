@@ -22,6 +22,7 @@ from rostrum.parsing.details import (
     DURATION,
     HALL_BEHIND,
     HALL_IN_BRACKETS,
+    HALL_WORDS,
     HALLS,
     LABELLED,
     LENGTH_BEHIND,
@@ -29,6 +30,7 @@ from rostrum.parsing.details import (
     PUBLISHED,
     dates_page,
     day_of_line,
+    labelled,
 )
 from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
 from rostrum.parsing.page import TITLE_STYLE
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from rostrum.parsing.clocks import Clock, LeadingClock
-    from rostrum.reading import Block
+    from rostrum.reading import Block, Mark
+    from rostrum.reading.document import MarkKind
     from rostrum.records import Cut
 
 MAX_TITLE = 300
@@ -231,7 +234,8 @@ class Timetable:
     def is_value(self, place: int) -> bool:
         """Whether a line is what a label above it tells."""
         above = self.blocks[place - 1]
-        return place > 0 and (above.tag == "dt" or detail_of(above.text) is not None)
+        is_label = above.tag == "dt" and place - 1 not in self.clocks
+        return place > 0 and (is_label or detail_of(above.text) is not None)
 
     def is_bare(self, place: int) -> bool:
         """Whether a line tells a time, and where at most, but no title."""
@@ -427,6 +431,8 @@ class Timetable:
             cells = (place for place in within if place in self.columns)
             firsts = (place for place in cells if self.columns[place].cell == place)
             return [place for place in firsts if self.is_of_title(place)]
+        if title.tag == "dd" and (kind := leading_mark(title)):
+            return [place for place in within if self.begins_definition(place, kind)]
         is_cell = title.tag == "td" and (title.is_bold or title.link_share == 1)
         is_marked = title.heading_level or title.style_name or lines_above or is_cell
         if item.title_place <= item.time or not is_marked:
@@ -440,6 +446,17 @@ class Timetable:
             and len(self.blocks[place].path) == len(title.path)
         ]
 
+    def begins_definition(self, place: int, kind: MarkKind) -> bool:
+        """Whether a line begins a `<dd>` as titles do: in bold, say."""
+        block, above = self.blocks[place], self.blocks[place - 1]
+        is_first = block.tag == "dd" and block.path != above.path
+        return is_first and leading_mark(block) == kind and self.may_be(place)
+
+
+def leading_mark(block: Block) -> MarkKind | None:
+    """How the words look with which a line begins; None where they look like the rest of it."""
+    return next((mark.kind for mark in block.marks if mark.start == 0), None)
+
 
 def look_of(block: Block) -> Look:
     """What a block looks like to a reader."""
@@ -449,7 +466,7 @@ def look_of(block: Block) -> Look:
 
 def tells_people(block: Block) -> bool:
     """Whether a line names people, heads a group of them, or both."""
-    label = LABELLED.match(block.text)
+    label = labelled(block.text)
     is_group = label is not None and group_role_of(label["label"]) is not None
     if is_group and label and read_people(block, label.start("value")):
         return True
@@ -476,7 +493,8 @@ def title_in(block: Block, start: int = 0, below: str = "") -> Cut:
     """
     line = block.cut(start)
     for mark in block.marks:
-        if mark.start == start and find_clock(block.text[mark.end :]):
+        behind = block.text[mark.end :]
+        if mark.start == start and (find_clock(behind) or is_hall_behind(block, mark)):
             line = block.cut(mark.start, mark.end)
     if below and line.text.endswith(f" {below}"):
         line = part(line, 0, -len(below))
@@ -484,6 +502,11 @@ def title_in(block: Block, start: int = 0, below: str = "") -> Cut:
         if end := behind(line.text):
             line = part(line, 0, end.start())
     return trim(line)
+
+
+def is_hall_behind(block: Block, mark: Mark) -> bool:
+    """Whether the words behind a marked title on its line name the hall (`ауд. 304`)."""
+    return HALL_WORDS.fullmatch(block.text, mark.end) is not None
 
 
 def group_behind(text: str) -> re.Match[str] | None:
