@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.appositions import is_titled
@@ -85,6 +85,14 @@ class CardLines:
         is_alike = looks_alike(above, name) and above.style_name == name.style_name
         is_word = len(above.text.split()) == 1 and above.text.istitle()
         return is_alike and is_word and above.path == name.path and not group_role_of(above.text)
+
+    def labels_one(self, place: int) -> bool:
+        """Whether what stands above a name is in its card, and so says nothing of the next."""
+        label, *below = self.blocks[place : place + 2 + NEAR]
+        name, *others = below or [label]
+        following = takewhile(lambda block: not group_role_of(block.text), others)
+        after = next((block for block in following if read_people(block)), None)
+        return after is not None and nearness(label, name) > nearness(name, after)
 
     def lines_below(self, place: int) -> int:
         """How many lines stand below a name, up to the next one or a label; none of them long."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from rostrum.reading import Block, Document
     from rostrum.records import Cut, PageRecords, ParticipantRole
 
-HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|location|place)$", re.IGNORECASE)
+HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|loc|location|place)$", re.IGNORECASE)
 """What markup calls the line that names a hall."""
 
 PLACE_BEHIND = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*)(?:\s[\w’'-]+){0,4}(?=,|$)")

@@ -60,6 +60,7 @@ class SessionReader:
         self.claims = page.claims
         self.group: ParticipantRole | None = None
         self.is_described = False
+        self.is_of_one = False
         self.details = Details(years=years)
         self.groups: dict[str, int] = {}
         self.headings_since_people = 0
@@ -88,6 +89,7 @@ class SessionReader:
             return taken
         if role and (self.names_people(place + 1) or not is_ambiguous(block.text)):
             self.begin_group(block.text, role)
+            self.is_of_one = self.lines.labels_one(place)
             self.claims.claim(block)
             return 1
         if taken := self.take_inline_group(place):
@@ -132,7 +134,7 @@ class SessionReader:
                 f"The page lists several sessions that no times tell apart: {label[:80]!r} stands "
                 "on it twice, with a heading between. Give the pages of its sessions instead.",
             )
-        self.group, self.is_described = role, False
+        self.group, self.is_described, self.is_of_one = role, False, False
         self.groups[fold(label)] = len(self.participants)
         self.headings_since_people = 0
 
@@ -154,7 +156,9 @@ class SessionReader:
 
     def is_time_line(self, block: Block) -> bool:
         """Whether a line is short enough to head a session or an item of its agenda."""
-        return len(block.text) <= MAX_DETAIL_LENGTH and any(map(str.isdigit, block.text))
+        is_sentence = len(block.text) >= MIN_PARAGRAPH_LENGTH and block.text[-1] in ".!?"
+        is_short = len(block.text) <= MAX_DETAIL_LENGTH and not is_sentence
+        return is_short and any(map(str.isdigit, block.text))
 
     def goes_on(self, block: Block) -> bool:
         """Whether a group of people goes on at a block; a heading that is no name ends it."""
@@ -220,9 +224,11 @@ class SessionReader:
         return self.blocks.index(lines[-1], place) - place + 1 if lines else 1
 
     def add_person(self, person: Person, role: ParticipantRole) -> None:
-        """Note one person."""
+        """Note one person; behind a label of their own the others are speakers."""
         number = len(self.participants) + 1
         self.participants.append(Participant(number, role, to_speaker(person)))
+        if self.is_of_one:
+            self.group, self.is_of_one = "speaker", False
 
     def take_detail(self, place: int) -> int:
         """A line above the people: track, hall, time, or the description."""

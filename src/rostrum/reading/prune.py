@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from rostrum.reading.looks import (
     UNSEEN_NAMES,
     read_style,
 )
+from rostrum.reading.phrases import NAME_LINE
 from rostrum.reading.tree import has_words, words_of
 
 if TYPE_CHECKING:
@@ -96,6 +98,9 @@ MAX_HERO = 600
 """Characters around a title that stands above `<main>`: its date, its lead."""
 
 MIN_AGREEMENT = 4
+MIN_NAMES = 3
+"""Different names on buttons of one class: fewer are `Sign Up` and `Log In`."""
+
 QUOTES = str.maketrans("", "", "“”„«»‘’'`\"")
 BLOCK_SPACE = re.compile(rf">\s+(?=</?(?:{'|'.join(sorted(BLOCKS))})\b)")
 
@@ -139,6 +144,8 @@ class Pruner:
 
     def drop_landmarks(self) -> None:
         """Drop menus, asides, footers and the like, unless one holds the story."""
+        for button in person_buttons(self.body):
+            button.tag = "div"
         named = [("", element) for element in self.body.iter(*LANDMARKS, *CLOSED_BY)]
         called = [(role, element) for role, element in self.roles if role in LANDMARK_ROLES]
         for role, element in named + called:
@@ -307,6 +314,21 @@ def names_in(attributes: dict[str, str]) -> list[str]:
     if "id" in attributes:
         names = f"{names} {attributes['id']}"
     return names.lower().split()
+
+
+def person_buttons(body: _Element) -> list[_Element]:
+    """Buttons that open what is told of a person: of one class, each with another name on it."""
+    by_class: dict[str, list[_Element]] = defaultdict(list)
+    for button in body.iter("button"):
+        if NAME_LINE.fullmatch(words_of(button)):
+            by_class[button.get("class", "")].append(button)
+    found = (each for name, each in by_class.items() if name)
+    return [
+        button
+        for buttons in found
+        for button in buttons
+        if len(set(map(words_of, buttons))) >= MIN_NAMES
+    ]
 
 
 def is_styled(element: _Element) -> bool:
