@@ -16,6 +16,7 @@ from rostrum.parsing.details import LABELLED, LETTERS
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, begins_other_stories, fold
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
+from rostrum.parsing.organizations import names_organization
 from rostrum.parsing.people import MARK, Person, part, read_people, trim, without_mark
 
 if TYPE_CHECKING:
@@ -126,7 +127,11 @@ class CardLines:
         for block in self.blocks[place + 1 : place + 1 + MAX_POSITION_LINES]:
             if not found and MARK.fullmatch(block.text):
                 continue
-            goes_on = found and (found[-1].text.endswith(",") or self.is_styled(name, block))
+            goes_on = found and (
+                found[-1].text.endswith(",")
+                or self.is_styled(name, block)
+                or found[-1].path == block.path != name.path
+            )
             if goes_on and is_position(name, block):
                 found.append(block)
                 continue
@@ -156,6 +161,9 @@ class CardLines:
         if block.style_name == self.style_above:
             return True
         is_other = bool(first.style_name) and block.style_name != first.style_name
+        is_body = block.text[0] not in '«“"' and names_organization(block.text)
+        if is_body and block.path[:-1] == first.path[:-1]:
+            return False
         return is_other and bool(self.name_styles) and not self.is_of_cards(block)
 
     def is_card(self, place: int, block: Block) -> bool:
@@ -243,7 +251,7 @@ class CardLines:
         if block.style_name not in self.name_styles:
             return []
         line = without_mark(trim(block.cut()))
-        if line is None or not could_be_name(line.text):
+        if line is None or not could_be_name(line.text, may_be_words=True):
             return []
         return [Person(part(line, strip_honorific(line.text)))]
 
@@ -255,14 +263,16 @@ def is_position(name: Block, block: Block) -> bool:
     if not LETTERS.search(block.text) or names_group(block.text) or DISCUSSION.match(block.text):
         return False
     is_of_other_list = block.tag == name.tag == "li" and block.path[:-1] != name.path[:-1]
+    is_styled = name.style_name and block.style_name and name.style_name != block.style_name
+    kind = detail_of(block.text)
     if (
         is_of_other_list
-        or detail_of(block.text)
+        or (kind and not (kind == "other" and is_styled))  # `Partner`
         or begins_other_stories(block.text)
         or is_furniture(name, block)
     ):
         return False
-    if name.style_name and block.style_name and name.style_name != block.style_name:
+    if is_styled:
         return True
     if looks_alike(name, block):
         return not read_people(block)

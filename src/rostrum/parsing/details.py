@@ -66,7 +66,9 @@ BUILDING = (
     r"(?:(?i:building|block|корпус|здание|павильон)\s+[\w№-]{1,12},\s+)?"
     r"(?:(?i:floor|level|этаж)\s+\d{1,2},\s+)?"
 )
-HALLS = re.compile(rf"{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?$")
+HALL_LABEL = re.compile(r"hall|room|зал|аудитория", re.IGNORECASE)
+IN_BUILDING = r"(?:,\s+(?i:building|block|корпус|здание)\s+[\w№-]{1,12})?"
+HALLS = re.compile(rf"{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?{IN_BUILDING}$")
 """`Павильон G, конференц-зал G3`"""
 
 HALL_AMONG = re.compile(
@@ -141,6 +143,8 @@ class Details:
             match = GLUED.match(line.text) or match
         kind = detail_of(match["label"]) if match else None
         if match and kind:
+            if HALL_LABEL.fullmatch(match["label"]):
+                self.hall = None  # the house that it is in may be told above
             return self.take_value(kind, part(line, match.start("value")))
         if match and PUBLISHED.match(match["label"]):
             return False

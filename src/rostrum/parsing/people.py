@@ -42,6 +42,7 @@ LINKS_JOINT = re.compile(rf"{IN_BRACKETS}(?:{LIST_JOINT.pattern})")
 LINKS_END = re.compile(rf"{IN_BRACKETS}\W*")
 """What stands between linked names, and behind the last."""
 
+STAR = re.compile(r"\*+(?=\s*(?:,|$))")
 PERSON_JOINT = re.compile(r"\s*;\s+")
 SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -49,7 +50,11 @@ BRACKETS_NEXT = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 TOPIC = re.compile(r"\s*[.:]\s|\s+[–—-]\s+[«“\"„]")
 """Behind a name and brackets, what the person speaks about (`Lund (Tarn). The salt road`)."""
 
+UNJOINED = re.compile(r"(?<=\s)[a-zа-яё]|(?<=\))\s*[a-zа-яё]")
+"""Behind brackets that say where somebody is from, words that no joint leads to."""
+
 LEADING_BRACKETS = re.compile(r"^\([^()]*\)\s*")
+IN_MARKS = re.compile(r"[“«„\"][^“”«»„\"]{3,120}[”»\"]")
 SAYING = re.compile(r":\s*[“«\"„]|[“«\"„][^”»\"“]{60}")
 """Words of a person, which no position holds."""
 
@@ -80,10 +85,26 @@ def read_people(block: Block, start: int = 0) -> list[Person]:
     """The people whom a line names from `start` on; empty where it plainly names none."""
     line = without_bullet(block.cut(start))
     line = without_mark(line) or line
+    if starred := read_starred(line):
+        return starred
     linked = read_links(block, line)
     marked = None if linked else read_marked(block, line)
     people = linked or ([marked] if marked else people_in(line))
     return [with_brackets(line, each) for each in people]
+
+
+def read_starred(line: Cut) -> list[Person]:
+    """Whom a star marks among a paper's authors: who presents it (`Ada Lund*, Norvik; Jan Brask`)."""
+    if "*" not in line.text:
+        return []
+    found = []
+    for each in split(PERSON_JOINT, line):
+        star = STAR.search(each.text)
+        name = named(part(each, 0, star.start())) if star else None
+        if star and name:
+            position = trim(part(each, star.end()))
+            found.append(Person(name, position if position.text else None))
+    return found
 
 
 def with_brackets(line: Cut, person: Person) -> Person:
@@ -172,6 +193,8 @@ def read_person(line: Cut) -> Person | None:
             continue  # no matter what stands behind it, which may be long
         position = position_in(line, joint.start())
         if name := name or named_beside(head, position):
+            if position and joint.group().strip() == ":" and IN_MARKS.fullmatch(position.text):
+                return Person(name)  # `Ada Lund: “The salt road”`
             is_saying = position is not None and SAYING.search(position.text)
             return None if is_saying else Person(name, position)
     for joint in REVERSED_JOINT.finditer(line.text, max(len(line.text) - LONGEST_NAME, 0)):
@@ -230,7 +253,9 @@ def position_in(line: Cut, start: int) -> Cut | None:
     """The position after a name, what stands in brackets between the two apart."""
     rest = trim(part(line, start))
     if brackets := LEADING_BRACKETS.match(rest.text):
-        if TOPIC.match(rest.text, brackets.end()):
+        inside = brackets.group().strip(" ()")
+        is_apart = UNJOINED.match(rest.text, brackets.end()) and says_where(inside)
+        if is_apart or TOPIC.match(rest.text, brackets.end()):
             return None
         rest = trim(part(rest, brackets.end()))
     for end in NEXT_SENTENCE.finditer(rest.text):

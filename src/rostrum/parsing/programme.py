@@ -43,7 +43,7 @@ SESSION = re.compile(
 )
 """What is a part of a gathering, and no gathering whose programme it could be of."""
 
-TRACK_STYLE = re.compile(r"(?:^|[-_])(?:track|strand)$", re.IGNORECASE)
+TRACK_STYLE = re.compile(r"(?:^|[-_])(?:track|strand|stream|category|cat)$", re.IGNORECASE)
 """What markup calls the line that names a track."""
 
 QUOTED = re.compile(r"(?:[:,]|\b(?:that|что))\s*[“«„\"][^“”«»\"]{40}")

@@ -14,6 +14,7 @@ from rostrum.parsing.details import (
     HALL_BEHIND,
     HALL_IN_BRACKETS,
     HALL_WORDS,
+    HALLS,
     LABELLED,
     MAX_DETAIL_LENGTH,
     dates_page,
@@ -317,6 +318,7 @@ class ItemReader(SessionReader):
             return 1
         label = LABELLED.match(block.text)
         is_detail = detail_of(block.text) or (label and detail_of(label["label"]))
+        is_detail = is_detail or HALLS.match(block.text)
         people = [] if is_detail else read_people(block) or self.lines.named_by_style(block)
         if not people:
             return super().take_detail(place)

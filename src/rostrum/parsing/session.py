@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
 from rostrum.parsing.appositions import IN_BRACKETS
-from rostrum.parsing.card_lines import CardLines
+from rostrum.parsing.card_lines import CardLines, is_position
 from rostrum.parsing.clocks import find_clock
 from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details, labelled
 from rostrum.parsing.groups import detail_of, group_role_of, is_ambiguous
 from rostrum.parsing.lexicon import fold
-from rostrum.parsing.people import Person, part, read_people, to_speaker, trim
+from rostrum.parsing.people import Person, part, read_people, roles_of, to_speaker, trim
 from rostrum.parsing.tables import find_rows
 from rostrum.records import Cut, Participant
 
@@ -37,6 +37,9 @@ MIN_PARAGRAPH_LENGTH = 80
 
 ROLE_BEHIND = re.compile(r"(?:^|\s*[,;–—-]?\s*)[(\[](?P<role>[^()\[\]]{4,30})[)\]]$")
 """What may be a role in brackets behind somebody's position."""
+
+PORTRAIT = re.compile(r"[A-ZА-ЯЁ]{2,3}")
+"""What a page shows where it has no portrait (`AL`, of `Ada Lund`)."""
 
 DEGREE_LETTERS = re.compile(r"[A-Z]{2,6}(?:,\s+[A-Z]{2,6})*")
 NEAR = 6
@@ -85,7 +88,7 @@ class SessionReader:
         role = group_role_of(block.text)
         if not role and block.text.endswith(":"):  # `Opening. Moderator:`
             role = group_role_of(block.text.rpartition(". ")[2])
-        if taken := self.take_row(place) or self.take_badge(block, role):
+        if taken := self.take_row(place) or self.take_badge(place, role):
             return taken
         if role and (self.names_people(place + 1) or not is_ambiguous(block.text)):
             self.begin_group(block.text, role)
@@ -101,14 +104,23 @@ class SessionReader:
             return self.take_person(place, self.group)
         return self.take_detail(place)
 
-    def take_badge(self, block: Block, role: ParticipantRole | None) -> int:
-        """The role of the person above, where it stands below each."""
+    def take_badge(self, place: int, role: ParticipantRole | None) -> int:
+        """The role of the person above, where it stands below each; the position may follow it."""
+        block = self.blocks[place]
         is_first = len(self.participants) == self.count_before
         if not role or is_first or self.badges != block.style_name:
             return 0
-        self.participants[-1] = replace(self.participants[-1], role=role)
+        last = replace(self.participants[-1], role=role)
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        is_told = below and last.speaker.position is None and self.lines.is_of_cards(below)
+        if below and is_told and is_position(block, below):
+            position = trim(below.cut())
+            speaker = replace(last.speaker, position=position, roles=roles_of(position))
+            last = replace(last, speaker=speaker)
+            self.claims.claim(below)
+        self.participants[-1] = last
         self.claims.claim(block)
-        return 1
+        return 1 + (last.speaker.position is not None and bool(is_told))
 
     def take_row(self, place: int) -> int:
         """A row of a table: who reads a paper."""
@@ -121,7 +133,9 @@ class SessionReader:
         return row.block_count
 
     def names_people(self, place: int) -> bool:
-        """Whether there is a block at a place, and it names people."""
+        """Whether the block at a place names people; initials for a portrait may stand above."""
+        if place < len(self.blocks) and PORTRAIT.fullmatch(self.blocks[place].text):
+            place += 1
         return place < len(self.blocks) and bool(read_people(self.blocks[place]))
 
     def begin_group(self, label: str, role: ParticipantRole) -> None:
