@@ -125,7 +125,9 @@ def name_card(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     if not is_told and not is_name(name.of(line)):
         return None
     if position:
-        return Card(place, 1 + lines, Mention(0, position.end, name, position=position, bracket=bracket))
+        return Card(
+            place, 1 + lines, Mention(0, position.end, name, position=position, bracket=bracket)
+        )
     return Card(place, 1, Mention(0, len(block.text), name, bracket=bracket))
 
 

@@ -47,7 +47,7 @@ DAY_NUMBER = re.compile(r"^(?:Day|День)\s+\d{1,2}\s*[—–:,|-]\s*(?=\S)", 
 
 HALL_NOUN = (
     r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|suite|ballroom|chamber|lounge|"
-    r"aula|sala|salle|saal|salón|"
+    r"aula|sala|salle|saal|salón|salon|"
     r"зал|аудитория|павильон|сцена|студия|комната|амфитеатр|лекторий|ауд\.|конференц-зал|холл"
 )
 PLACE = r"[\w№#][\w№#.-]{0,11}|[«“\"‘][^»”\"’]{1,40}[»”\"’]"

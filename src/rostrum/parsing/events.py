@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rostrum.records import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 CAPITAL = r"[A-Z][\w’'&-]{0,40}"
 OF = (
@@ -281,15 +281,19 @@ def find_event(
     if not often:
         return find_label(lines, paragraphs) or only_named([*paragraphs, *lines, *around])
     tied = [one for one, count in counts.items() if count == often]
-    great = [cut.text for cut in found if core(cut.text) in tied and not PART_OF_ONE.search(cut.text)]
-    is_one = len(set(map(core, great))) == 1
-    if often == second and not (first := fuller(*tied[:2]) or (is_one and core(great[0]))):
+    if often == second and not (first := fuller(*tied[:2]) or only_great(tied, found)):
         return None
     called = {core(cut.text) for cut in found if not cut.text[0].islower()}
     first = next((one for one in counts if one in called and fuller(first, one) == one), first)
     name = well_printed(cut for cut in found if core(cut.text) == first)
     begun = (cut for cut in found if core(cut.text) == first and BEGUN_WITH.match(cut.text))
     return as_it_stands(next(begun, name), [*lines, *around], [*paragraphs, *lines, *around])
+
+
+def only_great(tied: Collection[str], names: Iterable[Cut]) -> str:
+    """The one of some names' cores that may hold the others, as a forum does round tables."""
+    great = {core(cut.text) for cut in names if not PART_OF_ONE.search(cut.text)} & {*tied}
+    return great.pop() if len(great) == 1 else ""
 
 
 def fuller(one: str, other: str) -> str:

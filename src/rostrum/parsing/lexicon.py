@@ -300,31 +300,33 @@ def is_one_of(line: str, labels: frozenset[str]) -> bool:
 
 
 FOREIGN_ORGANIZATIONS = frozenset(
-    "universidad universidade université universita università universität universitat universitetet "
-    "universiteit uniwersytet univerzita hochschule högskola høgskolen instituto institut istituto "
-    "instytut instituut ústav enstitüsü fundación fundação fundacja fondazione fondation stiftung "
-    "stichting ministerio ministério ministère ministero ministerium consejo conselho conseil "
-    "comité centro centrum zentrum museo musée museu muzeum museet banco banque laboratorio "
-    "laboratório laboratoire asociación associação verband verein gesellschaft akademie académie "
-    "academia accademia biblioteca bibliothèque bibliothek biblioteka".split()
+    "universidad universidade université universita università universität universitat "
+    "universitetet universiteit uniwersytet univerzita hochschule högskola høgskolen "
+    "instituto institut istituto instytut instituut ústav enstitüsü fundación fundação "
+    "fundacja fondazione fondation stiftung stichting ministerio ministério ministère "
+    "ministero ministerium consejo conselho conseil comité centro centrum zentrum museo "
+    "musée museu muzeum museet banco banque laboratorio laboratório laboratoire asociación "
+    "associação verband verein gesellschaft akademie académie academia accademia biblioteca "
+    "bibliothèque bibliothek biblioteka".split()
 )
 """Words for organizations in other languages; in most of them the name follows."""
 
-ORGANIZATION_NOUNS = frozenset(
-    "academy administration agency alliance archive archives army assembly association authority "
-    "bank board branch bureau cabinet center centre chamber chancellery church circle cluster club "
-    "coalition college commission commissariat committee community company confederation "
-    "conference congress consortium convention cooperative corporation council court delegation "
-    "department directorate division duma embassy enterprise faculty federation firm forum "
-    "foundation fund government group guild headquarters holding hospital house inspectorate "
-    "institute institution laboratory league library majlis ministry mission movement museum "
-    "network observatory office organisation organization parliament partnership party police "
-    "press railway registry secretariat section senate service school society station studio "
-    "supreme survey syndicate team theatre think-tank trade-union tribunal trust union unit "
-    "university nations command programme treasury exchange consulate bundestag knesset "
-    "riksdag storting sejm "
-    "navy bundesbank kremlin".split()
-) | FOREIGN_ORGANIZATIONS
+ENGLISH_ORGANIZATIONS = frozenset(
+    "academy administration agency alliance archive archives army assembly association "
+    "authority bank board branch bureau cabinet center centre chamber chancellery church "
+    "circle cluster club coalition college commission commissariat committee community "
+    "company confederation conference congress consortium convention cooperative "
+    "corporation council court delegation department directorate division duma embassy "
+    "enterprise faculty federation firm forum foundation fund government group guild "
+    "headquarters holding hospital house inspectorate institute institution laboratory "
+    "league library majlis ministry mission movement museum network observatory office "
+    "organisation organization parliament partnership party police press railway registry "
+    "secretariat section senate service school society station studio supreme survey "
+    "syndicate team theatre think-tank trade-union tribunal trust union unit university "
+    "nations command programme treasury exchange consulate bundestag knesset riksdag "
+    "storting sejm navy bundesbank kremlin".split()
+)
+ORGANIZATION_NOUNS = ENGLISH_ORGANIZATIONS | FOREIGN_ORGANIZATIONS
 ORGANIZATION_ENDINGS = tuple(
     "universität hochschule institut stiftung gesellschaft verband verein akademie museum archiv "
     "ministerium bibliothek bank universitet universitetet institutt institutet museet".split()

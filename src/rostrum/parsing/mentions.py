@@ -640,7 +640,9 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
             return None
         if not is_certain and not (position and is_titled(position.of(text))):
             continue
-        if position and any(one.match(text, position.start, position.end) for one in (DOING, NETWORK)):
+        if position and any(
+            one.match(text, position.start, position.end) for one in (DOING, NETWORK)
+        ):
             position = None
         name = Span(begin, match.start())
         return Mention(start, stop, name, position=position, bracket=bracket)

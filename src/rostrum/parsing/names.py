@@ -64,7 +64,7 @@ MIN_SPOKEN = 5
 
 def has_length(words: list[str]) -> bool:
     """Whether there are as many words as a name may have."""
-    return MIN_WORDS <= len(words) and sum(not word.islower() for word in words) <= MAX_WORDS
+    return len(words) >= MIN_WORDS and sum(not word.islower() for word in words) <= MAX_WORDS
 
 
 def without_nickname(text: str) -> str:

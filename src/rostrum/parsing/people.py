@@ -94,7 +94,7 @@ def read_people(block: Block, start: int = 0) -> list[Person]:
 
 
 def read_starred(line: Cut) -> list[Person]:
-    """Whom a star marks among a paper's authors: who presents it (`Ada Lund*, Norvik; Jan Brask`)."""
+    """Whom a star marks among a paper's authors: who presents it (`Ada Lund*, Norvik`)."""
     if "*" not in line.text:
         return []
     found = []
@@ -122,7 +122,7 @@ def says_where(brackets: str) -> bool:
     if is_titled(brackets):
         return True
     words = brackets.split()
-    is_named = words[1:] and (words[0][0].isupper() or words[0][0] in "«“\"")
+    is_named = words[1:] and (words[0][0].isupper() or words[0][0] in '«“"')
     is_body = any(map(is_organization_noun, words_of(brackets))) or is_named
     return bool(is_body) and not read_affiliation(brackets) and not MARK.fullmatch(brackets)
 

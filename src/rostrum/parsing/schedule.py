@@ -317,8 +317,8 @@ class ItemReader(SessionReader):
         if self.take_styled(block):
             return 1
         label = LABELLED.match(block.text)
-        is_detail = detail_of(block.text) or (label and detail_of(label["label"]))
-        is_detail = is_detail or HALLS.match(block.text)
+        is_labelled = detail_of(block.text) or (label and detail_of(label["label"]))
+        is_detail = is_labelled or HALLS.match(block.text)
         people = [] if is_detail else read_people(block) or self.lines.named_by_style(block)
         if not people:
             return super().take_detail(place)

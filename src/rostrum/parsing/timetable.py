@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from rostrum.parsing.clocks import Clock, LeadingClock
-    from rostrum.reading import Block, Mark
+    from rostrum.reading import Block
     from rostrum.reading.document import MarkKind
     from rostrum.records import Cut
 
@@ -493,8 +493,7 @@ def title_in(block: Block, start: int = 0, below: str = "") -> Cut:
     """
     line = block.cut(start)
     for mark in block.marks:
-        behind = block.text[mark.end :]
-        if mark.start == start and (find_clock(behind) or is_hall_behind(block, mark)):
+        if mark.start == start and tells_where_or_when(block.text, mark.end):
             line = block.cut(mark.start, mark.end)
     if below and line.text.endswith(f" {below}"):
         line = part(line, 0, -len(below))
@@ -504,9 +503,9 @@ def title_in(block: Block, start: int = 0, below: str = "") -> Cut:
     return trim(line)
 
 
-def is_hall_behind(block: Block, mark: Mark) -> bool:
-    """Whether the words behind a marked title on its line name the hall (`ауд. 304`)."""
-    return HALL_WORDS.fullmatch(block.text, mark.end) is not None
+def tells_where_or_when(text: str, start: int) -> bool:
+    """Whether the words behind a marked title on its line tell a time, or the hall (`ауд. 304`)."""
+    return HALL_WORDS.fullmatch(text, start) is not None or find_clock(text[start:]) is not None
 
 
 def group_behind(text: str) -> re.Match[str] | None:

@@ -109,6 +109,13 @@ ABOUT = re.compile(
 )
 """The heading of what stands below every text of a publisher."""
 
+DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?[.\s/]\s?[^\W\d_]{3}|[^\W\d_]{3,}\.?,?\s+\d{1,2}\b|\d\d\.\d\d"
+)
+"""A day and its month, in either order, as far as a short line shows."""
+
+TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]m\b", re.IGNORECASE)
+
 NAME_LINE = re.compile(r"(?:[A-ZА-ЯЁ][\w’'.-]*\s){1,3}[A-ZА-ЯЁ][\w’'-]*(?:\s*[,/(—–-].*)?")
 """`Name Surname`, and what may follow a name in its line."""
 
@@ -117,7 +124,8 @@ DATED = re.compile(
     r"\b[^\W\d]{3,9}\.?\s+\d{1,2},\s+\d{4}\b|\b\d+ (?:hours?|days?|minutes?) ago\b"
 )
 TEASER_END = re.compile(
-    r"(?:(?:…|\.\.\.)\]?|\b(?:read more|more|continue reading|подробнее|читать(?: далее)?)\s*[»›→>]*)$",
+    r"(?:(?:…|\.\.\.)\]?|"
+    r"\b(?:read more|more|continue reading|подробнее|читать(?: далее)?)\s*[»›→>]*)$",
     re.IGNORECASE,
 )
 STATEMENT = re.compile(r"[“«„\"][^”»“\"]{50,}(?:[.,!?…][”»\"]|[”»\"]\s*[,—–]|\Z)")

@@ -27,6 +27,7 @@ from rostrum.reading.looks import (
     read_style,
 )
 from rostrum.reading.phrases import NAME_LINE
+from rostrum.reading.tabs import label_panels
 from rostrum.reading.tree import has_words, words_of
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ class Pruner:
 
     def prune(self) -> str:
         """The markup that is left."""
+        label_panels(self.body)
         self.drop_landmarks()
         roots = self.find_main()
         if roots:
@@ -267,10 +269,7 @@ class Pruner:
                 unread.update(attributes)
                 if "class" in attributes and (is_called or not is_styled(element)):
                     styleless.append(element)
-        for name in root.iter("b", "strong"):
-            box = name.getparent()
-            if box is not None and (second := second_part(box)) is not None:
-                second.set("style", "display:block")
+        part_names(root)
         for element in styleless:  # not before all are read: neighbours' names tell them apart
             del element.attrib["class"]
         unread -= {*READ_ATTRIBUTES, "class"}
@@ -314,6 +313,14 @@ def names_in(attributes: dict[str, str]) -> list[str]:
     if "id" in attributes:
         names = f"{names} {attributes['id']}"
     return names.lower().split()
+
+
+def part_names(root: _Element) -> None:
+    """Part names in bold from what touches them in a box without attributes."""
+    for name in root.iter("b", "strong"):
+        box = name.getparent()
+        if box is not None and (second := second_part(box)) is not None:
+            second.set("style", "display:block")
 
 
 def person_buttons(body: _Element) -> list[_Element]:
