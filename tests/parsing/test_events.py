@@ -236,3 +236,25 @@ def test_a_title_that_says_what_it_recaps() -> None:
 def test_the_only_one_that_a_page_names(paragraphs: list[str], expected: str | None) -> None:
     found = find_event([], cuts(*paragraphs))
     assert expected == (found.text if found else None)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            [
+                "Всероссийский форум городской воды «Двор» собрал архитекторов.",
+                "На круглом столе «Чья лужа?» спорили долго.",
+            ],
+            "Всероссийский форум городской воды «Двор»",
+        ),
+        (
+            ["They meet from next year on, closing the talks at the Fourth Lake Dialogue."],
+            "Fourth Lake Dialogue",
+        ),
+        (["They will see it at next year’s Lake Forum."], None),
+    ],
+)
+def test_a_forum_and_what_is_held_at_it(paragraphs: list[str], expected: str | None) -> None:
+    found = find_event([], cuts(*paragraphs))
+    assert (found and found.text) == expected

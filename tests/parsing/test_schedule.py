@@ -469,3 +469,153 @@ def test_a_hall_out_of_the_boxes_of_its_sessions_heads_them() -> None:
         f"{row('10:00–11:00', 'Sand', 'Jan Brask, Mayor')}"
     )
     assert [session[3] for session in sessions(body)] == ["Hall 1", "Hall 1", "Hall 2"]
+
+
+def test_sessions_of_several_days_are_several() -> None:
+    body = (
+        "<p>Doors open at 8:30 on both days.</p><h2>14 May 2026</h2><h3>09:15–10:00 · Salt</h3>"
+        "<p>Ada Lund — judge, Norvik</p><h2>15 May 2026</h2><h3>10:00–10:45 · Ice</h3>"
+        "<p>Chair: Ida Weil</p><ul><li>Jan Brask: “Seven rows of salt”</li></ul>"
+    )
+    assert sessions(body) == [
+        (
+            "Salt",
+            "2026-05-14T09:15",
+            "2026-05-14T10:00",
+            None,
+            [("speaker", "Ada Lund", "judge, Norvik")],
+        ),
+        (
+            "Ice",
+            "2026-05-15T10:00",
+            "2026-05-15T10:45",
+            None,
+            [("moderator", "Ida Weil", None), ("speaker", "Jan Brask", None)],
+        ),
+    ]
+
+
+def test_titles_in_definitions_with_halls_behind_them() -> None:
+    body = (
+        f"{DAY}<dl><dt>10:00–11:30</dt><dd><b>Salt</b> <span>ауд. 304</span><br>"
+        "Ведёт Анна Лось (Озёрный университет)<br>С сообщениями: Пётр Рысь (Порт «Норвик»), "
+        "Инна Вяз (Музей соли)</dd><dd><b>Ice</b> <span>компьютерный класс 112</span><br>"
+        "Тренеры: Олег Ёж (лаборатория «Лёд»)</dd><dt>12:00–13:30</dt>"
+        "<dd><b>Sand</b> <span>Room 2</span><br>Moderated by Ada Lund, Judge</dd></dl>"
+    )
+    assert [(title, hall, people) for title, _, _, hall, people in sessions(body)] == [
+        (
+            "Salt",
+            "ауд. 304",
+            [
+                ("moderator", "Анна Лось", "Озёрный университет"),
+                ("speaker", "Пётр Рысь", "Порт «Норвик»"),
+                ("speaker", "Инна Вяз", "Музей соли"),
+            ],
+        ),
+        ("Ice", "компьютерный класс 112", [("speaker", "Олег Ёж", "лаборатория «Лёд»")]),
+        ("Sand", "Room 2", [("moderator", "Ada Lund", "Judge")]),
+    ]
+
+
+def test_a_role_in_one_persons_card_is_theirs_alone() -> None:
+    cards = "".join(
+        f"<div><div>{role}<h4>{name}</h4><p class=job>{job}</p></div></div>"
+        for role, name, job in (
+            ("<span>Moderator</span>", "Ada Lund", "Judge, Norvik"),
+            ("", "Jan Brask", "Mayor of Skelling"),
+            ("", "Ida Weil", "Notary"),
+        )
+    )
+    found = sessions(
+        f"{DAY}<p>9:00 AM - 10:00 AM<b>Baobab Hall</b></p><h3>Salt</h3>{cards}"
+        "<p>11:00 AM - 12:00 PM</p><h3>Ice</h3><p>Jan Brask, Mayor</p>"
+    )
+    assert found[0][1:] == (
+        "2026-05-14T09:00",
+        "2026-05-14T10:00",
+        "Baobab Hall",
+        [
+            ("moderator", "Ada Lund", "Judge, Norvik"),
+            ("speaker", "Jan Brask", "Mayor of Skelling"),
+            ("speaker", "Ida Weil", "Notary"),
+        ],
+    )
+
+
+def test_the_day_of_a_panel_is_its_tab_s() -> None:
+    tabs = "".join(
+        f'<li><a href="#" data-id="t{day}"><b>Day {day}</b><span>May {13 + day}</span></a></li>'
+        for day in (1, 2)
+    )
+    panels = "".join(
+        f'<div data-id="t{day}"><div><p>10:00–11:30</p><h3>{title}</h3><p>Ada Lund, Judge</p></div>'
+        f"<div><p>12:00–13:00</p><h3>{other}</h3><p>Jan Brask, Mayor</p></div></div>"
+        for day, title, other in ((1, "Salt", "Ice"), (2, "Sand", "Snow"))
+    )
+    body = f"<p>Norvik, 14–15 May 2026</p><ul>{tabs}</ul>{panels}"
+    assert [(each[0], each[1]) for each in sessions(body)] == [
+        ("Salt", "2026-05-14T10:00"),
+        ("Ice", "2026-05-14T12:00"),
+        ("Sand", "2026-05-15T10:00"),
+        ("Snow", "2026-05-15T12:00"),
+    ]
+
+
+def test_people_behind_buttons_and_below_initials() -> None:
+    def card(name: str, job: str, firm: str) -> str:
+        initials = "".join(word[0] for word in name.split())
+        return (
+            f"<li><div class=face>{initials}</div><div><button class=link>{name}</button>"
+            f"<div class=job>{job}</div><div class=firm>{firm}</div></div></li>"
+        )
+
+    body = (
+        f"{DAY}<div><div class=time>9:00 AM – 10:15 AM</div><h3><button class=open>Salt</button>"
+        f"</h3><h4>Host</h4><ul>{card('Ada Lund', 'Partner', 'Lund Brask LLP')}</ul><h4>Panelists"
+        f"</h4><ul>{card('Jan Brask', 'Mayor', 'Town of Skelling')}"
+        f"{card('Ida Weil', 'Notary', 'FrostLine Re')}</ul><button class=open>Add</button>"
+        f"</div><div><div class=time>11:00 AM – 12:00 PM</div><h3><button class=open>Ice</button>"
+        f"</h3><h4>Panelists</h4><ul>{card('Ida Weil', 'Notary', 'FrostLine Re')}</ul></div>"
+    )
+    assert [people for *_, people in sessions(body)] == [
+        [
+            ("moderator", "Ada Lund", "Partner\nLund Brask LLP"),
+            ("speaker", "Jan Brask", "Mayor\nTown of Skelling"),
+            ("speaker", "Ida Weil", "Notary\nFrostLine Re"),
+        ],
+        [("speaker", "Ida Weil", "Notary\nFrostLine Re")],
+    ]
+
+
+def test_a_star_marks_who_presents_a_paper() -> None:
+    body = (
+        f"{DAY}<p>10:00–10:20</p><h4>Salt</h4><p>Ada Lund*, Norvik Institute; Jan Brask, Tarn</p>"
+        "<p>10:20–10:40</p><h4>Ice</h4><p>Ida Weil*, Tarn University; Piotr Loss, Norvik</p>"
+    )
+    assert [people for *_, people in sessions(body)] == [
+        [("speaker", "Ada Lund", "Norvik Institute")],
+        [("speaker", "Ida Weil", "Tarn University")],
+    ]
+
+
+def test_roles_below_names_with_the_position_behind_them() -> None:
+    cards = "".join(
+        f"<div><p class=name>{name}</p><p class=role>{role}</p><p class=desc>{desc}</p></div>"
+        for name, role, desc in (
+            ("Анна Лось", "Ведущая", "руководитель клуба «Тракт»"),
+            ("Пётр Рысь", "Спикер", "мэр Норвика"),
+            ("Инна Вяз", "Эксперт", "доцент, Озёрный институт"),
+        )
+    )
+    records = schedule(
+        "<p>14 мая 2026, с 18:30 до 20:00</p><p>Аудитория 3</p>", f"<h2>Спикеры</h2>{cards}"
+    )
+    assert [
+        (each.role, words(each.speaker.name), words(each.speaker.position))
+        for each in records.participants
+    ] == [
+        ("moderator", "Анна Лось", "руководитель клуба «Тракт»"),
+        ("speaker", "Пётр Рысь", "мэр Норвика"),
+        ("speaker", "Инна Вяз", "доцент, Озёрный институт"),
+    ]

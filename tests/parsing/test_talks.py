@@ -222,3 +222,38 @@ def test_initials_stand_for_a_name_that_a_turn_before_spells_out() -> None:
         ("A very go", "Ada Lund"),
     ]
     assert [p.text for *_, p in told if p] == ["head of wrecks at the Skelling Museum"] * 2
+
+
+def test_an_interview_leaves_its_pull_quotes_and_its_narrator_out() -> None:
+    body = page(
+        "<p>Ada Lund repairs clocks. I met her in the tower.</p>",
+        "<p><b>When did you begin?</b></p><p>I began in 1988, when a train was late.</p>",
+        "<p><b>Why do you go on?</b></p>"
+        "<p>Because a silent clock is a picture of a clock, I think.</p>"
+        "<blockquote><p>A silent clock is a picture of a clock.</p></blockquote>",
+        "<p><b>Is there an apprentice?</b></p><p>I have one, and he looks for the button.</p>"
+        "<p>Since our conversation the council has met. I asked its mayor, Jan Brask, too. “The "
+        "clock is a separate matter, and we shall see,” he wrote.</p>",
+        title="The clock keeper",
+    )
+    assert [(words, name) for words, name, _ in told(body)] == [
+        ("I began in 1988, when a train was late.", "Ada Lund"),
+        ("Because a silent clock is a picture of a clock, I think.", "Ada Lund"),
+        ("I have one, and he looks for the button.", "Ada Lund"),
+        ("The clock is a separate matter, and we shall see", "Jan Brask"),
+    ]
+
+
+def test_words_below_a_name_and_a_position_of_two_lines() -> None:
+    cards = "".join(
+        f"<div><div class=name>{name}</div><div class=job>{job}<br>{firm}</div>"
+        f"<div class=words>{said}</div></div>"
+        for name, job, firm, said in (
+            ("Ada Lund", "Architect,", "Norvik Bureau", "We counted all the gardens of the town."),
+            ("Jan Brask", "Chief engineer", "Skelling Water", "I would ask the rain in, not out."),
+        )
+    )
+    assert told(page(f"<p>The forum met in Norvik for two days.</p>{cards}")) == [
+        ("We counted all the gardens of the town.", "Ada Lund", "Architect,\nNorvik Bureau"),
+        ("I would ask the rain in, not out.", "Jan Brask", "Chief engineer\nSkelling Water"),
+    ]

@@ -157,3 +157,108 @@ def test_a_link_to_another_page_is_no_record():
     assert said(ADA, "<p>The session ended at six, and the ferry left.</p>", teaser) == [
         ("Ada Lund", "mayor of Skelling")
     ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param(
+            [
+                "Talks closed at the Fourth Lake Sevra Water Dialogue.",
+                (
+                    "According to Dr. Beatriz Amoedo, Executive Secretary of the Sevra Commission, "
+                    f"this clause is new. {WORDS} she observed."
+                ),
+            ],
+            ("Beatriz Amoedo", "Executive Secretary of the Sevra Commission"),
+            id="no lake",
+        ),
+        pytest.param(
+            [
+                f"{WORDS} said João Leilua, Prime Minister of Tivoa.",
+                (
+                    "Zzyrk Quorl told the hall that the patrol would sail. The Minister added: "
+                    f"{WORDS[:-2]}.”"
+                ),
+            ],
+            (None, "Minister"),
+            id="the Minister is no Prime Minister",
+        ),
+        pytest.param(
+            [
+                "Its Foreign Minister, María de los Ángeles Ybarra y Fuentes, came late.",
+                f"{WORDS} said Ms. Ybarra y Fuentes.",
+            ],
+            ("María de los Ángeles Ybarra y Fuentes", "Foreign Minister"),
+            id="a name of many small words",
+        ),
+        pytest.param(
+            [
+                (
+                    "Аркадий Шмелёв от комментариев отказался. «Я пекарь, а не товар, и так будет "
+                    "всегда», — заявил он “Ведомостям Поволжья” и ушёл."
+                ),
+            ],
+            ("Аркадий Шмелёв", None),
+            id="no newspaper",
+        ),
+        pytest.param(
+            [
+                "Говорила Фарида Нуриевна Галеева, заведующая библиотекой села Старый Кирмень.",
+                (
+                    "Галеева позвала всех в Старый Кирмень. «Приезжайте после шести, раньше у нас "
+                    "закрыто», – сказала Галеева."
+                ),
+            ],
+            (
+                "Фарида Нуриевна Галеева",
+                "заведующая библиотекой села Старый Кирмень",
+            ),
+            id="no village",
+        ),
+        pytest.param(
+            [
+                (
+                    "«Уголь умеет обманывать всех, кто его ищет», — считает профессор Университета "
+                    "Тромсдаля Бьёрн-Арне Хаугланд."
+                ),
+            ],
+            ("Бьёрн-Арне Хаугланд", "профессор Университета Тромсдаля"),
+            id="the place of a university",
+        ),
+        pytest.param(
+            [f"Not so, countered Ewa Hahn, whose firm runs reefers: {WORDS[:-2]}.”"],
+            ("Ewa Hahn", None),
+            id="a verb behind a word of its own",
+        ),
+        pytest.param(
+            [f"{WORDS} says the 46-year-old mother of seven."],
+            (None, "46-year-old mother of seven"),
+            id="nobody named, with her age",
+        ),
+        pytest.param(
+            [
+                f"A spokesperson for the Department for Floods and Rivers said: {WORDS[:-2]}.”",
+            ],
+            (None, "spokesperson for the Department for Floods and Rivers"),
+            id="a house of two things",
+        ),
+        pytest.param(
+            [
+                "Zdenka Hribar is the keeper of public clocks for the Tarn Trust, which pays her.",
+                f"{WORDS} said Hribar.",
+            ],
+            ("Zdenka Hribar", "keeper of public clocks for the Tarn Trust"),
+            id="what somebody is said to be",
+        ),
+        pytest.param(
+            [f"<blockquote><p>{WORDS[1:-2]}.</p><footer>Ada Lund, Telegram</footer></blockquote>"],
+            ("Ada Lund", None),
+            id="a network is no position",
+        ),
+    ],
+)
+def test_the_last_words_are_theirs(
+    blocks: list[str], expected: tuple[str | None, str | None]
+) -> None:
+    assert said(*blocks)[-1] == expected

@@ -205,3 +205,31 @@ def test_a_hidden_part_that_a_link_opens_is_kept_beside_a_shown_one(
     page = f"{tabs}<h1>Who Owns the Flood?</h1>{DAY_ONE}{hidden}<p>{OTHER}</p></div>"
     assert (OTHER in article(page)) == is_kept
     assert QUOTE in article(page)
+
+
+def test_teasers_below_short_headings_are_furniture() -> None:
+    cards = "".join(
+        f"<li><h3><a href=/{number}>Training calendar, {number}</a></h3>"
+        f"<p>“We began with one machine and a van,” recalls founder Bob Roe […]</p></li>"
+        for number in range(3)
+    )
+    assert article(f"<main>{STORY}<h2>More from the Bulletin</h2><ul>{cards}</ul></main>") == KEPT
+
+
+def test_a_box_below_most_popular_is_furniture() -> None:
+    box = (
+        "<section><h2>Most Popular</h2><ul><li><h3><a href=/1>The bridge is nearly done</a></h3>"
+        f"<span>Ada Roe</span></li><li><h3><a href=/2>‘We deleted it’: inside a pivot</a></h3>"
+        f"<p>{OTHER}</p></li></ul></section>"
+    )
+    assert article(f"<main>{STORY}{box}</main>") == KEPT
+
+
+def test_a_line_of_what_else_is_in_the_issue_is_furniture() -> None:
+    line = "<p>Also in this issue: <a href=/b>“The bridge is back,” says Bob Roe</a></p>"
+    assert article(f"<main>{STORY}{line}</main>") == KEPT
+
+
+def test_a_name_in_bold_that_touches_its_position_stands_apart() -> None:
+    box = "<div><div><b>Ada Lund</b><span>mayor of Skelling</span></div></div>"
+    assert article(f"<main>{STORY}{box}</main>") == [*KEPT, "Ada Lund", "mayor of Skelling"]

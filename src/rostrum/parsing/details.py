@@ -45,6 +45,7 @@ BYLINE = re.compile(r"(?:by|автор|текст)\b", re.IGNORECASE)
 DAY_NUMBER = re.compile(r"^(?:Day|День)\s+\d{1,2}\s*[—–:,|-]\s*(?=\S)", re.IGNORECASE)
 """`Day 2 — 26 February 2026`: no day of February."""
 
+NUMBERED_DAY = re.compile(r"(?:Day|День)\s+\d{1,2}[\s—–:,|-]*(?=\S)", re.IGNORECASE)
 HALL_NOUN = (
     r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|suite|ballroom|chamber|lounge|"
     r"aula|sala|salle|saal|salón|salon|"
@@ -270,6 +271,9 @@ def day_of_line(text: str, years: set[int]) -> date | None:
     """The one day that a short line names, if it says little else; `14 May` in the year of some."""
     if len(text) > MAX_DETAIL_LENGTH or len(LETTERS.findall(text)) > MAX_DAY_WORDS:
         return None
+    number = NUMBERED_DAY.match(text)
+    if number and find_day_of_month(text[number.end() :], LEAP_YEAR):
+        text = text[number.end() :]  # `Day 1 May 14` is no 1 May
     found = list(find_days(text))
     days = found[0] if found else None
     if days is None and len(years) == 1:
