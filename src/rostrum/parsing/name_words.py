@@ -36,7 +36,7 @@ PARTICLES = frozenset(
 """Small words inside a name; at its end only a few may stand."""
 
 ENDING_PARTICLES = frozenset("оглы оглу кызы гызы угли улы oglu ogly kyzy qizi".split())
-SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv", "v", "vi"))
+SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 POST_NOMINALS = frozenset(
     "phd ph.d. ph.d dphil md m.d. llm ll.m. llb mba msc bsc ma mp mep mla mlc mhk mpp mna "
     "msp td qc kc q.c q.c. k.c k.c. s.c s.c. m.p. j.p. obe mbe cbe "
@@ -125,7 +125,7 @@ def kind_of(word: str) -> Kind:
 
 def kind_of_letters(word: str, folded: str) -> Kind | None:
     """`III`, `Jr.`, `OBE`, `Ltd`; None for any other word."""
-    if folded in SUFFIXES:
+    if folded in SUFFIXES or word in {"V", "VI"}:
         return Kind.SUFFIX
     is_post_nominal = folded in POST_NOMINALS and (word != word.title() or "." in word)
     return Kind.LETTERS if folded in COMPANY_FORMS or is_post_nominal else None

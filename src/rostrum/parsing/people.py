@@ -255,7 +255,8 @@ def position_in(line: Cut, start: int) -> Cut | None:
     if brackets := LEADING_BRACKETS.match(rest.text):
         inside = brackets.group().strip(" ()")
         is_apart = UNJOINED.match(rest.text, brackets.end()) and says_where(inside)
-        if is_apart or TOPIC.match(rest.text, brackets.end()):
+        is_topic = TOPIC.match(rest.text, brackets.end()) and not read_affiliation(inside)
+        if is_apart or is_topic:
             return None
         rest = trim(part(rest, brackets.end()))
     for end in NEXT_SENTENCE.finditer(rest.text):
