@@ -138,6 +138,18 @@ DOING = re.compile(
 )
 """What somebody did while they spoke (`— Ada Lund, closing the camp`)."""
 
+PAST = re.compile(
+    r",\s(?=[a-z]{3,}ed\s(?:between|among|against|that|how|why|whether|the|his|her)\b)"
+)
+"""Where a clause begins with a verb in the past."""
+
+MAX_HEADED = 60
+"""Characters of a name and its honorifics at the head of a sentence."""
+
+AGE_BEFORE = re.compile(r",\s\d{1,3},\s$")
+MAX_AGE = 8
+"""Characters of an age between two commas."""
+
 NETWORK = re.compile(
     r"\b(?:[Tt]elegram|Twitter|X|Facebook|Instagram|LinkedIn|YouTube|VK|ВКонтакте|[Тт]елеграм)"
     r"(?:[- ]канал|[- ]channel)?\W*$"
@@ -265,13 +277,32 @@ def position_from(text: str, start: int, end: int) -> tuple[Span | None, int]:
         return None, start
     if addition := ADDITION.search(text, start, limit):
         limit = addition.start()
-    comma = max(start - 2, 0)
-    if ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end):
+    if begins_otherwise(text, start, end):
         return None, start
+    limit = before_main_verb(text, sentence, start, limit)
     position = trim_position(text, start, limit)
     if position is None or not is_position(position.of(text)) or goes_on(position.of(text)):
         return None, start
     return position, limit
+
+
+def begins_otherwise(text: str, start: int, end: int) -> bool:
+    """Whether the words behind a name's comma are no position (`Ada Lund, 54, shows a field`)."""
+    comma = max(start - 2, 0)
+    is_aged = AGE_BEFORE.search(text, max(start - MAX_AGE, 0), start) is not None
+    is_other = ADDITION.match(text, comma, end) or NO_POSITION.match(text, start, end)
+    return bool(is_other) or (is_aged and not ARTICLE.match(text, start, end))
+
+
+def before_main_verb(text: str, sentence: int, start: int, end: int) -> int:
+    """Where the main verb's clause begins behind the position of a name that heads a sentence.
+
+    `Ada Lund, chair of law at Norvik, distinguished between tools.`: nothing else is its verb.
+    """
+    heads = start - sentence <= MAX_HEADED and not VERB.search(text, sentence, start)
+    is_whole = text[end - 1 : end] == "." or text[end : end + 1] == "."
+    verb = PAST.search(text, start, end) if heads and is_whole else None
+    return verb.start() if verb else end
 
 
 def sentence_start(text: str, place: int) -> int:

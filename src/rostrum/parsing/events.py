@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CAPITAL = r"[A-Z][\w’'&-]{0,40}"
 OF = (
     rf"(?:\s+(?:of|on|for)\s+(?!\w+day\b)(?:the\s+)?{CAPITAL}"
-    rf"(?:\s+(?:(?:and|of|for)\s+)?{CAPITAL})*)?"
+    rf"(?:\s+(?:(?:and|of|for)\s+(?:the\s+)?)?{CAPITAL})*)?"
 )
 YEAR = r"(?:(?:\s+(?:Spring|Summer|Autumn|Winter))?\s+[–—-]?\s*(?:19|20)\d\d)?"
 ENGLISH_NOUN = (
@@ -43,7 +43,7 @@ ENGLISH = (
     r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By|Ahead|Prior|Inside|Behind|How|Why|"
     r"What|When|Where|As|With|To|Its|Our|Their|This|That|An?|Following|Attending|Hosting|"
     r"(?:Report|Programme|Program|Agenda|Proceedings|Summary|Minutes|Schedule) (?:of|from|for))\b)"
-    rf"(?:{CAPITAL}\s+(?:(?:(?:of|and)\s+(?:the\s+)?|for\s+(?!the\b))(?!{ENGLISH_NOUN}))?){{0,6}}"
+    rf"(?:{CAPITAL}\s+(?:&\s+)?(?:(?:(?:of|and)\s+(?:the\s+)?|for\s+(?!the\b))(?!{ENGLISH_NOUN}))?){{0,6}}"
     rf"(?:{ENGLISH_NOUN})(?![\w-])(?:\s+[“\"][A-Z][^“”\"]{{3,80}}[”\"]|{OF}{YEAR})"
     r"(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
 )
@@ -71,6 +71,8 @@ WHOSE = (
     rf"(?:\s+{NO_VERB}[а-яё-]{{3,30}}(?:и|ы)(?:\s+[а-яё-]{{2,30}}(?:ых|их)\s+[а-яё-]{{3,30}}(?:ов|ев|ий|ей))?)?"
     rf"(?:\s+{GENITIVE_NAME})?|"
     r"\s+[а-яё-]{2,30}(?:ой|ей)\s+(?!\w{1,30}(?:л[аи]|ся)\b)[а-яё-]{3,30}(?:ы|и)(?![а-яё])|"
+    r"\s+[а-яё-]{2,30}(?:ого|его)\s+(?!\w{1,30}(?:ла|ся)\b)[а-яё-]{3,30}(?:а|я)(?![а-яё])"
+    r"(?:\s+(?!\w{1,30}(?:ла|ся)\b)[а-яё-]{3,30}(?:а|я|ов|ев|ей)(?![а-яё])){0,2}|"
     r"\s+[А-ЯЁ][а-яё-]{2,30}(?:ого|его|ой|ей)\s+[а-яё-]{3,30}(?:а|я|ы|и)"
     r"(?:\s+[а-яё-]{2,30}(?:ов|ев|ей)(?:\s+и\s+[а-яё-]{2,30}(?:ов|ев|ей))?)?)?"
 )
@@ -156,7 +158,7 @@ HERE = re.compile(
     r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+(?:the|our)\s)|"
     r"(?:came|come|coming|went|travelled|back) (?:to|from)|"
     r"[Oo]pening|[Cc]losing|\bopens?|\bopened|[Aa]head of|[Oo]n the eve of|attended|convened|"
-    r"hosted|held|told|gather for|addressed)"
+    r"hosted|held(?: under| within)?|told|gather for|addressed)"
     r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
     r"(?:the\s+)?[\w-]+[’']s\s+(?=$)|"
     r"(?i:в рамках|на полях|в кулуарах|отч[её]т\w* об?|первый день|накануне|"
@@ -164,6 +166,7 @@ HERE = re.compile(
     r"закрытии|сесси\w+|"
     r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
     r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
+    r"(?:принял|принимал|участвовал|выступил)\w* (?:участие )?(?:во?|на)|"
     r"начал\w+|открыл\w+|закрыл\w+|пров[её]л\w*|работал\w*|заседал\w*|заверш\w+(?:\s+работу)?)\s+(?:«[^«»]{3,80}»\s+)?)$",
 )
 """The words before the name of the gathering that a page is of."""
@@ -194,6 +197,7 @@ BEGINS = re.compile(
     r"\s+(?:(?:was|is being) (?:held|opened|closed)|concluded|held|opened|closed|"
     r"took place|(?:had )?brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|"
     r"took as|"
+    r"(?:on \w{3,6}day )?(?:approved|adopted|agreed|endorsed)|"
     r"in (?:numbers|figures|pictures|photos|quotes)|"
     r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w*|"
     r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т)))\b"

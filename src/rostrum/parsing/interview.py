@@ -67,7 +67,7 @@ NEAR = 100
 """Characters between such words and the name: an office may stand there."""
 
 BYLINE = re.compile(
-    r"\b(?:by|words|text|photos?|interview(?:ed)? by|interviewer|author|"
+    r"^by\b|\b(?:words|text|photos?|interview(?:ed)? by|interviewer|author|"
     r"автор|текст|фото\w*|беседовал\w*|интервью (?:вел|взял|подготовил)\w*|записал\w*)\b[:\s]",
     re.IGNORECASE,
 )
@@ -186,7 +186,7 @@ def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
         return None
     told = [block for block in head if is_sentence(block) and not BYLINE.search(block.text)]
     in_title, in_head = names_in(cast, [title]), names_in(cast, told)
-    in_head = [name for name in in_head if not ASKING.match(cast.text, name.end)]
+    in_head = [name for name in in_head if not asks(cast.text, name)]
     who = (
         whom_they_met(cast, told)
         or one_person(cast, in_title)
@@ -199,6 +199,12 @@ def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
     own = [name for name in printed if same_person(name.of(cast.text), who.of(cast.text))]
     nominative = [name for name in own if is_nominative(cast.text, name)]
     return max(nominative, key=lambda name: len(name.of(cast.text).split()), default=who)
+
+
+def asks(text: str, name: Span) -> bool:
+    """Whether words beside a name say that the person asks (`conducted by Ada Lund`)."""
+    before = text[max(name.start - NEAR, 0) : name.start]
+    return before.endswith(" by ") or ASKING.match(text, name.end) is not None
 
 
 def whom_they_met(cast: Cast, head: Sequence[Block]) -> Span | None:

@@ -36,6 +36,9 @@ STYLES = frozenset(("Senator", "Deputy", "Councillor", "Ambassador"))
 IS = re.compile(r"\s+is\s+(?:the\s+|an?\s+)?")
 SHE_IS = re.compile(r"(?<=[.!?…] )(?:She|He)(?: is|’s|'s) (?:also )?(?:the |an? )?(?=[a-zA-Z])")
 AND_MORE = re.compile(r",?\s(?:and|but|who|which|since|because|when|where|whose|so|to|not)\s")
+HOUSE = re.compile(r"[A-ZА-ЯЁ]{2,6} [A-ZА-ЯЁ][a-zа-яё]+$")
+"""An office with the letters of its house before it (`PALC President`)."""
+
 MAX_SAID = 100
 """Characters of a position that a sentence tells with its verb."""
 
@@ -171,7 +174,8 @@ def says_more(position: str, word: str) -> bool:
     """Whether a position is more than a word, which is the first of it or a style of address."""
     is_one = find_sentence_end(position, 0) == len(position)
     is_style = word in STYLES and " " in position
-    return is_one and (is_style or fold(position).startswith(f"{fold(word)} "))
+    is_longer = fold(position).startswith(f"{fold(word)} ") or HOUSE.match(position) is not None
+    return is_one and (is_style or (is_longer and fold(word) in fold(position)))
 
 
 def unfolded(name: str) -> str:

@@ -307,7 +307,8 @@ FOREIGN_ORGANIZATIONS = frozenset(
     "ministero ministerium consejo conselho conseil comité centro centrum zentrum museo "
     "musée museu muzeum museet banco banque laboratorio laboratório laboratoire asociación "
     "associação verband verein gesellschaft akademie académie academia accademia biblioteca "
-    "bibliothèque bibliothek biblioteka".split()
+    "bibliothèque bibliothek biblioteka société sociedad società sociedade compagnie "
+    "compañía companhia groupe grupo gruppo gruppe caisse caja cassa".split()
 )
 """Words for organizations in other languages; in most of them the name follows."""
 
@@ -388,6 +389,7 @@ PERSON_NOUNS = frozenset(
     "panelist panellist people person someone somebody кто-то patient nurse driver farmer "
     "neighbour neighbor volunteer witness "
     "girl boy woman man lady gentleman pupil passenger mother father grandmother grandfather "
+    "daughter son widow widower "
     "девочка мальчик девушка женщина мужчина шеф школьница школьник пассажирка пассажир "
     "участник участница участников делегат слушатель гость житель спикер докладчик собеседник "
     "собеседница гостья источник чиновник исследователь исследовательница посетитель "

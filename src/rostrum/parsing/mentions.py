@@ -90,7 +90,8 @@ SEE = re.compile(r"(?:епископ|митрополит)\w* (?:[А-ЯЁ][а-я
 OFFICE_OF = re.compile(
     r"\b(?:(?i:president|mayor|governor|minister|secretary|ambassador|head|director|chair|"
     r"chairman|chairwoman|chairperson|commissioner|king|queen|prince|bishop|archbishop|premier|"
-    r"speaker|leader|chief|rector|dean)) (?:[A-Za-z&-]+ ){0,5}?of (?:the )?$"
+    r"speaker|leader|chief|rector|dean)) (?:[A-Za-z&-]+ ){0,5}?of (?:the )?(?:(?:Upper|Lower|New|"
+    r"Old|North|South|East|West|Great|Little|Saint|St|Port|Fort|Mount|Lake|San|Santa) )?$"
 )
 """An office and its `of`, behind which a place stands before the name."""
 
@@ -613,6 +614,14 @@ WHICH = re.compile(
 )
 """Words before what somebody is that are none of it (`нынешний директор`)."""
 
+RANK = re.compile(
+    r"(?:(?:Brigadier|Lieutenant|Major|Vice|Rear|Chief)[ -])?(?:Colonel|General|Major|Captain|"
+    r"Admiral|Commander|Lieutenant|Sergeant|Inspector|Superintendent|Justice|Judge|Senator|"
+    r"Ambassador|Councillor|[Пп]олковник|[Гг]енерал(?:-[а-я]+)?|[Мм]айор|[Кк]апитан)\s+"
+    r"(?=[^\W\d_a-zа-яё][\w.’‘'-]*\s+[^\W\d_a-zа-яё])"
+)
+"""A rank before a name that a position follows (`– Colonel Ada Lund, First Deputy Head`)."""
+
 NAME_END = re.compile(r"\s*,\s*|\s+[–—-]\s+|\s*$|\s*\.\s*$|\s+(?=\()")
 
 
@@ -625,6 +634,8 @@ def read_speaker(text: str, start: int, end: int | None = None) -> Mention | Non
         found = read_speaker(text, begin + 1, inside.end() - 1)
         return found._replace(end=inside.end()) if found else None
     begin += strip_honorific(text[begin : begin + MAX_NAME_LENGTH])
+    if rank := RANK.match(text, begin, limit):
+        begin = rank.end()
     for match in NAME_END.finditer(text, begin, min(begin + MAX_NAME_LENGTH, limit)):
         words = text[begin : match.start()]
         is_certain = is_name(words)

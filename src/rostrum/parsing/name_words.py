@@ -52,7 +52,7 @@ INITIAL = re.compile(rf"(?:[^\W\d_]\.[{DASHES}]?)+|[^\W\d_]\.?(?:[{DASHES}][^\W\
 GLUED = re.compile(r"(?<![\w.])(?:[А-ЯЁ]\.){1,2}[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?![\w-])")
 """Initials and surname without a space, as Russian agencies print them (`Д.Лосев`)."""
 
-FULL_WORD = re.compile(rf"[^\W\d_](?:(?:[^\W\d_]|[’'ʼ`{DASHES}])*[^\W\d_])?")
+FULL_WORD = re.compile(rf"[^\W\d_](?:(?:[^\W\d_]|[’‘'ʼ`{DASHES}])*[^\W\d_])?")
 JOINED_PARTICLE = re.compile(
     rf"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ibn|bin|d|l|dell|de|della|von|van|аль|эль|ас|аш|ан|ар|ат|"
     rf"д|ибн|бин|фон)[{DASHES}’'](?=[^\W\d_])"

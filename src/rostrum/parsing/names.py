@@ -28,7 +28,7 @@ from rostrum.parsing.titles import TITLE_HEADS
 HONORIFIC = re.compile(
     r"((?:(?:Lt|Maj|Brig|Rear|Vice|Air)\.?\s)?(?:Gen|Maj|Capt|Col|Lt|Adm|Brigadier|Captain|Colonel|General|Major|"
     r"Admiral|Commander)\.?\s+\((?:ret|retd|rtd|retired)\.?\)|"
-    r"(?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|the\s+hon\b\.?|"
+    r"\((?:ret|retd|rtd|retired)\.?\)|(?:the\s+)?(?:right\s+)?(?:honou?rable|rt\.?\s+hon\b\.?)|the\s+hon\b\.?|"
     r"(?:the\s+)?(?:(?:rt|right|most|very)\.?\s+)?(?:revd?|reverend|venerable|ven)\b\.?|"
     r"(?:His|Her|Your) (?:Excellency|Royal Highness|Serene Highness|Highness|Majesty|Eminence|"
     r"Holiness|Honou?r)|H\.\s?E\.|(?-i:HE|HRH|HH|D?DG|DSG|PM)\b|H\.\s?R\.\s?H\.|"

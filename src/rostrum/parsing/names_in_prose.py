@@ -32,7 +32,7 @@ from rostrum.parsing.names import (
 from rostrum.parsing.russian_cases import OBLIQUE
 from rostrum.parsing.titles import TITLE_HEADS
 
-WORD = rf"[^\W\d_](?:[\w’'ʼ`{DASHES}]*[^\W\d_])?"
+WORD = rf"[^\W\d_](?:[\w’‘'ʼ`{DASHES}]*[^\W\d_])?"
 INITIALS = rf"(?:[^\W\d_]\.(?:[{DASHES}](?=[^\W\d_]))?)+(?![^\W\d_]{{2}})"
 SHORT = r"(?:Jr|Sr|Dr|Mr|Mrs|Ms|Prof|St|Rev|Hon|Rt)\."
 TOKEN = re.compile(rf"{INITIALS}|{SHORT}|{WORD}")
@@ -40,13 +40,13 @@ CAPITAL = r"[^\W\d_a-zа-яё]"
 CAPITALIZED = (
     rf"{CAPITAL}(?<![\w’'.{DASHES}].)"
     rf"(?:\.(?:[{DASHES}]?[^\W\d_]\.)*(?![^\W\d_]{{2}})|"
-    rf"(?:r|s|rs|t|rof|ev|on)\.|(?:[\w’'ʼ`{DASHES}]*[^\W\d_])?)"
+    rf"(?:r|s|rs|t|rof|ev|on)\.|(?:[\w’‘'ʼ`{DASHES}]*[^\W\d_])?)"
 )
 """A word with a capital, initials, or `Mr.`; a class of characters begins it, so that the search
 runs from capital to capital."""
 
 SMALL = "(?:" + "|".join(sorted(PARTICLES | ENDING_PARTICLES, key=len, reverse=True)) + r")(?!\w)"
-JOINED = rf"(?:al|el|аль|эль|ibn|ибн|бин|d|l)[{DASHES}’']{CAPITAL}[\w’'ʼ`{DASHES}]*"
+JOINED = rf"(?:al|el|аль|эль|ibn|ибн|бин|d|l)[{DASHES}’']{CAPITAL}[\w’‘'ʼ`{DASHES}]*"
 SPACE = r"[ \t\u00a0\u202f\u2009]+"
 RUN = re.compile(rf"{CAPITALIZED}(?:{SPACE}(?:{CAPITALIZED}|{JOINED}|{SMALL}))+")
 """Neighbours with capitals, and particles between them: all that can hold a name."""
@@ -239,7 +239,8 @@ def drop_place(text: str, tokens: list[Token], begin: int, end: int) -> int:
     `President of Orvenia Jan Brask`, `In May Jan Brask`, and the first word of a sentence before
     a given name.
     """
-    if end - begin > MIN_WORDS and (is_oblique(tokens[begin]) or are_people(tokens[begin])):
+    first = tokens[begin]
+    if end - begin > MIN_WORDS and (is_oblique(first) or are_people(first) or is_land(first)):
         return drop_place(text, tokens, begin + 1, end)
     later = [
         number
@@ -266,6 +267,11 @@ def are_people(token: Token) -> bool:
     folded = fold(token.text)
     one = folded.removesuffix("s")
     return one != folded and token.kind is not Kind.FIRST and one in PEOPLE
+
+
+def is_land(token: Token) -> bool:
+    """Whether a word can only be a land in the genitive (`министр Тавридонии Пётр Лось`)."""
+    return token.kind is Kind.PLAIN and fold(token.text).endswith("ии")
 
 
 def is_oblique(token: Token) -> bool:

@@ -49,8 +49,8 @@ TITLE_STYLE = re.compile(
 """What markup calls the page's title where it is no heading."""
 
 NEWS = frozenset(
-    "новости пресс-центр пресс-релизы события news press press-releases events".split()
-) | {"press releases", "press centre", "press office", "media centre", "пресс-служба"}
+    "новости пресс-центр пресс-релизы пресс-служба события news press press-releases events".split()
+) | {"press releases", "press centre", "press office", "press service", "media centre"}
 """Parts of sites that their titles name behind their owner."""
 
 QUOTE = re.compile("[“”„«»‘’'`]")
@@ -61,6 +61,9 @@ SAMPLE = 10_000
 CYRILLIC = re.compile("[а-яёА-ЯЁ][а-яёА-ЯЁ]*")
 LETTERS = re.compile(r"[^\W\d_]+")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+MENU_BARS = 2
+"""Bars between words: so many part the entries of a menu (`LEM | ENG | FRA`)."""
+
 MAX_BREADCRUMB_LENGTH = 40
 """Characters: the longest name of a part of a site."""
 
@@ -228,18 +231,26 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     )
     if headings and headings[0].heading_level <= MAX_TITLE_LEVEL:
         return headings[0]
-    lines = [
-        block
-        for block in blocks[:NEAR]
-        if not is_site_name(block, document) and not is_date_line(block.text)
-    ]
-    if not headings and (headline := find_told_headline(lines, fronts) or find_headline(lines)):
-        return headline
-    if not headings and lines and lines[0] != blocks[0] and is_headline(lines[0]):
-        return lines[0]  # below the site's name
+    if not headings and (line := find_line_title(document, blocks, fronts)):
+        return line
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
+
+
+def find_line_title(document: Document, blocks: list[Block], fronts: set[str]) -> Block | None:
+    """The line that is the title of a page without headings, but no site's name and no date."""
+    lines = [
+        block
+        for block in blocks
+        if not is_site_name(block, document) and not is_date_line(block.text)
+    ]
+    near = lines[:NEAR]
+    if headline := find_told_headline(near, fronts) or find_headline(near):
+        return headline
+    if near and near[0] != blocks[0] and is_headline(near[0]):
+        return near[0]  # below the site's name
+    return find_headline(lines)
 
 
 def named_by_head(
@@ -393,6 +404,7 @@ def is_paragraph(block: Block) -> bool:
 def is_headline(block: Block) -> bool:
     """Whether a line may be a page's title by its words."""
     is_told = len(block.text.split()) >= TITLE_WORDS and block.text[-1] not in ".:;"
+    is_told = is_told and block.text.count(" | ") < MENU_BARS
     return is_told and not is_paragraph(block) and not is_date_line(block.text)
 
 

@@ -142,6 +142,12 @@ ALIKE = {
 }
 """What newspapers call an office besides, word by word (`глава региона` of a `губернатор`)."""
 
+MINISTRY = re.compile(
+    "мин(?:здрав|фин|юст|транс|труд|эконом|пром|обр|культ|спорт|энерго|сельхоз|природ|цифр|строй)"
+)
+"""A ministry in one word, whose head is its minister (`глава Минздрава`)."""
+
+MINISTERS = frozenset(("министр",))
 QUALIFIED = frozenset(
     "коммерческий технический финансовый творческий художественный спортивный "
     "заместитель помощник".split()
@@ -297,6 +303,8 @@ class Pronouns:
         for match in CALLED.finditer(self.text, start, end):
             words = CALLED_WORD.finditer(self.text, *match.span("words"))
             nouns = [word for word in words if is_person_noun(word.group())]
+            if nouns and nouns[-1].group() in {"former", "latter"}:
+                continue  # `The former had been …`: tools, perhaps
             if len(nouns) > 1 and nouns[0].group() == "chief":
                 nouns = nouns[1:]  # `The chief nursing officer`
             house = OF_HOUSE.match(self.text, nouns[0].end()) if nouns else None
@@ -426,7 +434,8 @@ def acronyms_of(position: str) -> set[str]:
 
 def is_meant(noun: str, words: set[str]) -> bool:
     """Whether a noun, or what stands for the same, is among some words."""
-    same = frozenset() if QUALIFIED & words else ALIKE.get(noun, frozenset())
+    alike = MINISTERS if MINISTRY.match(noun) else ALIKE.get(noun, frozenset())
+    same = frozenset() if QUALIFIED & words else alike
     return bool(same & words) or is_printed(noun, words)
 
 

@@ -97,7 +97,9 @@ DEED = re.compile(r"и (?:[а-яё]+ ){0,3}?[а-яё]+(?:л[аи]?|лся|лас
 APART_WORDS = 3
 """Words: less behind a sentence is a word of its own."""
 
-THEIRS = re.compile(r"(?:was|is|were|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) ")
+THEIRS = re.compile(
+    r"(?:(?:that|this|such) )?(?:was|is|were|came) (?:the|an?) (?:[\w’-]+ ){1,3}(?:of|from) "
+)
 HIS = re.compile(r"(?:was|is) (?P<pronoun>his|her) (?:[\w’-]+ ?){1,3}")
 AS_PUT = re.compile(r"as (?=[^,.]{2,80} (?:puts? it|said|says)\b)")
 SAID_IN = re.compile(

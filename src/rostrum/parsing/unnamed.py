@@ -199,6 +199,9 @@ def unnamed_up_to(text: str, start: int, end: int) -> Mention | None:
 
 def somebody_up_to(text: str, start: int, end: int) -> Mention | None:
     """`A spokesperson for the Inspectorate`, with which the words up to `end` begin."""
+    words = text[start:end]
+    if ONE_OF_THEM.fullmatch(words[:1].lower() + words[1:]) and not find_names(words):
+        return Mention(start, end, title=Span(start, end))
     if hall := FROM_HALL.fullmatch(text, start, end):
         return Mention(start, end, title=Span(*hall.span()))
     aside = ASIDE.search(text, start, end)
