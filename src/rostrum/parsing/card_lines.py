@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.appositions import is_titled
-from rostrum.parsing.details import LABELLED, LETTERS
+from rostrum.parsing.details import HALLS, LABELLED, LETTERS
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, begins_other_stories, fold
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
@@ -270,6 +270,7 @@ def is_position(name: Block, block: Block) -> bool:
         or (kind and not (kind == "other" and is_styled))  # `Partner`
         or begins_other_stories(block.text)
         or is_furniture(name, block)
+        or HALLS.match(block.text)
     ):
         return False
     if is_styled:

@@ -67,10 +67,12 @@ def find_columns(blocks: Sequence[Block]) -> dict[int, Column]:
             offset = offset_of(blocks, head, cells)
             if offset is None:
                 continue
+            is_whole = len(cells) == len(head.kinds)
             heads = zip(head.kinds[offset:], head.halls[offset:], strict=True)
             for cell, (kind, hall) in zip(cells, heads, strict=False):
-                if kind:
-                    found |= dict.fromkeys(cell, Column(kind, cell[0], hall))
+                if kind:  # of fewer cells than halls nobody can tell which halls they are of
+                    column = Column(kind, cell[0], hall if is_whole else None)
+                    found |= dict.fromkeys(cell, column)
     return found
 
 

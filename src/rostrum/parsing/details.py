@@ -45,6 +45,9 @@ BYLINE = re.compile(r"(?:by|автор|текст)\b", re.IGNORECASE)
 DAY_NUMBER = re.compile(r"^(?:Day|День)\s+\d{1,2}\s*[—–:,|-]\s*(?=\S)", re.IGNORECASE)
 """`Day 2 — 26 February 2026`: no day of February."""
 
+SENTENCES = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-zа-яё]")
+"""A sentence and the next one, which no place is."""
+
 NUMBERED_DAY = re.compile(r"(?:Day|День)\s+\d{1,2}[\s—–:,|-]*(?=\S)", re.IGNORECASE)
 HALL_NOUN = (
     r"hall|room|auditorium|pavilion|stage|theatre|amphitheatre|suite|ballroom|chamber|lounge|"
@@ -64,6 +67,7 @@ HALL = re.compile(
     r"[А-ЯЁ][а-яё]+-холл|(?i:конференц-зал))"
 )
 BUILDING = (
+    r"(?:[А-ЯЁ][а-яё]+-(?:центр|холл),\s+)?"
     r"(?:(?i:building|block|корпус|здание|павильон)\s+[\w№-]{1,12},\s+)?"
     r"(?:(?i:floor|level|этаж)\s+\d{1,2},\s+)?"
 )
@@ -170,6 +174,8 @@ class Details:
         if kind == "track":
             self.track = self.track or value
         elif kind == "hall":
+            if SENTENCES.search(value.text):
+                return False
             self.hall = self.hall or value
         elif kind == "event":
             self.event = self.event or value

@@ -95,6 +95,7 @@ SPEAKER_LABELS = frozenset(
         "lecturers",
         "trainer",
         "trainers",
+        "with",
         "instructor",
         "instructors",
         "presented by",
@@ -175,7 +176,7 @@ SPEAKER_LABELS = frozenset(
     )
 )
 AMBIGUOUS_LABELS = frozenset(
-    "convener convenor guest guests witness "
+    "convener convenor guest guests witness with "
     "opening welcome introduction closing panel discussion host hosts experts expert papers "
     "presentations talks доклады "
     "дискуссия приветствие приветствия эксперты эксперт".split()

@@ -61,6 +61,9 @@ SAMPLE = 10_000
 CYRILLIC = re.compile("[а-яёА-ЯЁ][а-яёА-ЯЁ]*")
 LETTERS = re.compile(r"[^\W\d_]+")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+GENERIC = frozenset("program programme agenda schedule timetable программа расписание".split())
+"""What a page may be called that has a title of its own (`h1`) as well."""
+
 MENU_BARS = 2
 """Bars between words: so many part the entries of a menu (`LEM | ENG | FRA`)."""
 
@@ -215,6 +218,7 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
         named = [first]  # what else the title holds is the site's name, wherever it stands again
     elif first:
         named = [one for one in named if one.heading_level == 1 or is_below(one, first)]
+    named = [one for one in named if not (first and fold(one.text) in GENERIC)]
     if named and not any(NUMBERED_RELEASE.match(block.text) for block in named):
         return max(named, key=lambda block: (len(block.text.split()), len(block.text)))
     heads = firsts or [block for block in blocks if block.heading_level]

@@ -18,6 +18,7 @@ from rostrum.parsing.details import (
     LABELLED,
     MAX_DETAIL_LENGTH,
     dates_page,
+    labelled,
 )
 from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.people import part, read_people, trim
@@ -39,6 +40,9 @@ HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|loc|location|place)$", re
 
 PLACE_BEHIND = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*)(?:\s[\w’'-]+){0,4}(?=,|$)")
 """A few words with a capital, up to a comma."""
+
+JOINTS = frozenset(",;|·•@–—-")
+"""What parts a place from the time before it; right behind a space may stand anything."""
 
 WORDS = re.compile(r"[^\W\d_]{2,}")
 MIN_PLACE_WORDS = 3
@@ -139,7 +143,8 @@ class ScheduleParser(TimetableParser):
         """Whether the times are those of several sessions, and not of one session's agenda.
 
         One session has its own time above them, or calls itself a session; and it is over in a few
-        hours. Numbered panels or sessions are several, as are those of several days.
+        hours. Numbered panels or sessions are several, as are those of several days or with a
+        chair each.
         """
         if len(self.items) < MIN_ITEMS:
             return False
@@ -147,7 +152,8 @@ class ScheduleParser(TimetableParser):
         whole = Clock(min(clock.begins for clock in clocks), max(map(end_of, clocks)), None)
         numbered = sum(1 for each in self.items.values() if NUMBERED.match(each.title.text))
         days = {item.day for item in self.items.values() if item.day}
-        if numbered >= MIN_ITEMS or len(days) > 1:
+        chaired = sum(any(map(names_chair, self.lines_of(item))) for item in self.items.values())
+        if numbered >= MIN_ITEMS or len(days) > 1 or chaired >= MIN_ITEMS:
             return True
         own = self.own_time()
         if own and own.ends:
@@ -214,7 +220,8 @@ class ScheduleParser(TimetableParser):
         details.clock, details.day = item.clock, self.day_of(item)
         self.claims.claim(title)
         self.take_behind(reader, title, item)
-        if item.first < item.time and not details.hall:
+        is_apart = line.text[: item.when.end].rstrip()[-1:] in JOINTS
+        if item.first < item.time and is_apart and not details.hall:
             details.hall = hall_in(trim(part(line, item.when.end)))
         self.take_cells(reader, item)
         reader.read()
@@ -352,6 +359,13 @@ class ItemReader(SessionReader):
         if known not in self.named:
             self.named.add(known)
             super().add_person(person, role)
+
+
+def names_chair(block: Block) -> bool:
+    """Whether a line is the label of a chair, with the name or above it."""
+    label = labelled(block.text)
+    roles = group_role_of(block.text), group_role_of(label["label"]) if label else None
+    return "moderator" in roles
 
 
 def hall_in(rest: Cut) -> Cut | None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rostrum.parsing.card_lines import nearness
@@ -137,6 +137,7 @@ class Timetable:
         self.time_ends = {place: place + 1 for place in self.clocks}
         self.join_ends()
         self.leave_repeated()
+        self.leave_grid()
         self.times = sorted(self.clocks)
         self.days = self.find_days(years)
         self.halls = dict(self.find_halls())
@@ -179,6 +180,35 @@ class Timetable:
                 del self.clocks[place], self.time_ends[place]
             else:
                 latest = place
+
+    def leave_grid(self) -> None:
+        """Leave out the hours of a grid's rows where each session in it tells its own time.
+
+        `10:00 | Salt, 10:00–10:45 | Ice, 10:00–11:30`: an hour begins a row, and no session.
+        """
+        hours = [place for place in sorted(self.clocks) if self.is_hour(place)]
+        rows = list(pairwise([*hours, self.end]))
+        if not hours or not all(self.is_told_in(first + 1, last) for first, last in rows):
+            return
+        if sum(any(p in self.clocks for p in range(first + 1, last)) for first, last in rows) > 1:
+            for place in hours:
+                del self.clocks[place], self.time_ends[place]
+
+    def is_hour(self, place: int) -> bool:
+        """Whether a cell holds nothing but when something begins."""
+        is_cell = self.blocks[place].tag in {"td", "th"}
+        return is_cell and self.is_bare(place) and self.clocks[place].clock.ends is None
+
+    def is_told_in(self, first: int, last: int) -> bool:
+        """Whether each cell of a row that names people tells begin and end of what it holds."""
+        row = self.blocks[first - 1].path[:-1]
+        within = [p for p in range(first, last) if self.blocks[p].path[: len(row)] == row]
+        for _, cell in groupby(within, key=lambda p: self.blocks[p].path[: len(row) + 1]):
+            places = list(cell)
+            ranges = (p in self.clocks and self.clocks[p].clock.ends for p in places)
+            if not any(ranges) and any(tells_people(self.blocks[p]) for p in places):
+                return False
+        return True
 
     def find_end(self) -> int:
         """Where the last item ends: where a line stands farther from its time than others do.
@@ -262,7 +292,8 @@ class Timetable:
         is_right_above = True
         for place in range(time - 1, max(time - CARD, -1), -1):
             block = self.blocks[place]
-            if block.heading_level or (block.is_bold and is_right_above):
+            is_title = block.heading_level or is_called_title(block)
+            if is_title or (block.is_bold and is_right_above):
                 is_head = place in self.days or place in self.halls or group_role_of(block.text)
                 return None if is_head or read_people(block) else place
             is_right_above = is_right_above and time - place < NEAR and is_beside(block.text)
@@ -327,6 +358,8 @@ class Timetable:
     def is_part(self, item: Item, time: int) -> bool:
         """Whether a time is of an item's own agenda: within its time, and of another look."""
         clock = self.clocks[time].clock
+        if item.when.is_dated and sum(each.is_dated for each in self.clocks.values()) == 1:
+            return False  # the page's own time, of all that is in it
         mine, its = self.blocks[time], self.blocks[item.time]
         is_alike = look_of(mine) == look_of(its) and len(mine.path) == len(its.path)
         is_within = holds(item.clock, clock) and clock.begins != item.clock.ends
@@ -346,8 +379,8 @@ class Timetable:
         near = takewhile(self.is_above_people, range(begin, min(last, begin + NEAR)))
         lines = [place for place in near if self.may_be(place)]
         named = [place for place in lines if place in self.columns and self.is_of_title(place)]
-        headings = [place for place in lines if self.blocks[place].heading_level]
-        place = next(iter(named or headings or lines), None)
+        headings = [place for place in named or lines if self.blocks[place].heading_level]
+        place = next(iter(headings or named or lines), None)
         if place is None:
             below = (p for p in range(begin, min(last, begin + NEAR)) if self.is_called_title(p))
             return next(((self.title_at(place), place) for place in below), None)
@@ -357,8 +390,7 @@ class Timetable:
 
     def is_called_title(self, place: int) -> bool:
         """Whether the markup calls a line a title; it may stand below the people."""
-        names = self.blocks[place].style_name.split()
-        return any(map(TITLE_STYLE.search, names)) and self.may_be(place)
+        return is_called_title(self.blocks[place]) and self.may_be(place)
 
     def is_above_people(self, place: int) -> bool:
         """Whether a line neither names people nor heads them: a title stands above them."""
@@ -429,8 +461,10 @@ class Timetable:
         within = range(item.title_place + 1, item.last)
         if item.title_place in self.columns:
             cells = (place for place in within if place in self.columns)
-            firsts = (place for place in cells if self.columns[place].cell == place)
-            return [place for place in firsts if self.is_of_title(place)]
+            others = groupby(cells, key=lambda place: self.columns[place].cell)
+            titles = [self.title_of_cell([*places]) for _, places in others]
+            first = self.columns[item.title_place].cell
+            return [p for p in titles if self.is_of_title(p) and self.columns[p].cell != first]
         if title.tag == "dd" and (kind := leading_mark(title)):
             return [place for place in within if self.begins_definition(place, kind)]
         is_cell = title.tag == "td" and (title.is_bold or title.link_share == 1)
@@ -446,11 +480,20 @@ class Timetable:
             and len(self.blocks[place].path) == len(title.path)
         ]
 
+    def title_of_cell(self, places: Sequence[int]) -> int:
+        """The heading of a cell, or its first line."""
+        return next((p for p in places if self.blocks[p].heading_level), places[0])
+
     def begins_definition(self, place: int, kind: MarkKind) -> bool:
         """Whether a line begins a `<dd>` as titles do: in bold, say."""
         block, above = self.blocks[place], self.blocks[place - 1]
         is_first = block.tag == "dd" and block.path != above.path
         return is_first and leading_mark(block) == kind and self.may_be(place)
+
+
+def is_called_title(block: Block) -> bool:
+    """Whether the markup calls a line a title."""
+    return any(map(TITLE_STYLE.search, block.style_name.split()))
 
 
 def leading_mark(block: Block) -> MarkKind | None:
