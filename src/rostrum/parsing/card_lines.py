@@ -17,7 +17,16 @@ from rostrum.parsing.groups import detail_of, group_role_of
 from rostrum.parsing.lexicon import FURNITURE_LABELS, POINTER, begins_other_stories, fold
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific
 from rostrum.parsing.organizations import names_organization
-from rostrum.parsing.people import MARK, Person, part, read_people, trim, without_mark
+from rostrum.parsing.people import (
+    MARK,
+    Person,
+    part,
+    people_in,
+    read_people,
+    trim,
+    without_mark,
+)
+from rostrum.records import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -281,9 +290,12 @@ def is_position(name: Block, block: Block) -> bool:
 
 
 def names_group(text: str) -> bool:
-    """Whether a line begins with what some people are (`Panel: Ada Lund, Jan Brask`)."""
+    """Whether a line begins with what some people are (`Debaters: Ada Lund, Jan Brask`)."""
     label = LABELLED.match(text)
-    return label is not None and group_role_of(label["label"]) is not None
+    if label is None:
+        return False
+    value = Cut(label["value"], 0, len(label["value"]))
+    return group_role_of(label["label"]) is not None or len(people_in(value)) > 1
 
 
 def tells_of(name: str, text: str) -> bool:

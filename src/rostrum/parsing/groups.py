@@ -93,6 +93,7 @@ SPEAKER_LABELS = frozenset(
         "presenters",
         "lecturer",
         "lecturers",
+        "debaters",
         "trainer",
         "trainers",
         "with",
@@ -138,6 +139,7 @@ SPEAKER_LABELS = frozenset(
         "почетный гость",
         "доклады",
         "front row",
+        "front row participants",
         "with the participation of",
         "with participation of",
         "featuring",
@@ -182,6 +184,9 @@ AMBIGUOUS_LABELS = frozenset(
     "дискуссия приветствие приветствия эксперты эксперт".split()
 )
 """Those that head other things too: a part of an agenda, a format."""
+
+PARTS = tuple("opening welcome closing concluding introduct приветств открыт закрыт".split())
+"""How labels begin that may be titles of a session's part (`Opening remarks`)."""
 
 QUALIFIER = re.compile(
     r"^(?:(?:session|invited|confirmed|keynote|guest|main|key|panel|featured|our|"
@@ -342,7 +347,8 @@ OTHERS = re.compile(
     r"(?:other|more|related|parallel|upcoming|further|similar)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:sessions?|events?|workshops?|talks?|panels?|lectures?|round tables)"
     r"(?:\s(?:in|of|on|at)\s[\w\s’'-]{2,40})?|"
-    r"also (?:on )?(?:\w+day|this day|today)|"
+    r"also (?:on )?(?:\w+day|this day|today)|coming (?:up|soon)|"
+    r"скоро(?: (?:в|на|у) [^.]{2,40})?|"
     r"(?:up )?next (?:on|in) (?:this|the) (?:stage|room|hall)|"
     r"other (?:sessions|panels) at this time|"
     r"(?:далее|дальше|потом|еще) (?:на|в) "
@@ -399,6 +405,11 @@ def group_role_of(line: str) -> ParticipantRole | None:
         if name in SPEAKER_LABELS:
             return "speaker"
     return None
+
+
+def heads_part(line: str) -> bool:
+    """Whether a label that heads people may be the title of a part of an agenda as well."""
+    return group_role_of(line) == "speaker" and fold(line).startswith(PARTS)
 
 
 def is_ambiguous(line: str) -> bool:

@@ -161,13 +161,19 @@ class ProgrammeParser(PageParser):
             elif TRACK_STYLE.search(block.style_name):
                 self.details.track = self.details.track or block.cut()
             elif block.path[:-1] == self.title.path[:-1] and not self.is_list:
-                self.take_beside(block)
+                self.take_beside(block, following)
 
-    def take_beside(self, block: Block) -> None:
-        """Take day and time, or the hall, from a line of the title's own element."""
-        is_when = find_clock(block.text) and next(find_days(block.text), None)
-        if is_when or HALLS.match(block.text):
+    def take_beside(self, block: Block, following: Block) -> None:
+        """Take day and time, or the hall, from lines of the title's own element.
+
+        The time may stand on the line below the day (`27.11.2025`, `Thursday, 19:00`).
+        """
+        day, clock = next(find_days(block.text), None), find_clock(block.text)
+        if (day and clock) or HALLS.match(block.text):
             self.details.take(block.cut())
+        elif day and following.path == block.path and find_clock(following.text):
+            self.details.take(block.cut())
+            self.details.take(following.cut())
 
     def find_event(self, named: Cut | None) -> Cut | None:
         """What the session is part of, by a label, by what names it, or by the site's name."""

@@ -333,11 +333,11 @@ class ItemReader(SessionReader):
         return self.add_people(place, people, "speaker")
 
     def take_styled(self, block: Block) -> bool:
-        """Take a track or a hall above the people, where the markup calls a line so."""
+        """Take a hall, or a track above the people, where the markup calls a line so."""
         is_above = len(self.participants) == self.count_before
-        if not is_above or len(block.text) > MAX_DETAIL_LENGTH or LABELLED.match(block.text):
+        if len(block.text) > MAX_DETAIL_LENGTH or LABELLED.match(block.text):
             return False
-        if TRACK_STYLE.search(block.style_name):
+        if is_above and TRACK_STYLE.search(block.style_name):
             self.details.track = self.details.track or block.cut()
         elif HALL_STYLE.search(block.style_name):
             self.details.hall = self.details.hall or block.cut()

@@ -32,7 +32,12 @@ from rostrum.parsing.details import (
     day_of_line,
     labelled,
 )
-from rostrum.parsing.groups import begins_other_sessions, detail_of, group_role_of
+from rostrum.parsing.groups import (
+    begins_other_sessions,
+    detail_of,
+    group_role_of,
+    heads_part,
+)
 from rostrum.parsing.page import TITLE_STYLE
 from rostrum.parsing.people import part, read_people, trim
 
@@ -395,7 +400,8 @@ class Timetable:
     def is_above_people(self, place: int) -> bool:
         """Whether a line neither names people nor heads them: a title stands above them."""
         block = self.blocks[place]
-        return is_beside(block.text) or not tells_people(block)
+        is_part = block.heading_level > 0 and heads_part(block.text)
+        return is_part or is_beside(block.text) or not tells_people(block)
 
     def is_kind(self, first: int, second: int) -> bool:
         """Whether the first of two lines is what kind of session it is, and the second its title.
@@ -435,6 +441,8 @@ class Timetable:
         if PERSON_STYLE.search(block.style_name):
             return False
         if PAUSE.match(block.text):
+            return True
+        if block.heading_level and heads_part(block.text):
             return True
         return not (is_beside(block.text) or tells_people(block))
 

@@ -22,6 +22,11 @@ CREDITS = frozenset("div cite footer figcaption address".split())
 WHOLE_WORD = re.compile(r"[^\W\d_]{3}\Z")
 """The end of a word; `Mc` and a large first letter are none."""
 
+PERSON_PART = re.compile(
+    r"[-_](?:name|fio|post|position|job|role|company|org|organi[sz]ation|affiliation|firm)\b"
+)
+"""Class names of a person's name and what belongs to it (`speaker__name`, `speaker__post`)."""
+
 PARTS = 2
 WORD_PROCESSORS = ("Spell", "Gram", "Mso")
 """The classes with which Word marks spelling and styles."""
@@ -32,6 +37,8 @@ def is_apart(element: _Element, name: str) -> bool:
     previous, parent = element.getprevious(), element.getparent()
     if parent is None:
         return False
+    if PERSON_PART.search(name) and any(map(is_person_part, (previous, element.getnext()))):
+        return True
     if previous is None:
         before = parent.text or ""
     else:
@@ -43,6 +50,13 @@ def is_apart(element: _Element, name: str) -> bool:
         return True
     other = previous.get("class") if previous is not None and not previous.tail else None
     return bool(other) and other != name and not name.startswith(WORD_PROCESSORS)
+
+
+def is_person_part(element: _Element | None) -> bool:
+    """Whether an inline element is called what stands beside a name on a card."""
+    if element is None or element.tag not in BOXES or not "".join(element.itertext()).strip():
+        return False
+    return PERSON_PART.search(element.get("class", "")) is not None
 
 
 def second_part(box: _Element) -> _Element | None:

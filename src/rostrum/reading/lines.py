@@ -38,6 +38,13 @@ UNFINISHED = re.compile(
 )
 """The end of a line after which something must follow."""
 
+RULE = re.compile(r"[\W_]+")
+"""A line that is drawn (`-----`)."""
+
+ITEM = re.compile(r"[*•▪]\s")
+LABEL = re.compile(r"[A-ZА-ЯЁ][\w’'-]*(?:\s[\w’'-]+){0,2}:(?:\s|$)")
+"""What begins a line of a plain text that was set by hand (`Moderator: Ada Lund`)."""
+
 LONGEST_WORD = 8
 """Characters of the longest word after which something must follow, and the space before it."""
 
@@ -265,11 +272,11 @@ def join_wrapped(lines: list[Line], wrapping: Wrapping) -> list[Line]:
     width = max(map(len, texts), default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return lines
-    is_full = [
-        len(here) >= MIN_WIDTH and is_one_look(line, after)
-        for here, (line, after) in zip(texts, pairwise(lines), strict=False)
-    ]
     pairs = list(pairwise(texts))
+    is_full = [
+        len(pair[0]) >= MIN_WIDTH and is_one_look(line, after) and may_follow(*pair, after)
+        for pair, (line, after) in zip(pairs, pairwise(lines), strict=True)
+    ]
     evident = [
         full and is_evident(*pair) and has_no_room(*pair, width * RAGGED)
         for full, pair in zip(is_full, pairs, strict=True)
@@ -305,6 +312,14 @@ def is_one_look(line: Line, following: Line) -> bool:
     here = [look.is_bold for part, look in line.parts if part.strip()]
     after = next(look.is_bold for part, look in following.parts if part.strip())
     return all(here) == after or here[-1] == after
+
+
+def may_follow(text: str, next_text: str, following: Line) -> bool:
+    """Whether a line may go on in the next: no rule is drawn, no item and no label begins there."""
+    if RULE.fullmatch(text) or RULE.fullmatch(next_text) or ITEM.match(next_text):
+        return False
+    is_preformatted = following.parts[0][1].is_preformatted
+    return not (is_preformatted and LABEL.match(next_text))
 
 
 def is_evident(line: str, following: str) -> bool:

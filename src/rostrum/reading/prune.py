@@ -76,6 +76,9 @@ MAX_NAMES = 200
 
 PLAIN_NAME = re.compile(r"[\w:-]+")
 WORDLESS = ("img", "link", "meta", "base", "area", "col")
+TAB = re.compile(r"(?:^|[\s_-])tab(?:-?panel|-?pane|[s_-]*content|s?__\w+)(?![\w-]*title)")
+"""Class names and roles of what a tab opens."""
+
 CONSENT_ROLES = frozenset(("dialog", "alertdialog"))
 STORY_SHARE = 0.6
 """What holds more of a page's words than this is its story, whatever its element is called."""
@@ -290,11 +293,18 @@ class Pruner:
         Such are the days of a programme: the first is shown, each has a link to its name. A
         window that a button opens has no shown element of its kind before it.
         """
-        before = element.getprevious()
-        if before is None or element.get("id") not in self.opened:
-            return False
-        own, others = element.get("class", "").split(), before.get("class", "").split()
-        return bool(before.tag == element.tag and own[:1] == others[:1])
+        names = f"{element.get('class', '')} {element.get('role', '')}"
+        befores = element.itersiblings(element.tag, preceding=True)
+        if not TAB.search(names):  # then nothing else may stand between the two
+            before = element.getprevious()
+            befores = iter((before,) if element.get("id") in self.opened else ())
+        own = element.get("class", "").split()[:1]
+        return any(
+            before is not None
+            and before.tag == element.tag
+            and before.get("class", "").split()[:1] == own
+            for before in befores
+        )
 
 
 def comparable(title: str) -> str:
