@@ -253,6 +253,22 @@ def test_the_only_one_that_a_page_names(paragraphs: list[str], expected: str | N
             "Fourth Lake Dialogue",
         ),
         (["They will see it at next year’s Lake Forum."], None),
+        (
+            ["The session was held under the Orvelsk Economic Forum 2024 in Tarn."],
+            "Orvelsk Economic Forum 2024",
+        ),
+        (
+            ["The tenth edition of the World Cement & Lime Congress ended yesterday."],
+            "World Cement & Lime Congress",
+        ),
+        (
+            ["The 16th Summit of the Heads of State of the Five Straits on Friday approved it."],
+            "16th Summit of the Heads of State of the Five Straits",
+        ),
+        (
+            ["В Тарне прошёл Шестой Всемирный конгресс сравнительного правоведения."],
+            "Шестой Всемирный конгресс сравнительного правоведения",
+        ),
     ],
 )
 def test_a_forum_and_what_is_held_at_it(paragraphs: list[str], expected: str | None) -> None:

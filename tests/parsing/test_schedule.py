@@ -619,3 +619,167 @@ def test_roles_below_names_with_the_position_behind_them() -> None:
         ("speaker", "Пётр Рысь", "мэр Норвика"),
         ("speaker", "Инна Вяз", "доцент, Озёрный институт"),
     ]
+
+
+GRID = (
+    "<table><tr><th>Time</th><th>Hall 1</th><th>Hall 2</th></tr>"
+    "<tr><th>09:00</th><td>Doors open</td></tr><tr><th>10:00</th>{cells}</tr>"
+    "<tr><th>11:00</th></tr></table>"
+)
+
+
+def cell(when: str, title: str, people: str, tag: str = "Law") -> str:
+    return f"<td>{tag}<h4>{title}</h4><div>{when}</div><div>{people}</div></td>"
+
+
+def test_sessions_of_a_grid_that_tell_their_own_time() -> None:
+    cells = cell("10:00–10:45", "Salt", "Ada Lund, Judge") + cell(
+        "10:00–11:30", "Ice", "Jan Brask, Mayor", "Trade"
+    )
+    assert sessions(DAY + GRID.format(cells=cells)) == [
+        (
+            "Salt",
+            "2026-05-14T10:00",
+            "2026-05-14T10:45",
+            "Hall 1",
+            [("speaker", "Ada Lund", "Judge")],
+        ),
+        (
+            "Ice",
+            "2026-05-14T10:00",
+            "2026-05-14T11:30",
+            "Hall 2",
+            [("speaker", "Jan Brask", "Mayor")],
+        ),
+    ]
+
+
+def test_of_fewer_cells_than_halls_nobody_tells_the_hall() -> None:
+    row = "<tr><td>{when}</td>{cells}</tr>"
+    body = (
+        f"{DAY}<table><tr><th>Time</th><th>Hall 1</th><th>Hall 2</th></tr>"
+        + row.format(when="10:00", cells="<td>Salt<br>Ada Lund, Judge</td><td>Ice</td>")
+        + row.format(when="11:00", cells="<td>Sand<br>Jan Brask, Mayor</td>")
+        + "</table>"
+    )
+    assert [(each[0], each[3]) for each in sessions(body)] == [
+        ("Salt", "Hall 1"),
+        ("Ice", "Hall 2"),
+        ("Sand", None),
+    ]
+
+
+def test_what_stands_behind_a_time_by_a_space_alone_is_no_hall() -> None:
+    def card(title: str, when: str, name: str) -> str:
+        return f"<div><div class=event-title>{title}</div><div>{name}</div><div>{when}</div></div>"
+
+    body = (
+        f"{DAY}{card('Salt', '10:00–10:30 Community', 'Ada Lund')}"
+        f"{card('Ice', '11:00–11:30, Big Tent', 'Jan Brask')}"
+    )
+    assert [(each[0], each[3]) for each in sessions(body)] == [("Salt", None), ("Ice", "Big Tent")]
+
+
+def test_a_hearing_whose_parts_have_a_chair_each_is_several_sessions() -> None:
+    def panel(when: str, title: str, chair: str, people: str) -> str:
+        return f"<p><b>{when}</b></p><h3>{title}</h3>{chair}<ul><li>{people}</li></ul>"
+
+    body = (
+        "<p>Wednesday 4 March 2026, 14.30 – 18.30</p>"
+        + panel("14.30 – 14.40", "Opening remarks", "", "Ms Ada Lund, Chair of the Committee")
+        + panel("14.40 – 15.45", "Locks", "<p>Chaired by: Jan Brask, Mayor</p>", "Ida Weil, Notary")
+        + panel("16.00 – 17.10", "Money", "<p>Chaired by: Ida Weil</p>", "Piotr Loss, Banker")
+    )
+    found = sessions(body)
+    assert [each[0] for each in found] == ["Opening remarks", "Locks", "Money"]
+    assert found[0][1] == "2026-03-04T14:30"
+    assert found[0][4] == [("speaker", "Ada Lund", "Chair of the Committee")]
+    assert found[1][4] == [
+        ("moderator", "Jan Brask", "Mayor"),
+        ("speaker", "Ida Weil", "Notary"),
+    ]
+
+
+def test_a_plain_text_set_by_hand() -> None:
+    body = """<pre>
+6 AUGUST 2026
+----------------------------------------------------------------
+10.00 – 11.30   ROUND TABLE “THE LIBRARY AFTER THE REPAIR”
+                Place: reading room
+                Moderator: Ada Lund, head of the county library at Norvik
+                Speakers:
+                * Jan Brask, member of the regional council of Skelling
+                * Ida Weil, notary
+
+12.00 – 13.30   LESSON “A TALE IN TWO LANGUAGES FOR ALL OF US”
+                Place: children's hall
+                Moderator: Piotr Loss, mayor of the town of Tarn at the lake
+</pre>"""
+    assert sessions(body) == [
+        (
+            "ROUND TABLE “THE LIBRARY AFTER THE REPAIR”",
+            "2026-08-06T10:00",
+            "2026-08-06T11:30",
+            "reading room",
+            [
+                ("moderator", "Ada Lund", "head of the county library at Norvik"),
+                ("speaker", "Jan Brask", "member of the regional council of Skelling"),
+                ("speaker", "Ida Weil", "notary"),
+            ],
+        ),
+        (
+            "LESSON “A TALE IN TWO LANGUAGES FOR ALL OF US”",
+            "2026-08-06T12:00",
+            "2026-08-06T13:30",
+            "children's hall",
+            [("moderator", "Piotr Loss", "mayor of the town of Tarn at the lake")],
+        ),
+    ]
+
+
+def test_parts_of_a_card_in_spans() -> None:
+    def card(name: str, post: str, firm: str) -> str:
+        return (
+            f"<a class=item href=/p><span class=text> <span class=item__name>{name}</span> "
+            f"<span class=item__post>{post}</span> <span class=item__org>{firm}</span></span></a>"
+        )
+
+    records = schedule(
+        "<p>14 May 2026, 10:00–11:00</p>",
+        f"<h3>Moderator</h3><div>{card('Ada Lund', 'Anchor', 'Norvik Radio')}</div>",
+        f"<h3>Panellists</h3><div>{card('Jan Brask', 'Mayor', 'Skelling')} "
+        f"{card('Ida Weil', 'Founder', 'Weil Cold Chain')}</div>",
+    )
+    assert [
+        (each.role, words(each.speaker.name), words(each.speaker.position))
+        for each in records.participants
+    ] == [
+        ("moderator", "Ada Lund", "Anchor\nNorvik Radio"),
+        ("speaker", "Jan Brask", "Mayor\nSkelling"),
+        ("speaker", "Ida Weil", "Founder\nWeil Cold Chain"),
+    ]
+
+
+def test_a_panel_that_only_its_class_calls_a_tab_s_is_read() -> None:
+    def panel(day: str, title: str, hidden: str) -> str:
+        return (
+            f"<p class=mobile>{day}</p><div class=my-tab-content {hidden}><h2>{day} 2026</h2>"
+            f"<p>10:00–11:30 {title}</p><p>Ada Lund, Judge</p></div>"
+        )
+
+    body = panel("14 May", "Salt", "") + panel("15 May", "Ice", "hidden")
+    assert [(each[0], each[1]) for each in sessions(body)] == [
+        ("Salt", "2026-05-14T10:00"),
+        ("Ice", "2026-05-15T10:00"),
+    ]
+
+
+def test_day_and_time_on_two_lines_above_the_title() -> None:
+    markup = (
+        "<html><head><title>Salt</title></head><body><div><p>27.11.2025<br>Thursday, 19:00</p>"
+        "<h1>Who owns the salt of the lake?</h1></div><h3>Moderator</h3><p>Ada Lund</p>"
+        "<h3>Coming up</h3><p>4 December 2025, 19:00 — a lecture</p></body></html>"
+    )
+    records = parse(read(markup.encode(), "text/html; charset=utf-8"), "programme")
+    assert records.starts_at
+    assert records.starts_at.isoformat(timespec="minutes") == "2025-11-27T19:00"

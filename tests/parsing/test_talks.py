@@ -257,3 +257,15 @@ def test_words_below_a_name_and_a_position_of_two_lines() -> None:
         ("We counted all the gardens of the town.", "Ada Lund", "Architect,\nNorvik Bureau"),
         ("I would ask the rain in, not out.", "Jan Brask", "Chief engineer\nSkelling Water"),
     ]
+
+
+def test_who_conducted_an_interview_is_not_interviewed() -> None:
+    body = page(
+        "<p>Ilse K. Maartenson, Governor of the Bank, spoke to the weekly about coins. The "
+        "interview was conducted by Rasmus Olander.</p>",
+        "<p><b>Is the battle won?</b></p><p>No. We have come down the hill, and we go on.</p>",
+        "<p><b>Does the Bank have room?</b></p><p>I have a mandate, and the coffee is good.</p>",
+        "<p><b>What do you pay for in coins?</b></p><p>The ferry. I know who empties it.</p>",
+        title="Cash will be here",
+    )
+    assert [name for _, name, _ in told(body)] == ["Ilse K. Maartenson"] * 3

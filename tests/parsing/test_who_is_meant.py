@@ -256,6 +256,62 @@ def test_a_link_to_another_page_is_no_record():
             ("Ada Lund", None),
             id="a network is no position",
         ),
+        pytest.param(
+            [f"<p>{WORDS[:-2]}.” – Colonel Bekzod Yo‘ldoshev, First Deputy Head, Customs.</p>"],
+            ("Bekzod Yo‘ldoshev", "First Deputy Head, Customs"),
+            id="a rank, and a turned comma in a name",
+        ),
+        pytest.param(
+            [f"{WORDS} said the daughter of one of the jailed deputies."],
+            (None, "daughter of one of the jailed deputies"),
+            id="somebody's daughter",
+        ),
+        pytest.param(
+            ["Mpho Letlatsa, 54, shows a field.", f"{WORDS} said Letlatsa."],
+            ("Mpho Letlatsa", None),
+            id="what somebody does behind their age",
+        ),
+        pytest.param(
+            [
+                (
+                    "Professor Dieter Hohenwarth, Chair of Law at Norvik, distinguished between "
+                    f"tools. The former had been there for years. {WORDS} he observed."
+                )
+            ],
+            ("Dieter Hohenwarth", "Chair of Law at Norvik"),
+            id="the main verb behind a position, and former things",
+        ),
+        pytest.param(
+            [f"Mayor of Upper Tolmar Goran TEKELI: {WORDS[:-2]}.”"],
+            ("Goran TEKELI", "Mayor of Upper Tolmar"),
+            id="a place of two words",
+        ),
+        pytest.param(
+            [
+                (
+                    "Депутат Народного собрания Тавридонии Давлатали Шохзода сказал: «Это первый "
+                    "документ, который можно внести в парламент»."
+                ),
+            ],
+            ("Давлатали Шохзода", "Депутат Народного собрания Тавридонии"),
+            id="a land in the genitive",
+        ),
+        pytest.param(
+            [
+                "Министр здравоохранения Акмарал Сеитжан приняла участие в съезде.",
+                (
+                    "«Я приеду без предупреждения и посмотрю не слайды», — предупредила глава "
+                    "Минздрава."
+                ),
+            ],
+            ("Акмарал Сеитжан", "Министр здравоохранения"),
+            id="the head of a ministry in one word",
+        ),
+        pytest.param(
+            ["Один из членов жюри признался газете: «Я голосовал против, а теперь цитирую её»."],
+            (None, "Один из членов жюри"),
+            id="one of several",
+        ),
     ],
 )
 def test_the_last_words_are_theirs(

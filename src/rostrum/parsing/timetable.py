@@ -297,7 +297,8 @@ class Timetable:
         is_right_above = True
         for place in range(time - 1, max(time - CARD, -1), -1):
             block = self.blocks[place]
-            is_title = block.heading_level or is_called_title(block)
+            is_called = is_called_title(block) and self.are_in_card(place, time)
+            is_title = block.heading_level or is_called
             if is_title or (block.is_bold and is_right_above):
                 is_head = place in self.days or place in self.halls or group_role_of(block.text)
                 return None if is_head or read_people(block) else place
