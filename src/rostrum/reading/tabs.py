@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-LABELS = ("a", "button")
 POINTERS = ("href", "aria-controls", "data-target", "data-bs-target", "data-tab", "data-id")
+LABELS = etree.XPath(
+    "descendant::*[self::a or self::button][starts-with(@href, '#') or @aria-controls or "
+    "@data-target or @data-bs-target or @data-tab or @data-id]"
+)
 MAX_LABEL = 60
 """Characters."""
 
@@ -32,7 +35,7 @@ MIN_TABS = 2
 
 def label_panels(body: _Element) -> None:
     """Put the day with which tabs are labelled at the top of the panels that they open."""
-    labels = [label for label in body.iter(*LABELS) if may_be_label(label)]
+    labels = [label for label in LABELS(body) if may_be_label(label)]
     if not MIN_TABS <= len(labels) <= MAX_LABELS:
         return
     panels = find_panels(body, labels)
