@@ -473,7 +473,7 @@ class Timetable:
             others = groupby(cells, key=lambda place: self.columns[place].cell)
             titles = [self.title_of_cell([*places]) for _, places in others]
             first = self.columns[item.title_place].cell
-            return [p for p in titles if self.is_of_title(p) and self.columns[p].cell != first]
+            return [p for p in titles if self.columns[p].cell != first and self.has_title(p)]
         if title.tag == "dd" and (kind := leading_mark(title)):
             return [place for place in within if self.begins_definition(place, kind)]
         is_cell = title.tag == "td" and (title.is_bold or title.link_share == 1)
@@ -488,6 +488,10 @@ class Timetable:
             and self.looks(place - lines_above, place + 1) == looks
             and len(self.blocks[place].path) == len(title.path)
         ]
+
+    def has_title(self, place: int) -> bool:
+        """Whether a cell's line of a column of titles says anything (`—` does not)."""
+        return self.is_of_title(place) and LETTERS.search(self.blocks[place].text) is not None
 
     def title_of_cell(self, places: Sequence[int]) -> int:
         """The heading of a cell, or its first line."""

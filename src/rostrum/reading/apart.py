@@ -37,7 +37,7 @@ def is_apart(element: _Element, name: str) -> bool:
     previous, parent = element.getprevious(), element.getparent()
     if parent is None:
         return False
-    if PERSON_PART.search(name) and any(map(is_person_part, (previous, element.getnext()))):
+    if PERSON_PART.search(name) and is_beside_part(element):
         return True
     if previous is None:
         before = parent.text or ""
@@ -50,6 +50,13 @@ def is_apart(element: _Element, name: str) -> bool:
         return True
     other = previous.get("class") if previous is not None and not previous.tail else None
     return bool(other) and other != name and not name.startswith(WORD_PROCESSORS)
+
+
+def is_beside_part(element: _Element) -> bool:
+    """Whether another part of a person stands beside one, and nothing but space between."""
+    previous, following = element.getprevious(), element.getnext()
+    is_after = is_person_part(previous) and not (previous.tail or "").strip()
+    return is_after or (is_person_part(following) and not (element.tail or "").strip())
 
 
 def is_person_part(element: _Element | None) -> bool:
