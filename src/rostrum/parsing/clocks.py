@@ -12,7 +12,12 @@ from rostrum.parsing.zones import find_zone, without_zones
 MERIDIAN = r"(?:[ap]\.?\s?m(?:\b\.?|(?-i:(?=[A-ZА-ЯЁ][a-zа-яё])))|noon\b)"
 HOUR = r"(?:[01]?\d|2[0-4])"
 MINUTE = r"[0-5]\d"
-JOINT = r"\s*(?:[–—‒→-]|\bto\b|\btill\b|\buntil\b|\bдо\b|\bпо\b)\s*"
+JOINT = (
+    r"(?:\s*(?:[–—‒→-]|\bto\b|\btill\b|\buntil\b|\bдо\b|\bпо\b)\s*|"
+    r"(?<=[:.]\d\d)(?=\d\d[:.]\d\d))"
+)
+"""What stands between begin and end; nothing, where each has an element of its own."""
+
 CLOCK_RANGE = re.compile(
     rf"(?<![\d.:,])(?P<h1>{HOUR})(?:[:.h](?P<m1>{MINUTE}))?\s*(?P<p1>{MERIDIAN})?{JOINT}"
     rf"(?P<h2>{HOUR})(?:[:.h](?P<m2>{MINUTE}))?(?!\d|[.:]\d)\s*(?P<p2>{MERIDIAN})?",

@@ -53,6 +53,9 @@ TOPIC = re.compile(r"\s*[.:]\s|\s+[–—-]\s+[«“\"„]")
 UNJOINED = re.compile(r"(?<=\s)[a-zа-яё]|(?<=\))\s*[a-zа-яё]")
 """Behind brackets that say where somebody is from, words that no joint leads to."""
 
+TRADE = re.compile(r"(?!он\b|она\b|ранее\b|online\b|chair\b)[a-zа-яё]{5,}")
+"""One small word in brackets that says what somebody is (`Ada Lund (translator)`)."""
+
 LEADING_BRACKETS = re.compile(r"^\([^()]*\)\s*")
 IN_MARKS = re.compile(r"[“«„\"][^“”«»„\"]{3,120}[”»\"]")
 SAYING = re.compile(r":\s*[“«\"„]|[“«\"„][^”»\"“]{60}")
@@ -122,7 +125,9 @@ def says_where(brackets: str) -> bool:
     if is_titled(brackets):
         return True
     words = brackets.split()
-    is_named = words[1:] and (words[0][0].isupper() or words[0][0] in '«“"')
+    is_named = words[1:] and (words[0][0].isupper() or any(map(brackets.__contains__, '«“"')))
+    if len(words) == 1 and TRADE.fullmatch(brackets):
+        return True
     is_body = any(map(is_organization_noun, words_of(brackets))) or is_named
     return bool(is_body) and not read_affiliation(brackets) and not MARK.fullmatch(brackets)
 
@@ -141,6 +146,11 @@ def brackets_after(line: Cut, name: Cut) -> Cut | None:
     start = name.end - line.start
     match = BRACKETS_NEXT.match(line.text, start)
     return part(line, match.start("inside"), match.end("inside")) if match else None
+
+
+def people_of(line: Cut) -> list[Person]:
+    """The people whom the words of a line name, with what the brackets behind them say."""
+    return [with_brackets(line, each) for each in people_in(line)]
 
 
 def people_in(line: Cut) -> list[Person]:

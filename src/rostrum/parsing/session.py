@@ -18,7 +18,15 @@ from rostrum.parsing.clocks import find_clock
 from rostrum.parsing.details import LABELLED, MAX_DETAIL_LENGTH, Details, labelled
 from rostrum.parsing.groups import detail_of, group_role_of, is_ambiguous
 from rostrum.parsing.lexicon import fold
-from rostrum.parsing.people import Person, part, read_people, roles_of, to_speaker, trim
+from rostrum.parsing.people import (
+    Person,
+    part,
+    people_of,
+    read_people,
+    roles_of,
+    to_speaker,
+    trim,
+)
 from rostrum.parsing.tables import find_rows
 from rostrum.records import Cut, Participant
 
@@ -42,6 +50,9 @@ PORTRAIT = re.compile(r"[A-ZА-ЯЁ]{2,3}")
 """What a page shows where it has no portrait (`AL`, of `Ada Lund`)."""
 
 DEGREE_LETTERS = re.compile(r"[A-Z]{2,6}(?:,\s+[A-Z]{2,6})*")
+NEXT_GROUP = re.compile(r"[.;]\s+(?P<label>[^\W\d_a-zа-яё][^.:;()]{2,40}):\s+")
+"""What may head other people on the same line (`Speakers: Ada Lund. Moderator: Jan Brask`)."""
+
 NEAR = 6
 """Blocks above the first role among which a person is looked for."""
 
@@ -192,14 +203,21 @@ class SessionReader:
             return 0
         place_told, _, label = match["label"].rpartition(". ")
         role = group_role_of(label)
-        people = read_people(block, match.start("value")) if role else []
+        others = next_group(block.text, match.start("value"))
+        people = read_people(block, match.start("value")) if role and not others else []
+        if role and others:
+            people = people_of(trim(block.cut(match.start("value"), others.start())))
         if not people or not role:
             return 0
         if place_told:
             self.details.take(block.cut(0, len(place_told)))
         self.begin_group(label, role)
         self.claims.claim(block)
-        return self.add_people(place, people, role)
+        taken = self.add_people(place, people, role)
+        if others and (other := group_role_of(others["label"])):
+            for person in people_of(trim(block.cut(others.end()))):
+                self.add_person(person, other)
+        return taken
 
     def take_person(self, place: int, role: ParticipantRole) -> int:
         """The person or people whom a line names, with the position below it."""
@@ -291,6 +309,12 @@ class SessionReader:
         if len(block.text) >= MIN_PARAGRAPH_LENGTH:
             return len(block.text) > MAX_DETAIL_LENGTH or not find_clock(block.text)
         return block.text.endswith(SENTENCE_ENDS) and not find_clock(block.text)
+
+
+def next_group(text: str, start: int) -> re.Match[str] | None:
+    """Where another group is named behind the first one's people on its line."""
+    others = NEXT_GROUP.finditer(text, start)
+    return next((each for each in others if group_role_of(each["label"])), None)
 
 
 def role_beside(person: Person) -> tuple[Person, ParticipantRole | None]:

@@ -456,7 +456,11 @@ class Timetable:
         """An item, cut into the sessions that share its time: a title of one look begins each."""
         lines_above = max(item.title_place - item.when_end, 0)
         titles = self.other_titles(item, lines_above)
-        starts = [place - lines_above for place in titles]
+        above = self.looks(item.when_end, item.title_place)
+        starts = [
+            place - lines_above if self.looks(place - lines_above, place) == above else place
+            for place in titles
+        ]
         lasts = [*starts, item.last]
         items = [replace(item, last=lasts[0])]
         for first, last, place in zip(starts, lasts[1:], titles, strict=True):
@@ -480,12 +484,13 @@ class Timetable:
         is_marked = title.heading_level or title.style_name or lines_above or is_cell
         if item.title_place <= item.time or not is_marked:
             return []
-        looks = self.looks(item.when_end, item.title_place + 1)
+        first = item.title_place if title.heading_level else item.title_place - lines_above
+        looks = self.looks(first, item.title_place + 1)
         return [
             place
             for place in within
             if self.may_be(place)
-            and self.looks(place - lines_above, place + 1) == looks
+            and self.looks(place + first - item.title_place, place + 1) == looks
             and len(self.blocks[place].path) == len(title.path)
         ]
 
