@@ -270,6 +270,8 @@ class Timetable:
         """Whether a line is what a label above it tells."""
         above = self.blocks[place - 1]
         is_label = above.tag == "dt" and place - 1 not in self.clocks
+        if self.blocks[place].heading_level and not is_label:
+            return False  # a tag may be called as a label is (`Languages`)
         return place > 0 and (is_label or detail_of(above.text) is not None)
 
     def is_bare(self, place: int) -> bool:
