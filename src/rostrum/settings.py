@@ -26,7 +26,7 @@ class Settings:
             (`ROSTRUM_STORAGE_VERSION`).
         patience: seconds to wait for somebody who has the warehouse file open.
         memory: how much DuckDB may hold while it writes, as it spells sizes (`ROSTRUM_MEMORY`);
-            what needs more goes to the disk. Where it is not said, 256 MB for each thread.
+            what needs more goes to the disk. Where it is not said, 128 MB for each thread.
         workers: processes that read pages (`ROSTRUM_WORKERS`); as many as there are processors.
         dask: the scheduler of a Dask cluster on which flows have pages read (`ROSTRUM_DASK`).
         archive_address: where else the archive lies, such as `s3://bucket/archive`

@@ -7,39 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gold import words
-from pages import TITLE, page, parse_page
+from pages import DAY, page, schedule, sessions
 from rostrum.parsing.parse import parse
 from rostrum.reading import read
 
 if TYPE_CHECKING:
-    from rostrum.records import PageKind, PageRecords
-
-DAY = "<h2>14 May 2026</h2>"
-Listed = tuple[str, str | None, str | None, str | None, list[tuple[str, str, str | None]]]
-
-
-def schedule(*body: str, title: str = TITLE, kind: PageKind | None = "programme") -> PageRecords:
-    return parse_page(*body, title=title, kind=kind)
-
-
-def sessions(*body: str, kind: PageKind | None = "programme") -> list[Listed]:
-    """Of each session its title, begin, end, hall, and (role, name, position) of its people."""
-    records = schedule(*body, kind=kind)
-    return [
-        (
-            session.title.text,
-            session.starts_at and session.starts_at.isoformat(timespec="minutes"),
-            session.ends_at and session.ends_at.isoformat(timespec="minutes"),
-            words(session.hall),
-            [
-                (each.role, words(each.speaker.name) or "", words(each.speaker.position))
-                for each in records.participants
-                if each.speaker.name and session.start <= each.speaker.name.start < session.end
-            ],
-        )
-        for session in records.sessions
-    ]
-
+    from pages import Listed
+    from rostrum.records import PageKind
 
 SALT: Listed = (
     "Salt",

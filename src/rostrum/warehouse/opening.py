@@ -19,9 +19,10 @@ PAUSE = 0.1
 """Seconds between two looks whether somebody else has closed the file."""
 
 MOST_THREADS = 4
-MEGABYTES = 256
-"""What DuckDB may hold for each of its threads, unless a setting says otherwise. A million quotes
-are built within three quarters of it; what is larger goes to the disk."""
+MEGABYTES = 128
+"""What DuckDB may hold for each of its threads, unless a setting says otherwise: the least it
+asks for. A million quotes are built within it, as fast as with the double; the rest goes to the
+disk."""
 
 
 def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyConnection:
