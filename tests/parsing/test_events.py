@@ -39,6 +39,27 @@ def cuts(*texts: str) -> list[Cut]:
         ),
         ("The Institute convened the eleventh Ostrel Dialogue on boats.", "Ostrel Dialogue"),
         (
+            "В Осте завершился IX съезд Профсоюза работников лесного хозяйства. Выбрали совет.",
+            "IX съезд Профсоюза работников лесного хозяйства",
+        ),
+        (
+            "Завершил работу I Съезд смотрителей маяков северных островов и принял устав.",
+            "I Съезд смотрителей маяков северных островов",
+        ),
+        (
+            "Прошло двенадцатое заседание Комиссии соседей по чистой воде. Спорили.",
+            "двенадцатое заседание Комиссии соседей по чистой воде",
+        ),
+        ("Пленум Верховного Суда принял постановление о лодках.", None),
+        (
+            "Delegates to the 9th Congress of the Lake Guild Congress voted twice.",
+            "9th Congress of the Lake Guild Congress",
+        ),
+        (
+            "The 2024 Annual Meeting of Ferries was the first on ice.",
+            "2024 Annual Meeting of Ferries",
+        ),
+        (
             "В рамках Озёрного инвестиционного конгресса обсудили порт.",
             "Озёрного инвестиционного конгресса",
         ),
@@ -274,3 +295,11 @@ def test_the_only_one_that_a_page_names(paragraphs: list[str], expected: str | N
 def test_a_forum_and_what_is_held_at_it(paragraphs: list[str], expected: str | None) -> None:
     found = find_event([], cuts(*paragraphs))
     assert (found and found.text) == expected
+
+
+def test_what_opens_within_a_gathering_is_not_the_page_s() -> None:
+    told = "Завершил работу I Съезд смотрителей северных маяков."
+    opened = "В рамках Съезда открылась выставка «Вещи у воды»."
+    found = find_event([], cuts(told, opened))
+    assert found
+    assert found.text == "I Съезд смотрителей северных маяков"

@@ -269,3 +269,33 @@ def test_who_conducted_an_interview_is_not_interviewed() -> None:
         title="Cash will be here",
     )
     assert [name for _, name, _ in told(body)] == ["Ilse K. Maartenson"] * 3
+
+
+def test_a_line_below_the_title_tells_with_whom_an_interview_is() -> None:
+    deck = "<p>Лусинда Феррель, директор Лазурных паромов, – о рыбе, отливах и длинных ночах</p>"
+    lead = f"{deck}<p>Накануне юбилея мы поговорили с ней и с её коллегами.</p>"
+    asked = ("Когда вы узнали?", "Могли бы вы помешать?", "Зачем вы сами отвечаете?")
+    said = ("От парикмахера. У нас было восемь лодок.", "Нет, я спал.", "По пятницам я решаю.")
+    blocks = [
+        f"<p><b>– {question}</b></p><p>– {answer}</p>"
+        for question, answer in zip(asked, said, strict=True)
+    ]
+    told_of_others = (
+        "<p>Её слова подтверждает рыбак: «Я три раза ездил к ней просить отсрочку».</p>"
+    )
+    body = page(lead, *blocks[:2], told_of_others, blocks[2], title="Слух", language="ru")
+    assert [
+        (words, position) for words, name, position in told(body) if name == "Лусинда Феррель"
+    ] == [(answer, "директор Лазурных паромов") for answer in said]
+
+
+def test_a_narrator_between_two_questions_ends_an_answer() -> None:
+    narrator = (
+        "<p>The harbour master, Jan Brask, confirmed this to the weekly. “We did not like "
+        "it, and we paid for it,” he said.</p>"
+    )
+    rows = zip(QUESTIONS, ANSWERS, (narrator, "", ""), strict=True)
+    blocks = [f"<p><b>{asked}</b></p><p>{said}</p>{after}" for asked, said, after in rows]
+    found = told(page(LEAD, *blocks, title="A rumour at sea"))
+    assert [words for words, name, _ in found if name == "Lucinda Ferrel"] == [*ANSWERS]
+    assert ("We did not like it, and we paid for it", "Jan Brask", "harbour master") in found

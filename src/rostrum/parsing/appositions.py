@@ -114,8 +114,10 @@ CLAUSE = re.compile(
 )
 """Where the sentence goes on behind an apposition (`Ada Lund, mayor of Skelling, declined to`)."""
 
-RUSSIAN_CLAUSE = re.compile(r"\s[–—-]\s+(?=[а-яё]{2,}(?:л[аи]?|лся|лась|ла?сь|[её]т|ит)\b)")
-"""`Анна Лось – врач сборной – осмотрела …`"""
+RUSSIAN_CLAUSE = re.compile(
+    r"\s[–—-]\s+(?=[а-яё]{2,}(?:л[аи]?|лся|лась|ла?сь|[её]т|ит)\b|(?:об?|про)\s)"
+)
+"""`Анна Лось – врач сборной – осмотрела …`, `Анна Лось, врач сборной, – о том, как …`"""
 
 NO_TITLE = r"(?!управляющ|заведующ|исполняющ|ведущ|командующ|действующ)"
 """Before a Russian participle: those that are titles."""

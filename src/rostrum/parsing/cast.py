@@ -39,6 +39,7 @@ from rostrum.parsing.pronouns import (
 )
 from rostrum.parsing.russian_cases import is_nominative
 from rostrum.parsing.same_person import is_cyrillic, same_person
+from rostrum.parsing.sentences import last_sentence_start
 from rostrum.parsing.short_names import (
     is_form,
     is_fuller,
@@ -99,6 +100,12 @@ OF = (" of", " for", " at")
 
 STEM = 3
 """Letters with which a surname begins in every case."""
+
+ANOTHERS_WORDS = re.compile(
+    r"\b(?:his|her|its|их|его|е[её])\s+(?:words?|слов(?:а|о|ам|ами)?|прав\w+|мнени\w+|view|opinion)\b",
+    re.IGNORECASE,
+)
+"""Of whom a sentence speaks before its subject, who is somebody else (`Её слова подтвердил …`)."""
 
 INDEFINITE = re.compile(r"\b(?:an?|one|another|один|одна|some|every)\s+$", re.IGNORECASE)
 """What stands before a word that means nobody who was named."""
@@ -375,7 +382,7 @@ class Cast:
             return near
         if found := self.people_called(title, start):
             return found[0] if len(found) == 1 else self.nearest_of(found, start) or unnamed
-        return self.of_any_title(fold(title.text), start) or unnamed
+        return self.of_any_title(title, start) or unnamed
 
     def nearest_of(self, people: list[Speaker], start: int) -> Speaker | None:
         """The one of several people whom alone the paragraph has named before a place.
@@ -389,15 +396,19 @@ class Cast:
         keys = {fold(one.name.text) for one in people if one.name}
         return near if near and near.name and fold(near.name.text) in keys else None
 
-    def of_any_title(self, title: str, start: int) -> Speaker | None:
+    def of_any_title(self, title: Cut, start: int) -> Speaker | None:
         """Whom a word means that says little of the person: the one who can be meant."""
-        if title in ANY_SPEAKER:
+        word = fold(title.text)
+        begin = last_sentence_start(self.text, max(title.start - NEAR, 0), title.start)
+        if ANOTHERS_WORDS.search(self.text, begin, title.start):
+            return None
+        if word in ANY_SPEAKER:
             found = self.pronouns.last_one(start)
-        elif title in TRADES:
+        elif word in TRADES:
             found = self.near_person(start)
         else:
             return None
-        noun = title.split(maxsplit=1)[0]
+        noun = word.split(maxsplit=1)[0]
         is_hers = noun.endswith(("а", "я")) and noun not in OF_BOTH
         pronoun = "она" if is_hers else "он" if noun in HIS else None
         is_other = found and pronoun and not self.pronouns.is_of_gender(found, pronoun)

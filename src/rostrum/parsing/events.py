@@ -78,6 +78,17 @@ WHOSE = (
 )
 """Whose it is (`съезд сельских врачей Поволжья`)."""
 
+IN_GENITIVE = (
+    rf"(?:{NO_VERB}(?!{RUSSIAN_KIND})[А-ЯЁа-яё-]{{3,30}}(?:ого|его|ой|ей|ых|их|а|я|ы|и|ов|ев|ий)(?![а-яё])|"
+    rf"[а-яё-]{{2,30}}(?:ых|их)\s+{NO_VERB}[а-яё-]{{3,30}}|[А-ЯЁ]{{2,6}}(?![А-ЯЁа-яё]))"
+)
+CHAIN = (
+    rf"(?:\s+{IN_GENITIVE}(?:\s+и(?=\s+{IN_GENITIVE}))?){{2,7}}"
+    rf"(?:\s+по(?:\s+[а-яё-]{{2,30}}(?:ой|ей|ому|ему|ым|им)){{0,2}}\s+[а-яё-]{{3,30}}(?:е|и|у|ю|ам|ям))?"
+    r"(?=\s*(?:[.,;:()«»\"“”—–]|$)|\s+(?:в|на|при|с|под|из|и)\s|\s+[а-яё]{2,30}(?:л[аио]?|ся|ось|лась)\s)"
+)
+"""Whose it is, in many words of one case, up to where the sentence goes on."""
+
 WHAT = (
     r"(?:\s+[а-яё-]{2,30}(?:ых|их|ого|его|ой|ей)){1,2}"
     r"\s+(?!\w{1,30}(?:л[аио]?|[еуюи]т|ся|ть)\b)[а-яё-]{3,30}"
@@ -96,10 +107,11 @@ ABROAD = r"\s+с\s+международным\s+участием"
 LATIN = r"\s+[A-Z][\w’&-]{1,30}(?:\s+[A-Z][\w’&-]{1,30}){0,3}"
 TITLED = r"\s+[«\"“][^«»\"“”]{3,80}[»\"”]"
 RUSSIAN = (
-    rf"(?!Выставк|(?:От|За)крывая|Завершая|Предваряя|Обсуждая|Комментируя)(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+){{0,2}}"
+    rf"(?!Выставк|Пленум\w* [А-ЯЁ][а-яё]+ого Суда|(?:От|За)крывая|Завершая|"
+    rf"Предваряя|Обсуждая|Комментируя)(?:[IVX]+\s+)?(?:[А-ЯЁ][а-яё-]{{1,30}}{ADJECTIVE}\s+){{0,2}}"
     rf"(?:(?!открыт|закрыт|проведен|участ)[а-яё-]{{2,30}}{ADJECTIVE}\s+){{0,4}}"
     rf"(?i:{RUSSIAN_NOUN})"
-    rf"(?:{WHAT}{TITLED}|{ABOUT}|{ABROAD}{TITLED}|{LATIN}|{WHOSE}(?:{TITLED})?)(?![а-яё]){YEAR}"
+    rf"(?:{WHAT}{TITLED}|{CHAIN}(?:{TITLED})?|{ABOUT}|{ABROAD}{TITLED}|{LATIN}|{WHOSE}(?:{TITLED})?)(?![а-яё]){YEAR}"
 )
 RUSSIAN_SESSION = (
     r"(?i:выездн|расширенн|совместн|внеочередн|итогов)ое\s+(?:(?i:совместн|расширенн)ое\s+)?"
@@ -120,7 +132,8 @@ SESSION = re.compile(
     r"(?<![а-яё])(?:(?:двадцать|тридцать|сорок|[а-яё]{3,10}десят|сто)\s+)?(?:перв|втор|трет|"
     r"четв[её]рт|пят|шест|седьм|восьм|девят|[а-яё]{0,12}десят|[а-яё]{2,10}надцат|двадцат|тридцат|"
     r"сороков)(?:ое|ье|ая|ья)\s+"
-    r"(?:(?:внеочередн|очередн|пленарн)(?:ое|ая)\s+)?(?:заседание|сессия)",
+    r"(?:(?:внеочередн|очередн|пленарн)(?:ое|ая)\s+)?(?:заседание|сессия)"
+    rf"(?-i:{CHAIN})?",
     re.IGNORECASE,
 )
 """A session of a body that numbers them."""
@@ -150,7 +163,8 @@ HERE = re.compile(
     r"(?:\b(?:[Aa]t|[Dd]uring|[Ww]ithin|[Aa]longside|concluded|closed|panels? of|been to|"
     r"join us for|to(?=\s(?:its|our|their)\s)|"
     r"(?:margins|sidelines|fringes|framework|part|organi[sz]ers) of|"
-    r"(?:took|takes|taking) part in|(?:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
+    r"(?:took|takes|taking) part in|"
+    r"(?i:participants?|delegates?|guests?|visitors?) (?:of|in|at|to)|"
     r"(?:session|discussion|debate|panel|plenary|round table|series|day|morning|afternoon|evening|"
     r"edition|meeting|report|subject|theme|focus|all|"
     r"programme|recap|summary|[Nn]otes|record|[Vv]oices|[Hh]ighlights) (?:of|at|from)|"
@@ -194,12 +208,14 @@ COME = re.compile(
 
 BEGINS = re.compile(
     r"(?:\s+\([A-Z]{2,8}\))?(?:,?\s+(?:of the \w+, )?(?:meeting|gathering|held|convened) in\b|"
-    r"\s+(?:(?:was|is being) (?:held|opened|closed)|concluded|held|opened|closed|"
+    r"\s+(?:(?:was|is being) (?:held|opened|closed)|was the (?:first|largest)|"
+    r"concluded|held|opened|closed|"
     r"took place|(?:had )?brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|"
     r"took as|"
     r"(?:on \w{3,6}day )?(?:approved|adopted|agreed|endorsed)|"
     r"in (?:numbers|figures|pictures|photos|quotes)|"
     r"(?:в \w{4,20} раз\s+)?(?:начал\w+|прош[её]?л\w*|открыл\w+|заверш\w+|состоял\w+|собрал\w*|"
+    r"принял\w*|одобрил\w*|утвердил\w*|избрал\w*|объединил\w*|"
     r"проход(?:ит|ят)|пройд[её]т|состоится|откроется|собер[её]т)))\b"
 )
 """What such a gathering does in the sentence that tells of it."""
@@ -218,9 +234,12 @@ ENDS = re.compile(r"\s+(?:ends|closes|closed|opens|opened|concludes|begins|kicks
 OTHER = re.compile(
     r"\b(?:last(?!\s+(?:week|night|month|\w{3,6}day)\b)|previous|earlier|unlike|ago|"
     r"next(?!\s+(?:week|month|year|spring|summer|autumn|winter|\w{3,6}day)\b(?![’'])))\b|"
+    rf"\bв рамках {RUSSIAN_KIND} (?:\w+ )?(?:прош|откры|состоя|проход|пров)\w+ $|"
     r"\b(?:прошл(?:ый|ая|ое|ые|ого|ом|ому|ой|ую|ых|ым)\b|прошлогодн|предыдущ|следующ|прежн)\w*",
     re.IGNORECASE,
 )
+"""The words before a gathering of another year, or one within the page's."""
+
 SPOKE_OF_IT = re.compile(r"^.*,\s(?=(?:заявил|сообщил|сказал|отметил|рассказал)[аи]?\s[^,]*$)")
 """What somebody told at a gathering (`… в следующем году, заявил на форуме «Плечо»`)."""
 

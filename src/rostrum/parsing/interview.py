@@ -29,6 +29,9 @@ MIN_QUESTIONS = 3
 MIN_PULLED = 5
 """Words: less may stand twice in an answer by chance."""
 
+MIN_DECK = 10
+"""Words of a line below the title that tells of whom the interview is with."""
+
 MOST_NAMES = 40
 """Names in the head of an interview: where more stand, it is none."""
 
@@ -74,7 +77,7 @@ BYLINE = re.compile(
 
 
 TOLD = re.compile(
-    r"[»”\"],?\s+[—–-]\s|[,.?!][”\"]\s+(?:s?he\s+)?(?:said|says|wrote|writes|told|added|replied)\b|"
+    r"[»”\"],?\s+[—–-]\s|:\s[«“][^«»“”]{20,}[»”]\.?$|[,.?!][”\"]\s+(?:s?he\s+)?(?:said|says|wrote|writes|told|added|replied)\b|"
     r"\b(?:our (?:conversation|interview|meeting)|(?:told|wrote to) me|I asked|"
     r"when we (?:spoke|met|talked)|наш\w* (?:разговор|бесед|встреч)\w*|мы встретились)\b"
 )
@@ -129,7 +132,7 @@ def find_interview(cast: Cast, blocks: Sequence[Block], title: Block) -> Intervi
     answers = {
         place + 1: answer
         for place, following in zip(questions, [*questions[1:], None], strict=True)
-        if (answer := answer_at(blocks, place, following))
+        if (answer := answer_at(cast, blocks, place, following))
     }
     as_oneself = sum(
         any(FIRST_PERSON.search(cast.text, span.start, span.end) for span in one.spans)
@@ -184,7 +187,7 @@ def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
     """The one person whom the head of an interview names in its sentences, or its title."""
     if not any(TOLD_AS.search(block.text) for block in (title, *head)):
         return None
-    told = [block for block in head if is_sentence(block) and not BYLINE.search(block.text)]
+    told = [block for block in head if tells_of_one(cast, block)]
     in_title, in_head = names_in(cast, [title]), names_in(cast, told)
     in_head = [name for name in in_head if not asks(cast.text, name)]
     who = (
@@ -199,6 +202,23 @@ def interviewee(cast: Cast, head: Sequence[Block], title: Block) -> Span | None:
     own = [name for name in printed if same_person(name.of(cast.text), who.of(cast.text))]
     nominative = [name for name in own if is_nominative(cast.text, name)]
     return max(nominative, key=lambda name: len(name.of(cast.text).split()), default=who)
+
+
+def tells_of_one(cast: Cast, block: Block) -> bool:
+    """Whether a block is a sentence, or a long line that begins with a name and an office."""
+    if BYLINE.search(block.text):
+        return False
+    return is_sentence(block) or (is_deck(cast, block) and not REPORTER.search(block.text))
+
+
+def is_deck(cast: Cast, block: Block) -> bool:
+    """Whether a long line begins with a name (`Ada Lund, head of locks, on tolls and tides`)."""
+    first = next(iter(cast.names_near(block.start, block.end)), None)
+    is_long = len(block.text.split()) >= MIN_DECK
+    begins = (
+        first is not None and cast.text[block.start : first.end + 1] == f"{first.of(cast.text)},"
+    )
+    return is_long and begins
 
 
 def asks(text: str, name: Span) -> bool:
@@ -241,8 +261,10 @@ def most_named(cast: Cast, names: Sequence[Span]) -> Span | None:
     return one_person(cast, again)
 
 
-def answer_at(blocks: Sequence[Block], question: int, following: int | None) -> Answer | None:
-    """The paragraphs that answer a question.
+def answer_at(
+    cast: Cast, blocks: Sequence[Block], question: int, following: int | None
+) -> Answer | None:
+    """The paragraphs that answer a question, up to one in which a narrator tells somebody's words.
 
     Of the last one, and of one that a dash begins, only those behind the first are certain in which
     somebody speaks of himself.
@@ -253,7 +275,8 @@ def answer_at(blocks: Sequence[Block], question: int, following: int | None) -> 
     last = len(blocks) if following is None else following
     while end < last and is_answer(blocks[first], blocks[end]):
         is_sure = not is_dashed and following is not None
-        if end > first and not is_sure and not is_own(blocks[end].text):
+        is_other = tells_words(cast, blocks[end]) if is_sure else not is_own(blocks[end].text)
+        if end > first and is_other:
             break
         end += 1
     if end == first:
@@ -278,6 +301,12 @@ def is_pulled(block: Block, above: Sequence[Block]) -> bool:
     """Whether a block repeats a sentence of those above, as a pull quote does."""
     words = fold(block.text)
     return len(words.split()) >= MIN_PULLED and any(words in fold(each.text) for each in above)
+
+
+def tells_words(cast: Cast, block: Block) -> bool:
+    """Whether a block names somebody and tells their words."""
+    is_told = TOLD.search(block.text) is not None
+    return is_told and bool(names_in(cast, [block]))
 
 
 def is_own(text: str) -> bool:
