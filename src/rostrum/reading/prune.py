@@ -336,15 +336,17 @@ def part_names(root: _Element) -> None:
 def person_buttons(body: _Element) -> list[_Element]:
     """Buttons that open what is told of a person: of one class, each with another name on it."""
     by_class: dict[str, list[_Element]] = defaultdict(list)
+    names: dict[str, set[str]] = defaultdict(set)
     for button in body.iter("button"):
-        if NAME_LINE.fullmatch(words_of(button)):
+        words = words_of(button)
+        if NAME_LINE.fullmatch(words):
             by_class[button.get("class", "")].append(button)
-    found = (each for name, each in by_class.items() if name)
+            names[button.get("class", "")].add(words)
     return [
         button
-        for buttons in found
+        for name, buttons in by_class.items()
+        if name and len(names[name]) >= MIN_NAMES
         for button in buttons
-        if len(set(map(words_of, buttons))) >= MIN_NAMES
     ]
 
 

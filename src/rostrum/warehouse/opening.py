@@ -21,8 +21,7 @@ PAUSE = 0.1
 MOST_THREADS = 4
 MEGABYTES = 128
 """What DuckDB may hold for each of its threads, unless a setting says otherwise: the least it
-asks for. A million quotes are built within it, as fast as with the double; the rest goes to the
-disk."""
+asks for. A million quotes are built within it; what is larger goes to the disk."""
 
 
 def open_file(settings: Settings, path: Path | None = None) -> duckdb.DuckDBPyConnection:
