@@ -141,6 +141,28 @@ def in_title(scrap: str) -> bytes:
     return GOOD.replace("<h1>", f"<h1>{scrap}", 1).encode()
 
 
+# Elements that one looks at others for: their number is what a page may exhaust with.
+PARTS = {
+    "buttons": "<button class=a>Ada Lund</button>",
+    "tabs": '<a href="#t{}">Day {}</a><div id=t{} class=tab-pane style="display:none">a b</div>',
+    "hidden": '<div class="k{} tab-content" style="display:none">a b</div>',
+    "folded": "<details><summary>Part {}</summary><p>We counted.</p></details>",
+    "pictures": "<figure><img src=a{}.jpg><figcaption>Ada Lund, Mayor</figcaption></figure>",
+    "links": "<p><a href=/{}>Lake {} is full</a></p>",
+    "teasers": "<div class=card><h3><a href=/{}>Lake {}</a></h3><p>“We lost,” he said.</p></div>",
+    "speakers": "<div><b>Ada Lund</b><br>Mayor of Town {}</div>",
+    "headings": "<h3>Part {}</h3>",
+    "sessions": "<p>10:00–11:00 Lake {}</p><p>Ada Lund, Mayor</p>",
+    "rows": "<table><tr><td>10:00<td>Lake {}<td>Ada Lund, Mayor</table>",
+    "quotations": "<blockquote>“We counted the boats {} times”<cite>Ada Lund</cite></blockquote>",
+}
+
+
+def many(part: str, count: int) -> bytes:
+    """A report with so many of a part, each with its own number."""
+    return in_body("".join(part.replace("{}", str(number)) for number in range(count)))
+
+
 # Where a scrap may meet a pattern that is made for something else.
 PLACES: dict[str, Callable[[str], bytes]] = {
     "paragraph": lambda scrap: in_body(f"<p>{scrap}</p>"),

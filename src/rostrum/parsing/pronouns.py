@@ -215,10 +215,10 @@ class Pronouns:
         """
         end = start
         while end > begin:
-            paragraph = max(begin, self.text.rfind("\n", 0, end) + 1)
-            if mentioned := self.mentioned_between(paragraph, start):
+            paragraph = max(begin, self.text.rfind("\n", 0, end - 1) + 1)
+            if mentioned := self.mentioned_between(paragraph, end):
                 return paragraph, mentioned
-            end = paragraph - 1
+            end = paragraph
         return begin, []
 
     def only_one_of(self, pronoun: str, start: int) -> Speaker | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from rostrum.errors import PageError
@@ -407,13 +406,34 @@ class ReportParser(PageParser):
 
     def is_subtitle(self, place: int) -> bool:
         """Whether a heading stands right below the title, and none below the text looks like it."""
-        above = [block for block in self.blocks[:place] if block.start > self.title.start]
-        texts = [block for block in above if not looks_like_heading(block)]
-        if self.has_begun or any(len(block.text) >= MIN_PROSE for block in texts):
+        if self.has_begun or place > self.prose_begins:
             return False
-        looks = looks_of(self.blocks[place])
-        below = dropwhile(looks_like_heading, self.blocks[place + 1 :])
-        return all(looks_of(block) != looks for block in below)
+        return self.text_above_last[looks_of(self.blocks[place])] <= place
+
+    @cached_property
+    def prose_begins(self) -> int:
+        """Where the first prose below the title stands; behind the last block without any."""
+        return next(
+            (
+                place
+                for place, block in enumerate(self.blocks)
+                if block.start > self.title.start
+                and len(block.text) >= MIN_PROSE
+                and not looks_like_heading(block)
+            ),
+            len(self.blocks),
+        )
+
+    @cached_property
+    def text_above_last(self) -> dict[tuple[int, bool, bool], int]:
+        """For each looks, the last line of text that is not below their last block; -1 if none."""
+        found = {}
+        text = -1
+        for place, block in enumerate(self.blocks):
+            if not looks_like_heading(block):
+                text = place
+            found[looks_of(block)] = text
+        return found
 
     def is_cell(self, place: int) -> bool:
         """Whether a block is one of the cells of a row: a heading has its row for itself."""

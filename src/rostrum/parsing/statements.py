@@ -58,7 +58,7 @@ JOINT_MARKS = frozenset(".,:;!?…—–‑-")
 DATELINE = re.compile(r"[^\W\d_a-zа-яё][^.!?:“”«»\"]{2,60}\s[—–-]\s+")
 """`Ostrel, 6 June 2017 – “…`: where and when the text was written."""
 
-PICTURES = re.compile(r"(?:(?<=\n)|^)[^\w\s!-/:-@«»“”„‘’…—–]+$")
+PICTURES = re.compile(r"[^\w\s!-/:-@«»“”„‘’…—–]+")
 """Emoji that begin a line."""
 
 SENTENCE_BREAK = re.compile(r"[.!?…]['’”»\")\]]*\s+|\n")
@@ -453,8 +453,9 @@ class Reader:
             self.text, self.text.rfind("\n", 0, quotation.start) + 1, quotation.start
         ):
             return True
-        before = PICTURES.sub("", self.text[floor : quotation.start].rstrip(" \n—–-"))
-        return not before or before[-1] in ".!?…:\n" or before[-1] in "”»\"'’)"
+        before = self.text[floor : quotation.start].rstrip(" \n—–-")
+        line = before[before.rfind("\n") + 1 :]
+        return not line or line[-1] in ".!?…:”»\"'’)" or PICTURES.fullmatch(line) is not None
 
     def gone_on(self, statement: Statement, place: int) -> tuple[Statement, int]:
         """The statement with the words that follow its speaker: `“A,” he said. “B.”`."""
