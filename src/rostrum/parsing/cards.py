@@ -181,12 +181,29 @@ def position_below(text: str, blocks: Sequence[Block], place: int) -> Span | Non
 
 
 def lines_more(blocks: Sequence[Block], place: int) -> list[Block]:
-    """The lines below a position in an element of its own, which breaks of lines cut it into."""
+    """The lines below a position that go on with it.
+
+    They are of its element, which breaks of lines cut, or fill up with it the box of the name.
+    """
     first = blocks[place]
     if first.path == blocks[place - 1].path:
         return []  # all of the page may be lines of one element
     below = blocks[place + 1 : place + 1 + MAX_MORE]
-    return list(takewhile(lambda line: line.path == first.path and goes_on(line.text), below))
+    lines = list(takewhile(lambda line: line.path == first.path and goes_on(line.text), below))
+    return lines or lines_of_box(blocks, place)
+
+
+def lines_of_box(blocks: Sequence[Block], place: int) -> list[Block]:
+    """The lines below a position in a box that holds but these, it and the name above it."""
+    name = blocks[place - 1]
+    box = name.path[:-1]
+    around = [*blocks[max(place - 2, 0) : place - 1], *blocks[place + 1 : place + 2 + MAX_MORE]]
+    within = [block.path[: len(box)] == box for block in around]
+    count = sum(within)
+    lines = blocks[place + 1 : place + 1 + count]
+    is_box = bool(box) and blocks[place].path[: len(box)] == box and count <= MAX_MORE
+    is_first = place < 2 or not within[0]  # noqa: PLR2004 - a line above the name
+    return list(lines) if is_box and is_first and all(goes_on(one.text) for one in lines) else []
 
 
 def goes_on(line: str) -> bool:

@@ -28,13 +28,17 @@ ENGLISH_NOUN = (
     r"Hackathon|Show|Biennale|(?:Global|Ministerial|Annual) Meeting|"
     r"(?:General|Parliamentary|World) Assembly|General Meeting|Gathering|Fair|"
     r"(?:Council|Cabinet) Meeting|"
-    r"Hearing(?= on )|"
+    r"Hearing(?= on )|Assembly(?= (?:19|20)\d\d)|"
     r"Day(?= (?:(?:Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d)"
 )
 ENGLISH_SESSION = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
     r"(?i:first|second|third|[a-z]{2,9}th))\s+(?:(?i:annual|regular|ordinary|extraordinary|special|plenary)\s+)?"
-    rf"(?i:session|sitting|meeting|assembly)\s+of\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|on)\s+(?:the\s+)?)?{CAPITAL})*"
+    rf"(?i:session|sitting|meeting|assembly)\s+of\s+(?:the\s+)?{CAPITAL}(?:\s+(?:(?:and|of|for|on|to)\s+(?:the\s+)?)?{CAPITAL})*|"
+    rf"(?:{CAPITAL}\s+(?:(?:and|of|for|on)\s+(?:the\s+)?)?){{0,5}}(?:Council|Committee|Commission|Board|Assembly)"
+    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:and\s+)?[A-Z][\w’-]+){0,4})?"
+    r", (?:(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-)?"
+    r"(?:First|Second|Third|[A-Z][a-z]{2,9}th|(?i:first|second|third|[a-z]{2,9}th)|\d{1,3}(?:st|nd|rd|th)) [Ss]ession"
 )
 """A session of a body that numbers them (`14th session of the Committee on Inland Waterways`)."""
 
@@ -42,7 +46,8 @@ ENGLISH = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\s+|[IVX]{1,6}\s+(?=[A-Z])|(?:19|20)\d\d\s+(?=[A-Z]))?"
     r"(?!(?:The|At|In|From|During|On|For|After|Before|Since|By|Ahead|Prior|Inside|Behind|How|Why|"
     r"What|When|Where|As|With|To|Its|Our|Their|This|That|An?|Following|Attending|Hosting|"
-    r"(?:Report|Programme|Program|Agenda|Proceedings|Summary|Minutes|Schedule) (?:of|from|for))\b)"
+    r"(?:Report|Programme|Program|Agenda|Proceedings|Summary|Minutes|Schedule) (?:of|from|for)|"
+    r"(?:Secretariat|Bureau|Office|Directorate|Organi[sz]ers) of)\b)"
     rf"(?:{CAPITAL}\s+(?:&\s+)?(?:(?:(?:of|and)\s+(?:the\s+)?|for\s+(?!the\b))(?!{ENGLISH_NOUN}))?){{0,6}}"
     rf"(?:{ENGLISH_NOUN})(?![\w-])(?:\s+[“\"][A-Z][^“”\"]{{3,80}}[”\"]|{OF}{YEAR})"
     r"(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)? Session)?"
@@ -168,7 +173,7 @@ HERE = re.compile(
     r"(?:session|discussion|debate|panel|plenary|round table|series|day|morning|afternoon|evening|"
     r"edition|meeting|report|subject|theme|focus|all|"
     r"programme|recap|summary|[Nn]otes|record|[Vv]oices|[Hh]ighlights) (?:of|at|from)|"
-    r"[Dd]ay (?:one|two|three|four|five|\d) (?:of|at)|"
+    r"(?:[Dd]ay|[Ss]ession|[Pp]anel) (?:one|two|three|four|five|\d{1,2}) (?:of|at)|"
     r"(?:[Nn]ewspaper|[Bb]ulletin|close|end|start) of|for(?=\s+(?:the|our)\s)|"
     r"(?:came|come|coming|went|travelled|back) (?:to|from)|"
     r"[Oo]pening|[Cc]losing|\bopens?|\bopened|[Aa]head of|[Oo]n the eve of|attended|convened|"
@@ -198,6 +203,14 @@ APPOSED = re.compile(
 )
 """A gathering of any name, and behind it what it is (`at PackLine 2025, the annual congress`)."""
 
+APPOSED_BEHIND = re.compile(
+    r"\b(?:our|its|their|the)\s+(?:[a-z][\w’'-]*\s+){0,3}"
+    r"(?:conference|forum|summit|congress|symposium|convention|festival),\s+"
+    rf"(?P<name>{CAPITAL}(?:\s+(?:(?:of|in|for|and|on)\s+)?(?:the\s+)?{CAPITAL}){{1,7}}),\s+"
+    r"(?:on|in|at|which|held|to be held|takes|opens|from|this|next)\b"
+)
+"""A gathering of any name behind what it is (`our conference, Cities Below the Waterline, on …`)."""
+
 LATIN_LETTER = re.compile("[A-Z]")
 ON = re.compile(r"\b[Нн]а\s+$")
 WENT = re.compile(r"\b(?:съезд|приеха|прибы|побыва|собра|отправ)[а-яё]+\b[^.]{0,50}$")
@@ -209,7 +222,7 @@ COME = re.compile(
 BEGINS = re.compile(
     r"(?:\s+\([A-Z]{2,8}\))?(?:,?\s+(?:of the \w+, )?(?:meeting|gathering|held|convened) in\b|"
     r"\s+(?:(?:was|is being) (?:held|opened|closed)|was the (?:first|largest)|"
-    r"concluded|held|opened|closed|"
+    r"concluded|held|opened|closed|wrapped up|kicked off|"
     r"took place|(?:had )?brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|"
     r"took as|"
     r"(?:on \w{3,6}day )?(?:approved|adopted|agreed|endorsed)|"
@@ -244,11 +257,12 @@ SPOKE_OF_IT = re.compile(r"^.*,\s(?=(?:заявил|сообщил|сказал|
 """What somebody told at a gathering (`… в следующем году, заявил на форуме «Плечо»`)."""
 
 SEGMENT = re.compile(
-    r"\s+[|·•/—–→>»-]\s+|\s*[|·•]\s*|[,:]\s+(?![A-Z][a-z-]+(?: [A-Z][a-z-]+)? Session\b)|"
+    r"\s+[|·•/—–→>»-]\s+|\s*[|·•]\s*|[,:]\s+(?![A-Z\d][A-Za-z\d-]+(?: [A-Z][a-z-]+)? [Ss]ession\b)|"
     r"(?<=\d)(?=[^\W\d_a-zа-яё])"
 )
 SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 NUMBERED = re.compile(r"[IVX]+\s")
+COUNTED = re.compile(r"[IVX]+\s|\d{1,3}(?:st|nd|rd|th)\s|(?:19|20)\d\d\s")
 INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:{RUSSIAN_KIND}))[»\"”]$")
 """`на конференции «Весенние чтения»`: the gathering's own name is in the marks."""
 
@@ -289,15 +303,17 @@ def find_event(
 
     The name is as printed where it first stands. Where several are named, the one named most often;
     None where two are named as often. What the page's head names (`heads`) may be its site: it
-    counts where nothing else is named and the paragraphs speak of such a gathering. The lines of
-    its furniture and the other paragraphs (`around`) only tell how a Russian name is printed by
-    itself, or in its first case.
+    counts where nothing else is named, and it has a number or the paragraphs speak of such one. The
+    lines of its furniture and the other paragraphs (`around`) only tell how a Russian name is
+    printed by itself, or in its first case.
     """
     lines, paragraphs, heads = list(lines), list(paragraphs), list(heads)
     starts = {cut.start for cut in paragraphs}
     others = [line for line in lines if line.start not in starts]
     found = [*in_prose([*paragraphs, *others]), *in_lines(lines)]
-    found = found or [cut for cut in in_lines(heads) if is_told_of(cut, paragraphs)]
+    found = found or [
+        cut for cut in in_lines(heads) if is_one_of_many(cut.text) or is_told_of(cut, paragraphs)
+    ]
     counts = Counter(core(cut.text) for cut in found)
     (first, often), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     around = list(around)
@@ -371,6 +387,11 @@ def in_first_case(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
                 yield part(paragraph, *match.span())
 
 
+def is_one_of_many(name: str) -> bool:
+    """Whether a name has a number or a year: the page's site is then of that gathering."""
+    return COUNTED.match(name) is not None or name[-4:].isdigit()
+
+
 def is_told_of(name: Cut, paragraphs: Iterable[Cut]) -> bool:
     """Whether paragraphs speak of a gathering of the kind that a name tells."""
     kinds = [kind.casefold() for kind in KIND_OF.findall(name.text)]
@@ -437,7 +458,9 @@ def is_held(text: str, name: re.Match[str]) -> bool:
 def in_prose(paragraphs: Iterable[Cut]) -> Iterator[Cut]:
     """Names to which the words before them lead."""
     for paragraph in paragraphs:
-        for apposed in APPOSED.finditer(paragraph.text):
+        for apposed in chain(
+            APPOSED.finditer(paragraph.text), APPOSED_BEHIND.finditer(paragraph.text)
+        ):
             yield part(paragraph, *apposed.span("name"))
         for match in names_in(paragraph.text):
             before = paragraph.text[max(match.start() - BEFORE, 0) : match.start()]

@@ -208,9 +208,10 @@ def words_below_cards(text: str, blocks: Sequence[Block]) -> dict[int, Words]:
 def card_above(text: str, blocks: Sequence[Block], place: int) -> Card | None:
     """A name and a position, in one line or two, that stand above what may be somebody's words."""
     block = blocks[place]
-    is_line = len(block.text) <= MAX_LINE and not block.heading_level
-    card = read_card(text, blocks, place) if is_line else None
+    card = read_card(text, blocks, place) if len(block.text) <= MAX_LINE else None
     if card is None or not card.mention.position or end_of(card) >= len(blocks):
+        return None
+    if block.heading_level and card.block_count < CARD_BLOCKS:
         return None
     is_announced = block.text.endswith(":")
     return card if is_told(blocks[end_of(card)]) and not is_announced else None
@@ -229,6 +230,7 @@ def words_of_card(blocks: Sequence[Block], card: Card) -> Words | None:
     place = end_of(card)
     box = shared(blocks[card.place].path, blocks[place].path)
     is_alone = bool(box) and (card.place == 0 or blocks[card.place - 1].path[: len(box)] != box)
+    is_alone |= blocks[card.place].heading_level > 0  # it heads all up to the next one
     if not is_alone and len(blocks[place].path) > len(box) + 1:
         box, is_alone = blocks[place].path[:-1], True
     count = 1

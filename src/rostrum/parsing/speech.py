@@ -119,8 +119,8 @@ UNSAID = re.compile(
     r"вопрос\w*(?=\W*$)|(?:прив[её]л|передал|вспомнил|напомнил|пересказал)[аи]?\s+(?:слова|цитату|фразу)|"
     r"(?:recalled|repeated|cited) the words|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
-    r"дневник\w*|letters?|notes?|signs?|notices?|entry|records?|diary|plaques?|posters?|banners?|"
-    r"labels?|clauses?|articles?|proverbs?|sayings?|nickname[ds]?|et al)\b",
+    r"дневник\w*|letters?|notices?|entry|diary|plaques?|posters?|banners?|"
+    r"(?<!\bto )(?:notes?|signs?|records?|labels?)|clauses?|articles?|proverbs?|sayings?|nickname[ds]?|et al)\b",
     re.IGNORECASE,
 )
 """A sentence with one of these may lead to words that are not its subject's."""
