@@ -38,7 +38,7 @@ ENGLISH_SESSION = (
     rf"(?:{CAPITAL}\s+(?:(?:and|of|for|on)\s+(?:the\s+)?)?){{0,5}}(?:Council|Committee|Commission|Board|Assembly)"
     r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:and\s+)?[A-Z][\w’-]+){0,4})?"
     r", (?:(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-)?"
-    r"(?:First|Second|Third|[A-Z][a-z]{2,9}th|(?i:first|second|third|[a-z]{2,9}th)|\d{1,3}(?:st|nd|rd|th)) [Ss]ession"
+    r"(?:(?i:first|second|third|[a-z]{3,10}th)|\d{1,3}(?:st|nd|rd|th)) [Ss]ession"
 )
 """A session of a body that numbers them (`14th session of the Committee on Inland Waterways`)."""
 
@@ -209,7 +209,7 @@ APPOSED_BEHIND = re.compile(
     rf"(?P<name>{CAPITAL}(?:\s+(?:(?:of|in|for|and|on)\s+)?(?:the\s+)?{CAPITAL}){{1,7}}),\s+"
     r"(?:on|in|at|which|held|to be held|takes|opens|from|this|next)\b"
 )
-"""A gathering of any name behind what it is (`our conference, Cities Below the Waterline, on …`)."""
+"""A gathering of any name behind what it is (`our conference, Cities Below the Sea, on …`)."""
 
 LATIN_LETTER = re.compile("[A-Z]")
 ON = re.compile(r"\b[Нн]а\s+$")

@@ -120,7 +120,8 @@ UNSAID = re.compile(
     r"(?:recalled|repeated|cited) the words|цитир\w+|процитир\w+|"
     r"пословиц\w+|запис\w+|опис[ьи]\w*|письм\w+|документ\w*|таблич\w+|объявлени\w+|протокол\w*|"
     r"дневник\w*|letters?|notices?|entry|diary|plaques?|posters?|banners?|"
-    r"(?<!\bto )(?:notes?|signs?|records?|labels?)|clauses?|articles?|proverbs?|sayings?|nickname[ds]?|et al)\b",
+    r"(?<!\bto )(?:notes?|signs?|records?|labels?)|clauses?|articles?|proverbs?|sayings?|"
+    r"nickname[ds]?|et al)\b",
     re.IGNORECASE,
 )
 """A sentence with one of these may lead to words that are not its subject's."""

@@ -25,8 +25,8 @@ ANSWER = re.compile(
 CAME_FROM = re.compile(
     r"(?:The|An?) (?:\w+ ){0,2}(?:answer|reply|response|retort|reaction|advice|verdict|warning|"
     r"suggestion|objection|question) (?:came|comes) from (?:the\s+)?|"
-    r"(?:And )?[Tt]he (?:last|final|closing|first) words? (?:went|goes|belonged|belongs|fell|came|was"
-    r" left) (?:to|from) (?:the\s+)?"
+    r"(?:And )?[Tt]he (?:last|final|closing|first) words? "
+    r"(?:went|goes|belonged|belongs|fell|came|was left) (?:to|from) (?:the\s+)?"
 )
 """`The answer came from Ada Lund: “…”`, `The last word went to Ada Lund: “…”`"""
 
