@@ -57,6 +57,12 @@ DISCUSSION = re.compile(
 )
 """What follows the speakers, and is nobody's position."""
 
+PRICE = re.compile(
+    r"^(?:tickets?|book (?:now|a|your)|free (?:entry|admission)|sold out|билеты?|вход свободный)\b|"
+    r"[€$£₽]\s?\d|\d\s?(?:€|₽|руб(?:\.|лей|ля)?(?!\w))",
+    re.IGNORECASE,
+)
+
 SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] (?=[^\W\d_a-zа-яё])")
 """A sentence and the next one (`… for twenty years. Read more →`)."""
 
@@ -109,7 +115,7 @@ class CardLines:
         count = 0
         for block in self.blocks[place + 1 : place + 2 + MAX_POSITION_LINES]:
             is_next = read_people(block) or group_role_of(block.text) or detail_of(block.text)
-            if is_next or block.heading_level or len(block.text) >= MAX_LINE:
+            if is_next or is_furniture(self.blocks[place], block) or block.heading_level or len(block.text) >= MAX_LINE:
                 break
             count += 1
         return count
@@ -310,9 +316,9 @@ def is_sentence(text: str) -> bool:
 
 
 def is_furniture(name: Block, block: Block) -> bool:
-    """Whether a line below a name only leads elsewhere (`Read more`, a link)."""
+    """Whether a line below a name only leads elsewhere (`Read more`, a link), or tells a price."""
     is_link = block.link_share == 1 and name.link_share == 0
-    return is_link or fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text) is not None
+    return is_link or PRICE.search(block.text) is not None or fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text) is not None
 
 
 def looks_alike(one: Block, other: Block) -> bool:

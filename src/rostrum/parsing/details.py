@@ -64,13 +64,16 @@ HALL = re.compile(
     rf"\s+(?:{PLACE})(?:{FLOOR})?{INSIDE}|"
     rf"(?:[A-ZА-ЯЁ][\w-]*\s+){{1,3}}(?i:{HALL_NOUN})(?:{FLOOR})?{INSIDE}|"
     rf"[А-ЯЁа-яё]+(?:ый|ий|ой|ая)\s+(?:зал|гостиная|аудитория)(?:{FLOOR})?{INSIDE}|"
-    r"[А-ЯЁ][а-яё]+-холл|(?i:конференц-зал))"
+    rf"[А-ЯЁ][а-яё]+-холл|(?i:конференц-зал)(?:{FLOOR})?)"
 )
 BUILDING = (
     r"(?:[А-ЯЁ][а-яё]+-(?:центр|холл),\s+)?"
     r"(?:(?i:building|block|корпус|здание|павильон)\s+[\w№-]{1,12},\s+)?"
     r"(?:(?i:floor|level|этаж)\s+\d{1,2},\s+)?"
 )
+HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|loc|location|place)$", re.IGNORECASE)
+"""What markup calls the line that names a hall."""
+
 HALL_LABEL = re.compile(r"hall|room|зал|аудитория", re.IGNORECASE)
 IN_BUILDING = r"(?:,\s+(?i:building|block|корпус|здание)\s+[\w№-]{1,12})?"
 HALLS = re.compile(rf"{BUILDING}{HALL.pattern}(?:,\s+{HALL.pattern})?{IN_BUILDING}$")

@@ -43,6 +43,9 @@ SESSION = re.compile(
 )
 """What is a part of a gathering, and no gathering whose programme it could be of."""
 
+MIN_DEPTH = 3
+"""Elements around a title: what holds it with fewer around it may be all of the page."""
+
 TRACK_STYLE = re.compile(r"(?:^|[-_])(?:track|strand|stream|category|cat)$", re.IGNORECASE)
 """What markup calls the line that names a track."""
 
@@ -160,8 +163,17 @@ class ProgrammeParser(PageParser):
                 self.details.take_value(kind, following.cut())
             elif TRACK_STYLE.search(block.style_name):
                 self.details.track = self.details.track or block.cut()
-            elif block.path[:-1] == self.title.path[:-1] and not self.is_list:
+            elif self.is_beside_title(block) and not self.is_list:
                 self.take_beside(block, following)
+
+    def is_beside_title(self, block: Block) -> bool:
+        """Whether a line stands in the title's own element, or in a box of it; not in all the page.
+
+        """
+        around = self.title.path[:-1]
+        return block.path[: len(around)] == around and (
+            len(block.path) == len(around) + 1 or len(around) >= MIN_DEPTH
+        )
 
     def take_beside(self, block: Block, following: Block) -> None:
         """Take day and time, or the hall, from lines of the title's own element.
@@ -171,7 +183,7 @@ class ProgrammeParser(PageParser):
         day, clock = next(find_days(block.text), None), find_clock(block.text)
         if (day and clock) or HALLS.match(block.text):
             self.details.take(block.cut())
-        elif day and following.path == block.path and find_clock(following.text):
+        elif day and following.path[:-1] == block.path[:-1] and find_clock(following.text):
             self.details.take(block.cut())
             self.details.take(following.cut())
 

@@ -13,6 +13,7 @@ from rostrum.parsing.dates import find_days
 from rostrum.parsing.details import (
     HALL_BEHIND,
     HALL_IN_BRACKETS,
+    HALL_STYLE,
     HALL_WORDS,
     HALLS,
     LABELLED,
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from rostrum.parsing.timetable import Item
     from rostrum.reading import Block, Document
     from rostrum.records import Cut, PageRecords, ParticipantRole
-
-HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|loc|location|place)$", re.IGNORECASE)
-"""What markup calls the line that names a hall."""
 
 PLACE_BEHIND = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*)(?:\s[\w’'-]+){0,4}(?=,|$)")
 """A few words with a capital, up to a comma."""

@@ -24,9 +24,12 @@ def find_sentence_end(text: str, start: int, end: int | None = None) -> int:
     limit = len(text) if end is None else min(end, len(text))
     for match in SENTENCE_END.finditer(text, start + 1, limit):
         stop = match.start()
-        word = text[max(start, stop - LONGEST_WORD) : stop].rsplit(maxsplit=1)[-1]
+        before = text[max(start, stop - LONGEST_WORD) : stop]
+        word = before.rsplit(maxsplit=1)[-1]
         folded = word.rpartition(".")[2].casefold().strip('(«“"-')
-        if folded not in ABBREVIATIONS and (len(folded) > 1 or BEGINS.match(text, stop + 1)):
+        if folded not in ABBREVIATIONS and (
+            len(folded) > 1 or BEGINS.match(text, stop + 1) or before.endswith(f"№ {word}")
+        ):
             return stop + 1
     return limit
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from rostrum.parsing.card_lines import nearness
+from rostrum.parsing.card_lines import is_sentence, nearness
 from rostrum.parsing.clocks import LEAP_YEAR, find_clock, find_leading_clock
 from rostrum.parsing.columns import find_columns
 from rostrum.parsing.dates import find_days
@@ -22,6 +22,7 @@ from rostrum.parsing.details import (
     DURATION,
     HALL_BEHIND,
     HALL_IN_BRACKETS,
+    HALL_STYLE,
     HALL_WORDS,
     HALLS,
     LABELLED,
@@ -141,6 +142,7 @@ class Timetable:
         self.clocks = dict(self.find_clocks())
         self.time_ends = {place: place + 1 for place in self.clocks}
         self.join_ends()
+        self.timed = frozenset(self.clocks)
         self.leave_repeated()
         self.leave_grid()
         self.times = sorted(self.clocks)
@@ -247,7 +249,7 @@ class Timetable:
         found: dict[int, date | None] = {
             place: day_of_line(block.text, years)
             for place, block in enumerate(self.blocks[: self.end])
-            if place not in self.clocks
+            if place not in self.timed
             and not dates_page(block.text)
             and day_of_line(block.text, years if len(years) == 1 else {LEAP_YEAR})
         }
@@ -348,7 +350,16 @@ class Timetable:
                 found[-1] = replace(found[-1], last=last)
             elif title := self.find_title(first, last, time):
                 found.append(self.item(first, last, time, *title))
+        found = self.without_prose(found)
         return [each for item in found for each in self.shared(item)]
+
+    def without_prose(self, items: list[Item]) -> list[Item]:
+        """Items without those that begin with a sentence, where most have a heading."""
+        titles = [self.blocks[item.title_place] for item in items]
+        if 2 * sum(title.heading_level > 0 for title in titles) <= len(titles):
+            return items
+        pairs = zip(items, titles, strict=True)
+        return [one for one, title in pairs if title.heading_level or not is_sentence(title.text)]
 
     def looks(self, first: int, last: int) -> list[Look]:
         """How some lines look."""
@@ -441,7 +452,7 @@ class Timetable:
             return False
         if self.is_value(place) or not self.is_of_title(place):
             return False
-        if PERSON_STYLE.search(block.style_name):
+        if PERSON_STYLE.search(block.style_name) or HALL_STYLE.search(block.style_name):
             return False
         if PAUSE.match(block.text):
             return True

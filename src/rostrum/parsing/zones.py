@@ -52,6 +52,12 @@ ABBREVIATION = re.compile(
 )
 """Those with one meaning; BST, IST and CST have several."""
 
+UNKNOWN = re.compile(
+    r"\(?\b(?:[CM][SD]T|PST|AK[SD]T|HST|A[SD]T|N[SD]T|BST|IST|[JK]ST|SGT|HKT|PKT|AE[SD]T|AC[SD]T|AWST|"
+    r"NZ[SD]T|SAST|EAT|WAT|CAT|BRT|CLT|TRT|GST|[ECMP]T)\b\)?(?=\s*(?:$|[|·•–—]))"
+)
+"""Those that tell nothing for certain, at the end of a line or of a part of it."""
+
 ABBREVIATIONS = {
     "UTC": "UTC",
     "GMT": "UTC",
@@ -94,7 +100,7 @@ def read_offset(match: re.Match[str]) -> str | None:
 
 def without_zones(text: str) -> str:
     """A text with blanks where it names a time zone, so that `UTC+3` is no number in it."""
-    for pattern in (OFFSET, BY_CITY, ABBREVIATION):
+    for pattern in (OFFSET, BY_CITY, ABBREVIATION, UNKNOWN):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
 

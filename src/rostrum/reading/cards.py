@@ -22,6 +22,9 @@ MIN_HEADING_WORDS = 2
 """The same of a heading that is no name."""
 
 MIN_CARDS = 2
+MIN_HOURS = 2
+"""Times above a row of cards with times: with one alone it may be the page's session's."""
+
 MAX_TITLE_PLACE = 3
 """Pieces from the card's beginning within which its title stands: a rubric, a date go before."""
 
@@ -106,11 +109,14 @@ def row_at(
 
 
 def are_teasers(pieces: Sequence[Piece], row: Sequence[int]) -> bool:
-    """Whether most cards only lead to their stories."""
+    """Whether most cards only lead to their stories, and are no sessions of a timetable."""
+    hours = sum(1 for piece in pieces[: row[0]] if phrases.HOURS.search(piece.text))
     count = 0
     for start, end in pairwise(row):
+        texts = [piece.text for piece in pieces[start:end]]
+        if hours >= MIN_HOURS and any(map(phrases.HOURS.search, texts)):
+            continue
         count += any(
-            phrases.DATED.search(piece.text) or phrases.TEASER_END.search(piece.text)
-            for piece in pieces[start:end]
+            phrases.DATED.search(text) or phrases.TEASER_END.search(text) for text in texts
         )
     return count * 2 >= len(row)

@@ -119,6 +119,11 @@ TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]m\b", re.IGNORECASE)
 NAME_LINE = re.compile(r"(?:[A-ZА-ЯЁ][\w’'.-]*\s){1,3}[A-ZА-ЯЁ][\w’'-]*(?:\s*[,/(—–-].*)?")
 """`Name Surname`, and what may follow a name in its line."""
 
+HOURS = re.compile(
+    r"\d[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)\s*\d{1,2}[:.]\d\d", re.IGNORECASE
+)
+"""From when to when: what a session's card tells, and no story's."""
+
 DATED = re.compile(
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\s+[^\W\d]{3,9}\.?,?\s+\d{4}\b|"
     r"\b[^\W\d]{3,9}\.?\s+\d{1,2},\s+\d{4}\b|\b\d+ (?:hours?|days?|minutes?) ago\b"
