@@ -50,6 +50,12 @@ MIN_SENTENCE = 60
 SENTENCE_ENDS = (".", "?", "!", "…", ".»", ".”")
 
 
+POSITION_STYLE = re.compile(
+    r"(?:^|[-_])(?:org|organi[sz]ation|company|affiliation|institution|employer)(?:$|[-_])",
+    re.IGNORECASE,
+)
+"""What markup calls the line of a person's organization, below the position."""
+
 DISCUSSION = re.compile(
     r"(?:questions? and answers?|q\s?&\s?a|(?:open |general )?(?:discussion|debate)|"
     r"вопросы и ответы|дискуссия|обсуждение|прения|ответы на вопросы)(?![\w’'])",
@@ -115,7 +121,8 @@ class CardLines:
         count = 0
         for block in self.blocks[place + 1 : place + 2 + MAX_POSITION_LINES]:
             is_next = read_people(block) or group_role_of(block.text) or detail_of(block.text)
-            if is_next or is_furniture(self.blocks[place], block) or block.heading_level or len(block.text) >= MAX_LINE:
+            is_other = block.heading_level or is_furniture(self.blocks[place], block)
+            if is_next or is_other or len(block.text) >= MAX_LINE:
                 break
             count += 1
         return count
@@ -145,6 +152,7 @@ class CardLines:
             goes_on = found and (
                 found[-1].text.endswith(",")
                 or self.is_styled(name, block)
+                or POSITION_STYLE.search(block.style_name)
                 or found[-1].path == block.path != name.path
             )
             if goes_on and is_position(name, block):
@@ -318,7 +326,8 @@ def is_sentence(text: str) -> bool:
 def is_furniture(name: Block, block: Block) -> bool:
     """Whether a line below a name only leads elsewhere (`Read more`, a link), or tells a price."""
     is_link = block.link_share == 1 and name.link_share == 0
-    return is_link or PRICE.search(block.text) is not None or fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text) is not None
+    leads = fold(block.text) in FURNITURE_LABELS or POINTER.match(block.text) is not None
+    return is_link or leads or PRICE.search(block.text) is not None
 
 
 def looks_alike(one: Block, other: Block) -> bool:

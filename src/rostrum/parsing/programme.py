@@ -167,9 +167,7 @@ class ProgrammeParser(PageParser):
                 self.take_beside(block, following)
 
     def is_beside_title(self, block: Block) -> bool:
-        """Whether a line stands in the title's own element, or in a box of it; not in all the page.
-
-        """
+        """Whether a line stands in the title's own element, or in a box of it."""
         around = self.title.path[:-1]
         return block.path[: len(around)] == around and (
             len(block.path) == len(around) + 1 or len(around) >= MIN_DEPTH

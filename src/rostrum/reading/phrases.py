@@ -119,9 +119,7 @@ TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]m\b", re.IGNORECASE)
 NAME_LINE = re.compile(r"(?:[A-ZА-ЯЁ][\w’'.-]*\s){1,3}[A-ZА-ЯЁ][\w’'-]*(?:\s*[,/(—–-].*)?")
 """`Name Surname`, and what may follow a name in its line."""
 
-HOURS = re.compile(
-    r"\d[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)\s*\d{1,2}[:.]\d\d", re.IGNORECASE
-)
+HOURS = re.compile(r"\d[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)\s*\d{1,2}[:.]\d\d", re.IGNORECASE)
 """From when to when: what a session's card tells, and no story's."""
 
 DATED = re.compile(
