@@ -297,6 +297,61 @@ def test_a_forum_and_what_is_held_at_it(paragraphs: list[str], expected: str | N
     assert (found and found.text) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Session outcomes · Lake Rail Assembly 2025", "Lake Rail Assembly 2025"),
+        (
+            "Council, Forty-Fourth Session, 2nd & 3rd Meetings (AM & PM)",
+            "Council, Forty-Fourth Session",
+        ),
+        (
+            "Ninth Meeting of the Conference of the Parties to the Convention on Mires • 9–13 June",
+            "Ninth Meeting of the Conference of the Parties to the Convention on Mires",
+        ),
+        ("Secretariat of the Lake Resources Dialogue", None),
+        ("Lake Assembly", None),
+    ],
+)
+def test_a_line_beside_the_title(line: str, expected: str | None) -> None:
+    found = find_event(cuts(line), cuts("It rained on all three days."))
+    assert (found and found.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "The 2025 Guild Bakers’ Convention wrapped up in Ostrel.",
+            "2025 Guild Bakers’ Convention",
+        ),
+        (
+            "She will open our autumn conference, Cities Below the Waterline, on 19 September.",
+            "Cities Below the Waterline",
+        ),
+        (
+            "Report on Session 7 of the Lake Resources Dialogue 2024, Ostrel",
+            "Lake Resources Dialogue 2024",
+        ),
+    ],
+)
+def test_prose_of_one_gathering(paragraph: str, expected: str) -> None:
+    found = find_event([], cuts(paragraph))
+    assert found
+    assert found.text == expected
+
+
+@pytest.mark.parametrize("head", ["X Озёрный лесной форум", "12th Lake Law Forum"])
+def test_a_numbered_gathering_of_the_head_is_the_page_s(head: str) -> None:
+    found = find_event([], cuts("It rained on all three days."), cuts(head))
+    assert found
+    assert found.text == head
+
+
+def test_a_site_s_name_without_a_number_is_not() -> None:
+    assert find_event([], cuts("It rained on all days."), cuts("Lake Law Forum")) is None
+
+
 def test_what_opens_within_a_gathering_is_not_the_page_s() -> None:
     told = "Завершил работу I Съезд смотрителей северных маяков."
     opened = "В рамках Съезда открылась выставка «Вещи у воды»."

@@ -6,6 +6,8 @@ import pytest
 
 from gold import words
 from pages import DAY, schedule, sessions
+from rostrum.parsing.parse import parse
+from rostrum.reading import read
 
 SALT_AND_ICE = (
     "<p>10:00–11:30</p><h3>Salt</h3><p>Moderator: Ada Lund, Judge</p>"
@@ -76,3 +78,79 @@ def test_small_words_in_brackets_behind_a_name(position: str) -> None:
 def test_a_heading_below_a_tag_called_as_a_label_is() -> None:
     body = SALT_AND_ICE.replace("<h3>Salt", "<p>Languages</p><h3>Salt")
     assert [each[0] for each in sessions(DAY, body)] == ["Salt", "Ice"]
+
+
+def sched(time: str, title: str, name: str, *, hours: str) -> str:
+    """A session as Sched prints it: the card repeats the time that stands above it."""
+    return (
+        f"<h3>{time}</h3><div class=card><span><a href=/e>{title}</a></span>"
+        f"<div class=when>Wednesday October 8, 2025 {hours}<br><a href=/v>Silo A</a></div>"
+        f"<div class=role>Speakers</div><div><h2><a href=/s>{name}</a></h2>"
+        "<div class=company>Judge, Water Court</div></div></div>"
+    )
+
+
+def test_a_time_zone_of_several_meanings_is_no_title() -> None:
+    listed = sessions(
+        "<h2>Wednesday, October 8, 2025</h2>",
+        sched("9:00am CDT", "Salt", "Ada Lund", hours="9:00am - 9:45am CDT"),
+        sched("10:00am CDT", "Ice and Law", "Jan Brask", hours="10:00am - 10:40am CDT"),
+        sched("11:00am CDT", "Who Owns the Reed Bed", "Ida Weil", hours="11:00am - 11:40am CDT"),
+        sched("1:00pm CDT", "Tolls for the Lower Lock", "Ada Lund", hours="1:00pm - 1:40pm CDT"),
+    )
+    assert [
+        (title, begins, ends, [who[1] for who in of]) for title, begins, ends, _, of in listed
+    ] == [
+        ("Salt", "2025-10-08T09:00", "2025-10-08T09:45", ["Ada Lund"]),
+        ("Ice and Law", "2025-10-08T10:00", "2025-10-08T10:40", ["Jan Brask"]),
+        ("Who Owns the Reed Bed", "2025-10-08T11:00", "2025-10-08T11:40", ["Ida Weil"]),
+        ("Tolls for the Lower Lock", "2025-10-08T13:00", "2025-10-08T13:40", ["Ada Lund"]),
+    ]
+
+
+def test_a_line_that_markup_calls_a_hall_is_no_title() -> None:
+    def item(time: str, hall: str, title: str) -> str:
+        return (
+            f"<div><div class=item__time>{time}</div><div class=item__hall>{hall}</div>"
+            f"<div class=item__name>{title}</div><p>Moderator: Ada Lund, Judge</p></div>"
+        )
+
+    listed = sessions(
+        DAY, item("10:00 – 11:00", "Hall 2", "Salt"), item("16:00 – 17:00", "Demo site", "Ice")
+    )
+    assert [(title, hall) for title, _, _, hall, _ in listed] == [
+        ("Salt", "Hall 2"),
+        ("Ice", "Demo site"),
+    ]
+
+
+def test_a_price_is_nobody_s_position() -> None:
+    def card(*lines: str) -> str:
+        name, *others = lines
+        below = "".join(f"<div class=person-org>{line}</div>" for line in others[1:])
+        return f"<div class=person-name>{name}</div><div class=person-role>{others[0]}</div>{below}"
+
+    assert people(
+        "<h3>Speakers</h3>",
+        card("Ada Lund", "Coastal Geologist", "Institute of the Lower Lake"),
+        card("Jan Brask", "Education Officer", "Skelling Aquarium"),
+        card("Ida Weil", "Student"),
+        "<div class=card>Tickets €12 / €8</div>",
+    ) == [
+        ("speaker", "Ada Lund", "Coastal Geologist\nInstitute of the Lower Lake"),
+        ("speaker", "Jan Brask", "Education Officer\nSkelling Aquarium"),
+        ("speaker", "Ida Weil", "Student"),
+    ]
+
+
+def test_when_and_where_stand_in_a_box_above_the_title() -> None:
+    meta = "".join(f"<div>{line}</div>" for line in ("14 May 2026", "15:30–16:45", "Hall C2"))
+    body = (
+        f"<main><div><section><div class=meta>{meta}</div><h1>Salt</h1>"
+        "<h2>Moderator</h2><p>Ada Lund, Judge</p></section></div></main>"
+    )
+    markup = f"<html lang=en><head><title>Salt</title></head><body>{body}</body></html>"
+    records = parse(read(markup.encode(), "text/html"), "programme")
+    assert records.starts_at
+    assert records.starts_at.isoformat(timespec="minutes") == "2026-05-14T15:30"
+    assert words(records.hall) == "Hall C2"

@@ -435,3 +435,34 @@ def test_a_paper_is_no_person() -> None:
         "“I like it when they walk, because I have usually waited for them.”",
     )
     assert quotes == []
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [
+                (
+                    "And the last word went to guild president Ada Lund, who handed over the gavel "
+                    f"after two terms: “{WORDS}.”"
+                )
+            ],
+            [("Ada Lund", "guild president")],
+        ),
+        (
+            [f"The final word belonged to Mayor Jan Brask: “{WORDS}.”"],
+            [("Jan Brask", "Mayor")],
+        ),
+        (
+            [
+                "Ada Lund, Director of Norvik, spoke.",
+                f"Lund confirmed that her company is ready to sign for ten years: “{WORDS}.”",
+            ],
+            [("Ada Lund", "Director of Norvik")],
+        ),
+    ],
+)
+def test_words_behind_a_colon(
+    blocks: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(name, position) for _, name, position in told(*blocks)] == expected

@@ -195,13 +195,13 @@ def lines_more(blocks: Sequence[Block], place: int) -> list[Block]:
 
 def lines_of_box(blocks: Sequence[Block], place: int) -> list[Block]:
     """The lines below a position in a box that holds but these, it and the name above it."""
-    name = blocks[place - 1]
-    box = name.path[:-1]
+    name, position = blocks[place - 1].path, blocks[place].path
+    box = name if position[: len(name)] == name else name[:-1]
     around = [*blocks[max(place - 2, 0) : place - 1], *blocks[place + 1 : place + 2 + MAX_MORE]]
     within = [block.path[: len(box)] == box for block in around]
     count = sum(within)
     lines = blocks[place + 1 : place + 1 + count]
-    is_box = bool(box) and blocks[place].path[: len(box)] == box and count <= MAX_MORE
+    is_box = bool(box) and position[: len(box)] == box and count <= MAX_MORE
     is_first = place < 2 or not within[0]  # noqa: PLR2004 - a line above the name
     return list(lines) if is_box and is_first and all(goes_on(one.text) for one in lines) else []
 
