@@ -186,8 +186,8 @@ def lines_more(blocks: Sequence[Block], place: int) -> list[Block]:
     They are of its element, which breaks of lines cut, or fill up with it the box of the name.
     """
     first = blocks[place]
-    if first.path == blocks[place - 1].path:
-        return []  # all of the page may be lines of one element
+    if first.path == blocks[place - 1].path:  # all of the page may be lines of one element
+        return lines_of_box(blocks, place)
     below = blocks[place + 1 : place + 1 + MAX_MORE]
     lines = list(takewhile(lambda line: line.path == first.path and goes_on(line.text), below))
     return lines or lines_of_box(blocks, place)

@@ -59,6 +59,10 @@ ASKED = re.compile(
 )
 """What somebody was asked, before what they answered."""
 
+AGENT = re.compile(r"\b(?:by|with)\s+")
+DOES = re.compile(r",?\s+(?:who\s+\w+(?:ed|s|aid|old|ave|ook|poke)|[a-z]+ing)\b[^,;:]*")
+"""A clause that tells what somebody did, up to its end."""
+
 ONE = re.compile(
     r"(?:(?:On|In|Of|At|To|For) [^,:]{2,60}?,? |Nor (?:is|was|does|did) |"
     r"(?:На|В|О|Об|По|Под|К|Но|А|И) (?:[^,:]{2,40} )?)?"
@@ -163,6 +167,9 @@ def clause_speaker(text: str, start: int, end: int, mark: str) -> Mention | None
     """The speaker of a clause that announces words by a verb, or by a name and a colon."""
     if mark and (one := ACCORDING_TO_ONE.fullmatch(text, start, end)):
         return Mention(start, end, pronoun=Span(*one.span(one.lastgroup or 0)))
+    if ":" in mark and (one := ACCORDING_TO_ONE.match(text, start, end)):
+        pronoun = Span(*one.span(one.lastgroup or 0))  # `По её мнению, это рано: «…»`
+        return Mention(start, end, pronoun=pronoun) if text[one.end()] == "," else None
     if mark and (found := led_to(text, start, end, mark)):
         return found
     return verb_speaker(text, start, end, mark) or (
@@ -172,7 +179,7 @@ def clause_speaker(text: str, start: int, end: int, mark: str) -> Mention | None
 
 def announcing(text: str, start: int, end: int) -> Mention | None:
     """The speaker of a clause that ends in a colon and in which no verb of speech stands."""
-    for telling in (answering, told_aside, told_for):
+    for telling in (answering, told_aside, told_for, agent_of):
         if found := telling(text, start, end):
             return found
     leading = LEADING_CLAUSE.match(text, start, end)
@@ -243,6 +250,21 @@ def colon_subject(text: str, start: int, end: int) -> Mention | None:
     is_clause = found and text[found.end : end].strip(" ,")
     is_subject = found and found.name == names[0] and is_clause
     return found if is_subject else apposed_subject(text, start, names[0], end)
+
+
+def agent_of(text: str, start: int, end: int) -> Mention | None:
+    """Who does something in the last clause of a sentence, behind `by` or `with`.
+
+    `It was contested by Ada Lund, who recalled the flood: “…”`, `with Ada Lund stating: “…”`.
+    """
+    if UNSAID.search(text, start, end):
+        return None
+    for leading in AGENT.finditer(text, start, end):
+        found = mention_from(text, leading.end(), end)
+        is_one = found and (found.name or found.title)
+        if found and is_one and DOES.fullmatch(text, found.end, end):
+            return found
+    return None
 
 
 def apposed_subject(text: str, start: int, name: Span, end: int) -> Mention | None:

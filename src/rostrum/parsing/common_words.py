@@ -218,6 +218,9 @@ ALSO_NAMES = frozenset(
 )
 """Words and places that are surnames or given names as often: names beside a certain name."""
 
+PLACE_ENDS = frozenset("falls springs creek heights rapids cove ferry harbour harbor".split())
+"""Words with which names of places end (`Cedar Falls`)."""
+
 PLACE_BEGINNINGS = frozenset(
     "san santa saint st st. são sao los las fort port mount lake cape new el puerto monte нижний "
     "верхний великий новый старый сан сен санта форт порт тель нью буэнос лос рио шри".split()

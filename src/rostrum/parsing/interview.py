@@ -17,6 +17,7 @@ from rostrum.parsing.same_person import same_person
 from rostrum.parsing.spans import Span
 from rostrum.parsing.speech import FIRST_PERSON
 from rostrum.parsing.talks import ASIDE, DASH, ENDS, is_italic
+from rostrum.parsing.unnamed import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ TOLD_AS = re.compile(
     r"talks? to|talked (?:to|with)|spoke (?:to|with)|speaks to|I met|we met|meets? (?:me|us)|"
     r"met (?:me|us)|receives? (?:me|us)|sat down with|asked|"
     r"answers (?:our )?questions|tells us|told us|"
-    r"интервью|бесед\w+|разговор\w*|поговорил\w*|рассказ\w+|ответил\w*|отвеча\w+|вопрос\w*)\b",
+    r"объясня\w+|размышля\w+|интервью|бесед\w+|разговор\w*|поговорил\w*|рассказ\w+|ответил\w*|отвеча\w+|вопрос\w*)\b",
     re.IGNORECASE,
 )
 """What the head of an interview says of it."""
@@ -267,16 +268,14 @@ def answer_at(
     """The paragraphs that answer a question, up to one in which a narrator tells somebody's words.
 
     Of the last one, and of one that a dash begins, only those behind the first are certain in which
-    somebody speaks of himself.
+    somebody speaks of himself; or of nobody, where the question looks otherwise.
     """
     first = question + 1
     end = first
-    is_dashed = look_of(blocks[first]).is_dashed if first < len(blocks) else False
     last = len(blocks) if following is None else following
     while end < last and is_answer(blocks[first], blocks[end]):
-        is_sure = not is_dashed and following is not None
-        is_other = tells_words(cast, blocks[end]) if is_sure else not is_own(blocks[end].text)
-        if end > first and is_other:
+        is_last = following is None
+        if end > first and not goes_on(cast, blocks[question : end + 1], is_last=is_last):
             break
         end += 1
     if end == first:
@@ -287,6 +286,16 @@ def answer_at(
         if not is_pulled(block, blocks[first:place])
     ]
     return Answer(end - first, spans_of(said))
+
+
+def goes_on(cast: Cast, blocks: Sequence[Block], *, is_last: bool) -> bool:
+    """Whether the last of some blocks is of the answer to the question that is their first."""
+    question, first, block = blocks[0], blocks[1], blocks[-1]
+    is_dashed = look_of(first).is_dashed
+    if not is_dashed and not is_last:
+        return not tells_words(cast, block)
+    is_nobody = not is_last and not look_of(question).is_plain and not tells_of_any(cast, block)
+    return is_own(block.text) or is_nobody
 
 
 def is_answer(first: Block, block: Block) -> bool:
@@ -307,6 +316,11 @@ def tells_words(cast: Cast, block: Block) -> bool:
     """Whether a block names somebody and tells their words."""
     is_told = TOLD.search(block.text) is not None
     return is_told and bool(names_in(cast, [block]))
+
+
+def tells_of_any(cast: Cast, block: Block) -> bool:
+    """Whether a block names somebody, or speaks of one by what they are (`ректор слушает`)."""
+    return bool(names_in(cast, [block])) or any(map(is_person_noun, block.text.split()))
 
 
 def is_own(text: str) -> bool:

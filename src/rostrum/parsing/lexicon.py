@@ -387,7 +387,7 @@ PERSON_NOUNS = frozenset(
     "observer participant participants delegate attendee visitor resident guest official source "
     "listener "
     "panelist panellist people person someone somebody кто-то patient nurse driver farmer "
-    "neighbour neighbor volunteer witness "
+    "neighbour neighbor volunteer witness veteran insider newcomer "
     "girl boy woman man lady gentleman pupil passenger mother father grandmother grandfather "
     "daughter son widow widower "
     "девочка мальчик девушка женщина мужчина шеф школьница школьник пассажирка пассажир "

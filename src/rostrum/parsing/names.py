@@ -9,6 +9,7 @@ from rostrum.parsing.common_words import (
     FAMILY_ENDINGS,
     FAMILY_NAMES,
     PLACE_BEGINNINGS,
+    PLACE_ENDS,
     PLACE_PAIRS,
 )
 from rostrum.parsing.countries import is_country
@@ -219,4 +220,7 @@ def is_place(words: list[str]) -> bool:
         return True
     if folded[0].endswith(("ого", "его")) and kind_of(words[0]) is not Kind.FIRST:
         return True  # Долгого Мыса
-    return len(words) == MIN_WORDS and folded[0] in PLACE_BEGINNINGS
+    if len(words) != MIN_WORDS:
+        return False
+    is_named = folded[-1] in PLACE_ENDS and kind_of(words[0]) is not Kind.FIRST
+    return is_named or folded[0] in PLACE_BEGINNINGS

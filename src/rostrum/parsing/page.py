@@ -61,7 +61,17 @@ SAMPLE = 10_000
 CYRILLIC = re.compile("[а-яёА-ЯЁ][а-яёА-ЯЁ]*")
 LETTERS = re.compile(r"[^\W\d_]+")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-GENERIC = frozenset("program programme agenda schedule timetable программа расписание".split())
+GENERIC = frozenset(
+    (
+        *"program programme agenda schedule timetable программа расписание".split(),
+        "news flash",
+        "news",
+        "press release",
+        "news release",
+        "новости",
+        "пресс-релиз",
+    )
+)
 """What a page may be called that has a title of its own (`h1`) as well."""
 
 MENU_BARS = 2

@@ -72,6 +72,7 @@ WITH = frozenset("с со у к ко от для о об".split())
 """What stands between another person and the name."""
 
 ARTICLES = frozenset(("the", "a", "an"))
+OWNERS = frozenset(("our", "his", "her", "its", "their"))
 NO_OFFICE = frozenset(
     "met saw led got had has have is was are were be been let put gave took told sent cut quit "
     "beat held made went came ran won lost paid left kept sat stood spoke thanks welcomes meets "
@@ -119,7 +120,7 @@ VERB = re.compile(
 )
 ADJECTIVE = re.compile(r"[а-я-]{3,}(?:[ыио]й|[ая]я|[ое]го|[ое]му|[ыи]м)")
 NO_VERBS = frozenset(
-    "ремесел ремесла сил зал зала сел чисел числа кресел стекол стекла правил правила начал "
+    "ремесел ремесла сил зал зала сел чисел числа кресел стекол стекла правил правила "
     "зеркал материал материала потенциал потенциала металла финал финала портал портала арсенал "
     "терминал терминала трибунал трибунала тела масла угла узла раздела предела масло число "
     "село кредит аудит транзит гранит лимит визит депозит дефицит профицит статут дебют приют "
@@ -250,7 +251,8 @@ def after_opening(tokens: list[re.Match[str]], begin: int) -> int:
     """
     for number in range(begin - 1, max(begin - MAX_SMALL_WORDS - 2, -1), -1):
         word = tokens[number].group()
-        if word.casefold() in ARTICLES or word in OPENINGS or VERB_OF_SPEECH.fullmatch(word):
+        is_article = word.casefold() in ARTICLES or word.casefold() in OWNERS
+        if is_article or word in OPENINGS or VERB_OF_SPEECH.fullmatch(word):
             return number + 1
         if word == "and" and number < begin - 1:  # `resident and flood warden`
             other = english_title(tokens[:number])
@@ -370,4 +372,6 @@ def is_verb(word: str) -> bool:
     folded = fold(word)
     if not word.islower() or VERB.fullmatch(folded) is None or folded in NO_VERBS:
         return False
+    if folded == "начал":
+        return True  # and no `начальник`
     return not (is_organization_noun(folded) or folded in TITLE_HEADS or has_title_stem(folded))
