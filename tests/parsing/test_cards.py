@@ -72,3 +72,35 @@ def test_lives_under_headings_of_names_are_no_quotes() -> None:
         )
         == []
     )
+
+
+def test_a_cell_of_three_lines() -> None:
+    said = "“We wanted one rulebook, because with two everybody ends up in the lighter one.”"
+    row = "<tr><td>{}</td><td>{}<br>Head of Policy<br>Central Bank of Norvik</td></tr>"
+    rows = row.format(said, "Ada Lund") + row.format(said.replace("one", "a"), "Ida Weil")
+    assert [each[1:] for each in quotes(f"<table>{rows}</table>")] == [
+        ("Ada Lund", "Head of Policy\nCentral Bank of Norvik"),
+        ("Ida Weil", "Head of Policy\nCentral Bank of Norvik"),
+    ]
+
+
+def test_an_answer_of_two_paragraphs_behind_one_dash() -> None:
+    asked = "<p><strong>— {}?</strong></p>"
+    lead = "<p>Зачем ехать туда на катере, объясняет директор Музея озёр Пётр Лось.</p>"
+    first = "Записались тысяча четыреста. Катеров у нас три, и кому-то придётся ночевать."
+    second = "Впрочем, говорят, что именно за этим и едут."
+    narrator = "Директор молча наливает чай."
+    body = (
+        lead,
+        asked.format("Который раз") + "<p>— Я считаю, что шестой.</p>",
+        asked.format("А в этом году") + f"<p>— {first}</p><p>{second}</p>",
+        asked.format("Что в программе") + f"<p>— Мы зажжём лампу.</p><p>{narrator}</p>",
+        asked.format("А потом") + "<p>— Потом мы поедем домой.</p>",
+    )
+    records = parse_page(*body, title="Пётр Лось: «Маяк нельзя перевезти»")
+    assert [" ".join(each.text.split()) for each in records.quotes] == [
+        "Я считаю, что шестой.",
+        f"{first} {second}",
+        "Мы зажжём лампу.",
+        "Потом мы поедем домой.",
+    ]

@@ -330,6 +330,23 @@ def test_a_line_beside_the_title(line: str, expected: str | None) -> None:
             "Cities Below the Waterline",
         ),
         (
+            "We sat on Monday as the 41st Lake Convention of Ferrymen got under way.",
+            "41st Lake Convention of Ferrymen",
+        ),
+        ("Они пришли на форум. Через неделю откроются VI Дни маяков.", "VI Дни маяков"),
+        ("В порту состоялся III Областной день реабилитации.", "III Областной день реабилитации"),
+        (
+            "Guests came for our study day, Mended: A Symposium on Repairs. It rained.",
+            "Mended: A Symposium on Repairs",
+        ),
+        (
+            (
+                "В Остреле прошло тридцать второе пленарное заседание Межпарламентской ассамблеи "
+                "Озёрного союза."
+            ),
+            "тридцать второе пленарное заседание Межпарламентской ассамблеи Озёрного союза",
+        ),
+        (
             "Report on Session 7 of the Lake Resources Dialogue 2024, Ostrel",
             "Lake Resources Dialogue 2024",
         ),

@@ -138,3 +138,11 @@ def test_what_stands_below_the_title_or_behind_the_story_heads_nothing() -> None
     )
     records = parse(read(page.encode(), "text/html"), "report")
     assert [section.heading.text for section in records.sections] == ["Boats"]
+
+
+def test_a_rubric_is_no_title() -> None:
+    body = "<h1>News Flash</h1><h3>Mayor Opens the Lock, Pledges Shade</h3><p>It rained.</p>"
+    head = "<title>News Flash • Norvik • Mayor Opens the Lock</title>"
+    page = f"<html lang=en><head>{head}</head><body>{body}</body></html>"
+    records = parse(read(page.encode(), "text/html"), "report")
+    assert records.title.text == "Mayor Opens the Lock, Pledges Shade"

@@ -455,6 +455,54 @@ def test_a_paper_is_no_person() -> None:
         ),
         (
             [
+                (
+                    "That was contested by Ada Lund (UL, SJ), Chairperson of the Committee, who "
+                    f"recalled the flood of her own country: “{WORDS}.”"
+                )
+            ],
+            [("Ada Lund", "Chairperson of the Committee")],
+        ),
+        (
+            [f"Many were glad, with Ada Lund, mayor of Skelling, stating: “{WORDS}.”"],
+            [("Ada Lund", "mayor of Skelling")],
+        ),
+        ([f"It was proposed by Ada Lund, mayor, and opposed: “{WORDS}.”"], []),
+        (
+            [
+                (
+                    "С ним не согласилась заведующая кафедрой озёр Анна Лось. По её мнению, там "
+                    f"учат отвечать и почти не учат спрашивать: «{RUSSIAN}»."
+                )
+            ],
+            [("Анна Лось", "заведующая кафедрой озёр")],
+        ),
+        (
+            [
+                "Разговор начал декан факультета, профессор Пётр Лось. Он сравнил планы.",
+                f"«{RUSSIAN}», — уточнил Лось.",
+            ],
+            [("Пётр Лось", "декан факультета, профессор")],
+        ),
+        (
+            [
+                "Our senior ceramics conservator Ada Lund brought a teapot.",
+                f"“{WORDS},” said Lund.",
+            ],
+            [("Ada Lund", "senior ceramics conservator")],
+        ),
+        (
+            [
+                "Norvik Falls Mayor Jan Brask opened it.",
+                (
+                    "Ada Lund, head of the Norvik Falls Hospital, told the hall what she had seen. "
+                    f"“{WORDS},” she said."
+                ),
+            ],
+            [("Ada Lund", "head of the Norvik Falls Hospital")],
+        ),
+        ([f"“{WORDS},” observed one veteran, looking at the ferry."], [(None, "veteran")]),
+        (
+            [
                 "Ada Lund, Director of Norvik, spoke.",
                 f"Lund confirmed that her company is ready to sign for ten years: “{WORDS}.”",
             ],
@@ -462,7 +510,7 @@ def test_a_paper_is_no_person() -> None:
         ),
     ],
 )
-def test_words_behind_a_colon(
+def test_who_speaks_and_what_they_are(
     blocks: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert [(name, position) for _, name, position in told(*blocks)] == expected

@@ -83,8 +83,9 @@ WHOSE = (
 )
 """Whose it is (`съезд сельских врачей Поволжья`)."""
 
+NO_GATHERING = rf"(?!{RUSSIAN_KIND})"
 IN_GENITIVE = (
-    rf"(?:{NO_VERB}(?!{RUSSIAN_KIND})[А-ЯЁа-яё-]{{3,30}}(?:ого|его|ой|ей|ых|их|а|я|ы|и|ов|ев|ий)(?![а-яё])|"
+    rf"(?:{NO_VERB}{NO_GATHERING}[А-ЯЁа-яё-]{{3,30}}(?:ого|его|ой|ей|ых|их|а|я|ы|и|ов|ев|ий)(?![а-яё])|"
     rf"[а-яё-]{{2,30}}(?:ых|их)\s+{NO_VERB}[а-яё-]{{3,30}}|[А-ЯЁ]{{2,6}}(?![А-ЯЁа-яё]))"
 )
 CHAIN = (
@@ -125,9 +126,15 @@ RUSSIAN_SESSION = (
 )
 """`расширенное заседание Комитета по культуре`"""
 
+RUSSIAN_DAYS = (
+    rf"[IVX]+\s+(?:[А-ЯЁа-яё-]{{2,30}}{ADJECTIVE}\s+){{0,2}}[Дд](?:ень|ни)"
+    r"(?:\s+[а-яё-]{3,30}(?:ой|ей|ого|его|ых|их))?\s+[а-яё-]{3,30}(?:ов|ев|ей|а|я|ы|и)(?![а-яё])"
+)
+"""Numbered days of something (`VI Дни маяков`)."""
+
 HELD = re.compile(RUSSIAN_SESSION)
 
-NAME = re.compile(rf"(?:{ENGLISH_SESSION}|{ENGLISH}|{RUSSIAN_SESSION}|{RUSSIAN})")
+NAME = re.compile(rf"(?:{ENGLISH_SESSION}|{ENGLISH}|{RUSSIAN_SESSION}|{RUSSIAN}|{RUSSIAN_DAYS})")
 KIND = re.compile(
     rf"(?:Annual\s+)?(?:{ENGLISH_NOUN}){YEAR}|[а-яё\s-]+{YEAR}|(?i:{RUSSIAN_KIND}){YEAR}"
 )
@@ -138,10 +145,10 @@ SESSION = re.compile(
     r"четв[её]рт|пят|шест|седьм|восьм|девят|[а-яё]{0,12}десят|[а-яё]{2,10}надцат|двадцат|тридцат|"
     r"сороков)(?:ое|ье|ая|ья)\s+"
     r"(?:(?:внеочередн|очередн|пленарн)(?:ое|ая)\s+)?(?:заседание|сессия)"
-    rf"(?-i:{CHAIN})?",
+    rf"(?-i:{CHAIN.replace(NO_GATHERING, f'(?!(?!ассамбле){RUSSIAN_KIND})')})?",
     re.IGNORECASE,
 )
-"""A session of a body that numbers them."""
+"""A session of a body that numbers them; it may be an assembly."""
 
 PLENARY = re.compile(r"\bPlenary [Ss]ession\b")
 """How parliaments label what was said in the chamber."""
@@ -180,13 +187,14 @@ HERE = re.compile(
     r"hosted|held(?: under| within)?|told|gather for|addressed)"
     r"\s+(?:(?:[Tt]he|its|our|their)\s+|this year[’']s\s+)?(?:[a-z]+(?:st|nd|rd|th)\s+)?|"
     r"(?:the\s+)?[\w-]+[’']s\s+(?=$)|"
-    r"(?i:в рамках|на полях|в кулуарах|отч[её]т\w* об?|первый день|накануне|"
+    r"(?i:в рамках|на полях|в кулуарах|отч[её]т\w* об?|накануне|"
+    r"(?:первый|второй|третий|последний) день|"
     r"в ходе|участник\w+|программ\w+|итог\w+|открытии|"
     r"закрытии|сесси\w+|"
     r"заседани\w+|площадк\w+|делегат\w+|дня|дней|секци\w+|состоял\w+|прош[её]?л\w*|"
     r"проход(?:ит|ят|ил\w*)|кругл\w+ стол\w*|"
     r"(?:принял|принимал|участвовал|выступил)\w* (?:участие )?(?:во?|на)|"
-    r"начал\w+|открыл\w+|закрыл\w+|пров[её]л\w*|работал\w*|заседал\w*|заверш\w+(?:\s+работу)?)\s+(?:«[^«»]{3,80}»\s+)?)$",
+    r"начал\w+|откр(?:ыл|оют|ыва)\w+|закрыл\w+|пров[её]л\w*|работал\w*|заседал\w*|заверш\w+(?:\s+работу)?)\s+(?:«[^«»]{3,80}»\s+)?)$",
 )
 """The words before the name of the gathering that a page is of."""
 
@@ -205,9 +213,10 @@ APPOSED = re.compile(
 
 APPOSED_BEHIND = re.compile(
     r"\b(?:our|its|their|the)\s+(?:[a-z][\w’'-]*\s+){0,3}"
-    r"(?:conference|forum|summit|congress|symposium|convention|festival),\s+"
-    rf"(?P<name>{CAPITAL}(?:\s+(?:(?:of|in|for|and|on)\s+)?(?:the\s+)?{CAPITAL}){{1,7}}),\s+"
-    r"(?:on|in|at|which|held|to be held|takes|opens|from|this|next)\b"
+    r"(?:conference|forum|summit|congress|symposium|convention|festival|study day|seminar),\s+"
+    rf"(?P<name>{CAPITAL}(?::\s+(?:A|An|The))?"
+    rf"(?:\s+(?:(?:of|in|for|and|on)\s+)?(?:the\s+)?{CAPITAL}){{1,7}})"
+    r"(?:\.(?=\s|$)|,\s+(?:on|in|at|which|held|to be held|takes|opens|from|this|next)\b)"
 )
 """A gathering of any name behind what it is (`our conference, Cities Below the Sea, on …`)."""
 
@@ -222,7 +231,7 @@ COME = re.compile(
 BEGINS = re.compile(
     r"(?:\s+\([A-Z]{2,8}\))?(?:,?\s+(?:of the \w+, )?(?:meeting|gathering|held|convened) in\b|"
     r"\s+(?:(?:was|is being) (?:held|opened|closed)|was the (?:first|largest)|"
-    r"concluded|held|opened|closed|wrapped up|kicked off|"
+    r"concluded|held|opened|closed|wrapped up|kicked off|(?:got|gets|is|was) under way|"
     r"took place|(?:had )?brought|gathered|drew|began|ended|heard|met|convened|continued|resumed|"
     r"took as|"
     r"(?:on \w{3,6}day )?(?:approved|adopted|agreed|endorsed)|"
@@ -257,7 +266,8 @@ SPOKE_OF_IT = re.compile(r"^.*,\s(?=(?:заявил|сообщил|сказал|
 """What somebody told at a gathering (`… в следующем году, заявил на форуме «Плечо»`)."""
 
 SEGMENT = re.compile(
-    r"\s+[|·•/—–→>»-]\s+|\s*[|·•]\s*|[,:]\s+(?![A-Z\d][A-Za-z\d-]+(?: [A-Z][a-z-]+)? [Ss]ession\b)|"
+    r"\s+[|·•/—–→>»-]\s+|\s+(?:Hosts|Holds|Opens|Joins|Attends|Launches|Welcomes)\s+(?:(?:Its|The|First|"
+    r"Annual)\s+)*|\s*[|·•]\s*|[,:]\s+(?![A-Z\d][A-Za-z\d-]+(?: [A-Z][a-z-]+)? [Ss]ession\b)|"
     r"(?<=\d)(?=[^\W\d_a-zа-яё])"
 )
 SENTENCE = re.compile(r"(?<=[.!?…])\s+")
@@ -268,6 +278,7 @@ INNER = re.compile(rf"\s[«\"“](?P<name>[А-ЯЁ][а-яё-]+{ADJECTIVE}\s+(?i:
 
 MARKED = re.compile(r"[«\"“][^«»\"“”]{3,80}[»\"”]$")
 KIND_OF = re.compile(rf"(?:{ENGLISH_NOUN})|(?i:{RUSSIAN_KIND.removesuffix('[а-яё]{0,3}')})")
+DAYS = re.compile(r"[IVX]\s[^.,]{0,60}[Дд](?:ень|ни)\s")
 SESSION_OF = re.compile(r"\b(?:session|sitting|meeting|assembly)\s+of\b|заседани", re.IGNORECASE)
 """Words without which no session of a body is named."""
 
@@ -491,7 +502,7 @@ def is_told_here(text: str, name: re.Match[str], before: str) -> bool:
 
 def names_in(text: str) -> list[re.Match[str]]:
     """Every name in a text; one without the word for a gathering is not gone through."""
-    has_kind = KIND_OF.search(text) or SESSION_OF.search(text)
+    has_kind = KIND_OF.search(text) or SESSION_OF.search(text) or DAYS.search(text)
     names = [*NAME.finditer(text)] if has_kind else []
     has_session = "заседание" in text or "сессия" in text
     return [*names, *SESSION.finditer(text)] if has_session else names

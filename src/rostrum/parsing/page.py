@@ -42,7 +42,7 @@ NUMBERED_RELEASE = re.compile(
 )
 """What the head calls a page that has a headline of its own."""
 
-TITLE_SEPARATOR = re.compile(r"\s+[|–—·:»/-]+\s+")
+TITLE_SEPARATOR = re.compile(r"\s+[|–—·•:»/-]+\s+")
 TITLE_STYLE = re.compile(
     r"(?:^|[-_])h1$|(?<!sub)(?<!sub-)(?<!site-)(?<!site_)(?:headline|title|ttl)$", re.IGNORECASE
 )
@@ -61,18 +61,13 @@ SAMPLE = 10_000
 CYRILLIC = re.compile("[а-яёА-ЯЁ][а-яёА-ЯЁ]*")
 LETTERS = re.compile(r"[^\W\d_]+")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-GENERIC = frozenset(
-    (
-        *"program programme agenda schedule timetable программа расписание".split(),
-        "news flash",
-        "news",
-        "press release",
-        "news release",
-        "новости",
-        "пресс-релиз",
-    )
-)
+GENERIC = frozenset("program programme agenda schedule timetable программа расписание".split())
 """What a page may be called that has a title of its own (`h1`) as well."""
+
+RUBRICS = frozenset(
+    ("news", "news flash", "news release", "press release", "новости", "пресс-релиз")
+)
+"""What the part of a site is called in whose `h1` it stands, above the title of each page."""
 
 MENU_BARS = 2
 """Bars between words: so many part the entries of a menu (`LEM | ENG | FRA`)."""
@@ -223,6 +218,8 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     fronts, ends = title_names(document)
     named = named_by_head(document, blocks, fronts, ends)
     firsts = [block for block in blocks if block.heading_level == 1]
+    if headline := below_rubric(blocks, {*named, *firsts}):
+        return headline
     first = firsts[0] if len({comparable(block.text) for block in firsts}) == 1 else None
     if first in named and begins_title(first, fronts):
         named = [first]  # what else the title holds is the site's name, wherever it stands again
@@ -250,6 +247,15 @@ def find_title(document: Document, blocks: list[Block]) -> Block:
     if document.blocks and document.blocks[0].tag == "title":
         return document.blocks[0]
     raise PageError("no_title", "No line of the page is its title: no h1, and no <title>.")
+
+
+def below_rubric(blocks: list[Block], titles: set[Block]) -> Block | None:
+    """The first heading below what only tells a part of the site, where nothing else is a title."""
+    if not titles or any(fold(block.text) not in RUBRICS for block in titles):
+        return None
+    start = max(block.start for block in titles)
+    below = (block for block in blocks if block.heading_level and block.start > start)
+    return next((block for block in below if not is_label(block)), None)
 
 
 def find_line_title(document: Document, blocks: list[Block], fronts: set[str]) -> Block | None:
