@@ -154,3 +154,53 @@ def test_when_and_where_stand_in_a_box_above_the_title() -> None:
     assert records.starts_at
     assert records.starts_at.isoformat(timespec="minutes") == "2026-05-14T15:30"
     assert words(records.hall) == "Hall C2"
+
+
+def test_lines_that_markup_calls_a_job_name_nobody() -> None:
+    def card(name: str, *jobs: str) -> str:
+        lines = "<br>".join(jobs)
+        return f"<div><h4>{name}</h4><p class=agenda-speaker__job>{lines}</p></div>"
+
+    assert people(
+        "<h3>Speakers</h3>",
+        card("Ada Lund", "Country Manager", "Dunafrost Logistics"),
+        card("Jan Brask", "Supply Chain Director", "Vialta Bio"),
+    ) == [
+        ("speaker", "Ada Lund", "Country Manager\nDunafrost Logistics"),
+        ("speaker", "Jan Brask", "Supply Chain Director\nVialta Bio"),
+    ]
+
+
+def test_a_role_inside_the_element_of_a_name() -> None:
+    def card(name: str, post: str) -> str:
+        return f"<div><p>{name}</p><p>{post}</p></div>"
+
+    host = "<div><p>Ada Lund <span style='display:block'>Host</span></p><p>Judge</p></div>"
+    listed = sessions(
+        DAY,
+        f"<p>10:00–11:00</p><h3>Salt</h3>{host}{card('Jan Brask', 'Mayor')}",
+        f"<p>12:00–13:00</p><h3>Ice</h3>{card('Ida Weil', 'Notary')}",
+    )
+    assert [[(role, name) for role, name, _ in of] for *_, of in listed] == [
+        [("moderator", "Ada Lund"), ("speaker", "Jan Brask")],
+        [("speaker", "Ida Weil")],
+    ]
+
+
+def test_a_title_is_what_markup_calls_so_and_no_line_above_it() -> None:
+    def item(time: str, place: str, above: str, title: str) -> str:
+        return (
+            f"<div><div class=t__time>{time}</div><div class='t__place t-descr'>{place}</div>"
+            f"<div class=t__uptitle>{above}</div><div class=t__title>{title}</div>"
+            "<p>Moderator: Ada Lund, Judge</p></div>"
+        )
+
+    listed = sessions(
+        DAY,
+        item("10:00–11:00", "Media centre", "Faculty of Arts", "Salt"),
+        item("12:00–13:00", "Coworking, 2nd floor", "Faculty of Law", "Ice"),
+    )
+    assert [(title, hall) for title, _, _, hall, _ in listed] == [
+        ("Salt", "Media centre"),
+        ("Ice", "Coworking, 2nd floor"),
+    ]

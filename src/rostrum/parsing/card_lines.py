@@ -23,6 +23,7 @@ from rostrum.parsing.people import (
     part,
     people_in,
     read_people,
+    tells_position,
     trim,
     without_mark,
 )
@@ -49,12 +50,6 @@ MIN_SENTENCE = 60
 
 SENTENCE_ENDS = (".", "?", "!", "…", ".»", ".”")
 
-
-POSITION_STYLE = re.compile(
-    r"(?:^|[-_])(?:org|organi[sz]ation|company|affiliation|institution|employer)(?:$|[-_])",
-    re.IGNORECASE,
-)
-"""What markup calls the line of a person's organization, below the position."""
 
 DISCUSSION = re.compile(
     r"(?:questions? and answers?|q\s?&\s?a|(?:open |general )?(?:discussion|debate)|"
@@ -152,7 +147,7 @@ class CardLines:
             goes_on = found and (
                 found[-1].text.endswith(",")
                 or self.is_styled(name, block)
-                or POSITION_STYLE.search(block.style_name)
+                or tells_position(block)
                 or found[-1].path == block.path != name.path
             )
             if goes_on and is_position(name, block):
@@ -281,9 +276,16 @@ class CardLines:
 
 def is_position(name: Block, block: Block) -> bool:
     """Whether a line below a name says what the person is."""
-    if len(block.text) > MAX_POSITION_LENGTH or group_role_of(block.text) or block.heading_level:
-        return False
-    if not LETTERS.search(block.text) or names_group(block.text) or DISCUSSION.match(block.text):
+    if tells_position(block):
+        return True
+    if (
+        len(block.text) > MAX_POSITION_LENGTH
+        or group_role_of(block.text)
+        or block.heading_level
+        or not LETTERS.search(block.text)
+        or names_group(block.text)
+        or DISCUSSION.match(block.text)
+    ):
         return False
     is_of_other_list = block.tag == name.tag == "li" and block.path[:-1] != name.path[:-1]
     is_styled = name.style_name and block.style_name and name.style_name != block.style_name

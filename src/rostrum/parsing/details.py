@@ -71,7 +71,7 @@ BUILDING = (
     r"(?:(?i:building|block|корпус|здание|павильон)\s+[\w№-]{1,12},\s+)?"
     r"(?:(?i:floor|level|этаж)\s+\d{1,2},\s+)?"
 )
-HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|loc|location|place)$", re.IGNORECASE)
+HALL_STYLE = re.compile(r"(?:^|[-_])(?:hall|room|venue|loc|location|place)(?:$|\s)", re.IGNORECASE)
 """What markup calls the line that names a hall."""
 
 HALL_LABEL = re.compile(r"hall|room|зал|аудитория", re.IGNORECASE)

@@ -44,7 +44,8 @@ NUMBERED_RELEASE = re.compile(
 
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·•:»/-]+\s+")
 TITLE_STYLE = re.compile(
-    r"(?:^|[-_])h1$|(?<!sub)(?<!sub-)(?<!site-)(?<!site_)(?:headline|title|ttl)$", re.IGNORECASE
+    r"(?:^|[-_])h1$|(?<!sub)(?<!up)(?<!sub-)(?<!site-)(?<!site_)(?:headline|title|ttl)$",
+    re.IGNORECASE,
 )
 """What markup calls the page's title where it is no heading."""
 

@@ -42,6 +42,13 @@ LINKS_JOINT = re.compile(rf"{IN_BRACKETS}(?:{LIST_JOINT.pattern})")
 LINKS_END = re.compile(rf"{IN_BRACKETS}\W*")
 """What stands between linked names, and behind the last."""
 
+POSITION_STYLE = re.compile(
+    r"(?:[-_](?:job(?:-?title)?|position)|(?:^|[-_])(?:org|organi[sz]ation|company|affiliation|"
+    r"institution|employer))$",
+    re.IGNORECASE,
+)
+"""What markup calls the line of a person's job or organization, which is no name."""
+
 STAR = re.compile(r"\*+(?=\s*(?:,|$))")
 PERSON_JOINT = re.compile(r"\s*;\s+")
 SUFFIX = re.compile(r",\s+(?:Jr|Sr)\.?$")
@@ -84,8 +91,15 @@ class Person:
     brackets: Cut | None = None
 
 
+def tells_position(block: Block) -> bool:
+    """Whether the markup calls a line somebody's job or organization."""
+    return any(map(POSITION_STYLE.search, block.style_name.split()))
+
+
 def read_people(block: Block, start: int = 0) -> list[Person]:
     """The people whom a line names from `start` on; empty where it plainly names none."""
+    if tells_position(block):
+        return []
     line = without_bullet(block.cut(start))
     line = without_mark(line) or line
     if starred := read_starred(line):

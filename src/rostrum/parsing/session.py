@@ -115,11 +115,18 @@ class SessionReader:
             return self.take_person(place, self.group)
         return self.take_detail(place)
 
+    def is_inside(self, place: int) -> bool:
+        """Whether a line stands in the very element of the person's name above it."""
+        name, block = self.blocks[place - 1], self.blocks[place]
+        is_last = self.participants[-1].speaker.name
+        is_name = is_last is not None and name.start <= is_last.start < name.end
+        return is_name and block.path[: len(name.path)] == name.path != block.path
+
     def take_badge(self, place: int, role: ParticipantRole | None) -> int:
         """The role of the person above, where it stands below each; the position may follow it."""
         block = self.blocks[place]
         is_first = len(self.participants) == self.count_before
-        if not role or is_first or self.badges != block.style_name:
+        if not role or is_first or not (self.badges == block.style_name or self.is_inside(place)):
             return 0
         last = replace(self.participants[-1], role=role)
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None

@@ -71,7 +71,7 @@ PAUSE = re.compile(
     r"трансфер|сбор|свободное время|фуршет|экскурсия|афтепати|afterparty|barbecue|banquet|gala|"
     r"social|group photo|field visit|site visit|drinks|cocktails?|чаепитие|банкет|при[её]м|осмотр|"
     r"adjourn(?:ment)?|end of day|party(?=\W*$)|visits? to|technical visit|выезд|вечеринка|"
-    r"фотографирование|начало работы|окончание работы)(?![\w’'])",
+    r"подъ[её]м|зарядка|отбой|дискотека|фотографирование|начало работы|окончание работы)(?![\w’'])",
     re.IGNORECASE,
 )
 """What a timetable prints between its sessions."""
@@ -399,11 +399,12 @@ class Timetable:
         lines = [place for place in near if self.may_be(place)]
         named = [place for place in lines if place in self.columns and self.is_of_title(place)]
         headings = [place for place in named or lines if self.blocks[place].heading_level]
-        place = next(iter(headings or named or lines), None)
+        called = [place for place in lines if is_called_title(self.blocks[place])]
+        place = next(iter(headings or named or called or lines), None)
         if place is None:
             below = (p for p in range(begin, min(last, begin + NEAR)) if self.is_called_title(p))
             return next(((self.title_at(place), place) for place in below), None)
-        if not (named or headings) and lines[1:] and self.is_kind(*lines[:2]):
+        if not (named or headings or called) and lines[1:] and self.is_kind(*lines[:2]):
             place = lines[1]
         return self.title_at(place), place
 
