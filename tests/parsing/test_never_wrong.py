@@ -252,3 +252,65 @@ def test_a_summary_in_large_letters_is_no_section():
         f"<p>{ADA}</p><h2>A second day</h2><p>{OTHER}</p>",
     )
     assert ["A second day"] == [section.heading.text for section in records.sections]
+
+
+WORDS = "We have spent six hours on the difference, and I am tired"
+RUSSIAN = "Мы потратили шесть часов на одну запятую, и я устал"
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Ada Lund welcomed the report, in which the authors write: “{}.”",
+        "Ada Lund handed the microphone to a student, who said: “{}.”",
+        "Ada Lund asked the minister, who replied: “{}.”",
+        "Ada Lund interrupted a delegate who had said: “{}.”",
+        "Ada Lund was leaving the hall when a farmer said: “{}.”",
+        "As Ada Lund left, somebody shouted: “{}.”",
+        "Ada Lund remembered her grandmother telling her: “{}.”",
+        "Ada Lund said that her brother had warned the council: “{}.”",
+        "Ada Lund, whose brother said: “{}.”",
+        "Ada Lund heard from a nurse: “{}.”",
+        "Ada Lund’s deputy said: “{}.”",
+        "“{},” said Ada Lund’s lawyer.",
+        "“{},” Ada Lund’s spokesman said.",
+        "The husband of Ada Lund said: “{}.”",
+        "“{},” said a colleague of Ada Lund.",
+        "A poster behind Ada Lund said: “{}.”",
+        "In his letter to Ada Lund, the mayor wrote: “{}.”",
+        "Of Ada Lund the critic wrote: “{}.”",
+        "Помощник Анны Лось сообщил: «{}».",
+        "«{}», — заявил представитель Анны Лось.",
+        "«{}», — сказал муж Анны Лось.",
+        "Анна Лось передала слово студенту, который сказал: «{}».",
+        "Анна Лось выступала, когда один из делегатов сказал: «{}».",
+        "Анну Лось спросил журналист: «{}».",
+        "Анне Лось возразил один из фермеров: «{}».",
+        "Анна Лось услышала от медсестры: «{}».",
+    ],
+)
+def test_another_s_words_are_not_of_the_one_who_is_named(telling: str) -> None:
+    words = RUSSIAN if "«" in telling else WORDS
+    body = f"<p>Ada Lund met Анна Лось in Skelling.</p><p>{telling.format(words)}</p>"
+    page = f"<html><head><title>Shore</title></head><body><h1>Shore</h1>{body}</body></html>"
+    quotes = parse(read(page.encode(), "text/html; charset=utf-8"), "report").quotes
+    assert [one.speaker.name.text for one in quotes if one.speaker.name] == []
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Ada Lund, the mayor, who had come by boat, said: “{}.”",
+        "Ada Lund was the first who said: “{}.”",
+        "Ada Lund smiled and said: “{}.”",
+        "Ada Lund was brief as a storm came up: “{}.”",
+        "Ada Lund said that her region had lost the harvest: “{}.”",
+        "Lund’s answer: “{}.”",
+    ],
+)
+def test_what_only_looks_like_another_s_words(telling: str) -> None:
+    body = f"<p>Ada Lund came to Skelling.</p><p>{telling.format(WORDS)}</p>"
+    page = f"<html><head><title>Shore</title></head><body><h1>Shore</h1>{body}</body></html>"
+    (quote,) = parse(read(page.encode(), "text/html; charset=utf-8"), "report").quotes
+    assert quote.speaker.name
+    assert quote.speaker.name.text == "Ada Lund"

@@ -11,6 +11,7 @@ import re
 from rostrum.parsing.mention import Mention
 from rostrum.parsing.mentions import (
     LEADING_WORDS,
+    RELATIVES,
     before_honorific,
     mention_from,
     mention_up_to,
@@ -58,6 +59,35 @@ ASKED = re.compile(
     r"(?:Отвечая на вопрос\w*|А? ?[Нн]а вопрос\w*|Когда (?:его|её|ее) спросили)[^:«»]{0,160},\s+"
 )
 """What somebody was asked, before what they answered."""
+
+BUSY = re.compile(
+    r"\s[a-z]{3,}ing (?:from|in|at|out of|near|through|outside|behind|along|with|on) [^,:;.]{2,60}$"
+)
+OF_WHOSE = re.compile(rf"\bwhose\s(?:{RELATIVES})\s[^:;,—–]*$")
+"""`They met Ada Lund, whose brother said`"""
+
+TELLING = (
+    r"\b(?:an?|the|his|her|their)\s+[\w’-]+\s+"
+    r"(?:telling|saying|asking|warning|shouting|reminding)\s[^:;]*$"
+)
+TOLD_BY_OTHER = re.compile(TELLING)
+"""`She remembered her mother telling her`"""
+
+OTHER_SUBJECT = re.compile(
+    rf"{TELLING}|"
+    r"\b(?:when|as|while|until|before|whereupon)\s+(?:an?|one|another|some)\s[^,:;]{2,80}"
+    rf"(?<=\s){VERB.pattern}\W*$|"
+    r"(?<!,)(?<!\bis)(?<!\bwas)\s(?:an?|the|one|another|his|her|its|their)\s+(?:[\w’-]+\s+){0,4}?"
+    r"[\w’-]+,?\s+(?:who|which|where|in which)\s[^:;,]*$|"
+    rf"\bthat\s+(?:his|her|their)\s+(?:{RELATIVES})\s(?:had|has)\s[^:;,]*$|"
+    r"\b(?:heard|learned|learnt|received|got)\s+(?:\w+\s+)?from\s|"
+    r"(?<!\w)(?:услышал|узнал|получил)[аи]?\s+(?:\w+\s+)?от\s|"
+    r"^(?:As|When|While|After|Before)\s[^,]{2,80},\s+"
+    r"(?:somebody|someone|an?\s(?:[\w’-]+\s){1,4}?[\w’-]+)\s[a-z]+\W*$|"
+    r"(?<!\w)(?:когда|пока|как)\s+(?:од(?:ин|на)|кто-то|какой-то|какая-то|некий|некая)\s[^,:;]{2,80}$|"
+    r"(?<!\w)[а-яё]+,\s+котор(?:ый|ая)\s[^:;]*$"
+)
+"""Who says the words in a clause of its own (`Ada Lund was leaving when a farmer said: “…”`)."""
 
 AGENT = re.compile(r"\b(?:by|with)\s+")
 DOES = re.compile(r",?\s+(?:who\s+\w+(?:ed|s|aid|old|ave|ook|poke)|[a-z]+ing)\b[^,;:]*")
@@ -165,6 +195,8 @@ def telling_end(text: str, place: int, end: int) -> int:
 
 def clause_speaker(text: str, start: int, end: int, mark: str) -> Mention | None:
     """The speaker of a clause that announces words by a verb, or by a name and a colon."""
+    if OF_WHOSE.search(text, start, end):
+        return None
     if mark and (one := ACCORDING_TO_ONE.fullmatch(text, start, end)):
         return Mention(start, end, pronoun=Span(*one.span(one.lastgroup or 0)))
     if ":" in mark and (one := ACCORDING_TO_ONE.match(text, start, end)):
@@ -212,7 +244,7 @@ def verb_speaker(text: str, start: int, end: int, mark: str) -> Mention | None:
         is_bare = not tail.strip() or tail.strip() in ONLY
         is_announced = is_bare or ":" in mark or is_addressed(verb["verb"], tail, mark)
         if is_announced and is_near:
-            found = mention_up_to(text, start, verb.start())
+            found = mention_up_to(text, start, verb.start()) or busy_one(text, start, verb.start())
             is_other = has_other_subject(tail, mark) or (
                 found and found.surname and names_within(text, verb.end(), end)
             )
@@ -226,6 +258,13 @@ def verb_speaker(text: str, start: int, end: int, mark: str) -> Mention | None:
     return None
 
 
+def busy_one(text: str, start: int, end: int) -> Mention | None:
+    """`A delegate emerging from the hall sighed`: somebody unnamed, and what they were at."""
+    busy = BUSY.search(text, start, end)
+    found = mention_up_to(text, start, busy.start()) if busy else None
+    return found if found and found.title else None
+
+
 def colon_subject(text: str, start: int, end: int) -> Mention | None:
     """Who speaks behind the colon of a sentence that tells what one person does.
 
@@ -233,7 +272,7 @@ def colon_subject(text: str, start: int, end: int) -> Mention | None:
     """
     if asked := ASKED.match(text, start, end):
         start = asked.end()
-    if UNSAID.search(text, start, end):
+    if UNSAID.search(text, start, end) or OTHER_SUBJECT.search(text[start:end]):
         return None
     if leading := LEADING_CLAUSE.match(text, start, end):
         start = leading.end()
@@ -329,4 +368,5 @@ def is_addressed(verb: str, tail: str, mark: str) -> bool:
 def has_other_subject(tail: str, mark: str) -> bool:
     """Whether the words between a verb and its quotation begin a clause of their own."""
     is_indirect = ":" not in mark and INDIRECT.search(tail)
-    return bool(is_indirect) or VERB.search(tail) is not None
+    is_told = TOLD_BY_OTHER.search(tail) is not None
+    return bool(is_indirect) or is_told or VERB.search(tail) is not None

@@ -30,7 +30,7 @@ from rostrum.parsing.mention import Mention
 from rostrum.parsing.name_words import INITIAL, PATRONYMIC, Kind, kind_of
 from rostrum.parsing.names import could_be_name, is_name, strip_honorific, trim_name
 from rostrum.parsing.names_in_prose import find_names
-from rostrum.parsing.russian_cases import is_nominative
+from rostrum.parsing.russian_cases import is_nominative, is_oblique
 from rostrum.parsing.russian_telling import (
     AUDIENCE,
     PREPOSITIONS,
@@ -149,8 +149,21 @@ JOINED = re.compile(r"(?:\band|\bи|&|,|/|\bсовместно с|\btogether wit
 
 AND = re.compile(r"\s(?:and|и|&)\s")
 
-OF_WHOM = re.compile(r"\b(?:for|from|at|with|by|about|against|on|in|aboard|near)\s+(?:the\s+)?$")
+OF_WHOM = re.compile(
+    r"\b(?:for|from|at|with|by|about|against|on|in|aboard|near|to|behind|above|below|under|beside|Of|"
+    r"About|From|For|With|To)\s+(?:the\s+)?$"
+)
 """What leads to an organization, or to somebody who does not speak."""
+
+RELATIVES = (
+    "husband|wife|widow|widower|son|daughter|mother|father|brother|sister|colleague|friend|deputy|"
+    "aide|advis[eo]r|assistant|spokes[a-z]+|lawyer|neighbou?r|successor|predecessor|biographer|pupil"
+)
+RELATED_TO = re.compile(rf"\b(?:{RELATIVES})s?\s+(?:of|to|for)\s+(?:the\s+late\s+)?$")
+"""Who somebody is to the person whose name follows."""
+
+RELATIVE_OF = re.compile(rf"[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{RELATIVES})\b")
+"""The same behind the name."""
 
 ADVERBIAL = re.compile(
     r"(?:today|yesterday|on \w+day|in (?:his|her|their|an?) [\w\s]{3,40}?(?=\s[^\W\d_a-z])|"
@@ -240,12 +253,19 @@ def whole_up_to(text: str, start: int, end: int) -> Mention | None:
             continue  # `Ada Lund, chair of Lund Brothers`
         title = title_of(text, start, name)
         begin = title.start if title else name.start
-        if JOINED.search(text[start:begin]) and name is not names[0]:
-            return None  # two people speak
+        are_two = JOINED.search(text[start:begin]) and name is not names[0]
+        if are_two or is_oblique(text, name) or is_of_another(text, start, name, end):
+            return None  # `Помощник Анны Лось`
         return Mention(before_honorific(text, start, begin), end, name, None, None, title, *found)
     if names:
         return None
     return possible_up_to(text, start, end) or unnamed_up_to(text, start, end)
+
+
+def is_of_another(text: str, start: int, name: Span, end: int) -> bool:
+    """Whether a name only tells whose somebody is (`Ada Lund’s deputy`, `a friend of Ada Lund`)."""
+    owns = RELATIVE_OF.match(text, name.end - 2, end) or RELATIVE_OF.match(text, name.end, end)
+    return owns is not None or RELATED_TO.search(text, start, name.start) is not None
 
 
 def with_organization(text: str, start: int, names: list[Span], end: int) -> Mention | None:
@@ -381,7 +401,11 @@ def mention_from(text: str, start: int, end: int, *, is_genitive: bool = False) 
     sentence_end = min(find_sentence_end(text, start, near), end)
     ends = Span(sentence_end, end)
     if named := named_first(text, start, begin, ends):
-        return named
+        name = named.name
+        is_other = name is not None and (
+            is_of_another(text, start, name, end) or (not is_genitive and is_oblique(text, name))
+        )
+        return None if is_other else named  # `заявил представитель Анны Лось`
     if possible := possible_from(text, start, begin, ends):
         return possible
     if CYRILLIC.match(text, start):
