@@ -85,6 +85,13 @@ TOLD = re.compile(
 """Words and whose they are, in a narrator's paragraph (`«Спишем», — сообщил начальник`)."""
 
 
+FURTHER = re.compile(
+    r"(?:And|But|So|Besides|Still|Of course|For instance|Впрочем|Но|А|И|Однако|Поэтому|Зато|"
+    r"Конечно|К тому же|Кроме того|Правда|Хотя|Например)\b"
+)
+"""How somebody goes on, and no narrator begins (`The phone rings.`)."""
+
+
 class Look(NamedTuple):
     """How questions look, so that they are told from answers."""
 
@@ -268,7 +275,8 @@ def answer_at(
     """The paragraphs that answer a question, up to one in which a narrator tells somebody's words.
 
     Of the last one, and of one that a dash begins, only those behind the first are certain in which
-    somebody speaks of himself; or of nobody, where the question looks otherwise.
+    somebody speaks of himself; or goes on (`But …`) and tells of nobody, where the question looks
+    otherwise.
     """
     first = question + 1
     end = first
@@ -294,8 +302,9 @@ def goes_on(cast: Cast, blocks: Sequence[Block], *, is_last: bool) -> bool:
     is_dashed = look_of(first).is_dashed
     if not is_dashed and not is_last:
         return not tells_words(cast, block)
-    is_nobody = not is_last and not look_of(question).is_plain and not tells_of_any(cast, block)
-    return is_own(block.text) or is_nobody
+    is_marked = not is_last and not look_of(question).is_plain
+    is_more = is_marked and FURTHER.match(block.text) and not tells_of_any(cast, block)
+    return is_own(block.text) or bool(is_more)
 
 
 def is_answer(first: Block, block: Block) -> bool:
