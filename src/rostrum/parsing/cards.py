@@ -197,13 +197,17 @@ def lines_of_box(blocks: Sequence[Block], place: int) -> list[Block]:
     """The lines below a position in a box that holds but these, it and the name above it."""
     name, position = blocks[place - 1].path, blocks[place].path
     box = name if position[: len(name)] == name else name[:-1]
-    around = [*blocks[max(place - 2, 0) : place - 1], *blocks[place + 1 : place + 2 + MAX_MORE]]
-    within = [block.path[: len(box)] == box for block in around]
-    count = sum(within)
-    lines = blocks[place + 1 : place + 1 + count]
-    is_box = bool(box) and position[: len(box)] == box and count <= MAX_MORE
-    is_first = place < 2 or not within[0]  # noqa: PLR2004 - a line above the name
-    return list(lines) if is_box and is_first and all(goes_on(one.text) for one in lines) else []
+    above = blocks[max(place - 2, 0) : place - 1]
+    below = blocks[place + 1 : place + 2 + MAX_MORE]
+    lines = list(takewhile(lambda line: is_within(line, box), below))
+    is_box = bool(box) and is_within(blocks[place], box) and len(lines) <= MAX_MORE
+    is_first = not any(is_within(line, box) for line in above)
+    return lines if is_box and is_first and all(goes_on(line.text) for line in lines) else []
+
+
+def is_within(block: Block, box: tuple[int, ...]) -> bool:
+    """Whether a block stands in an element, by the path to it."""
+    return block.path[: len(box)] == box
 
 
 def goes_on(line: str) -> bool:

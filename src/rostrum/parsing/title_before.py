@@ -372,6 +372,4 @@ def is_verb(word: str) -> bool:
     folded = fold(word)
     if not word.islower() or VERB.fullmatch(folded) is None or folded in NO_VERBS:
         return False
-    if folded == "начал":
-        return True  # and no `начальник`
     return not (is_organization_noun(folded) or folded in TITLE_HEADS or has_title_stem(folded))
